@@ -1,0 +1,1 @@
+"""What a workshop leaves behind: its tables, its charts and its written report."""

@@ -1,0 +1,1 @@
+"""The phone in a participant's hand: its pages, its live channel and its offline queue."""
