@@ -1,1 +1,1 @@
-"""What happens in the room: workshops, tables, exercises and the rules that admit each command."""
+"""What happens in a workshop: commands, events, state, exercises, and the only way to write. Knows no Flask."""

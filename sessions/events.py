@@ -1,0 +1,157 @@
+"""What happened: past-tense facts, each naming the audiences whose screens it may change.
+
+A field made with `said()` holds what a person said or answered. It is stored apart from the facts and
+can be erased; everything else is ids and facts about the process.
+"""
+
+from dataclasses import MISSING, dataclass, field, fields
+from enum import StrEnum
+from typing import Any, ClassVar
+
+from sessions.ids import ParticipantId, StepKey
+
+
+class Audience(StrEnum):
+    """Whose screens an event may change. TABLE means the phones at the table of whoever acted."""
+
+    PHONES = "phones"
+    TABLE = "table"
+    PROJECTOR = "projector"
+    CONSOLE = "console"
+
+
+EVERYONE = frozenset({Audience.PHONES, Audience.PROJECTOR, Audience.CONSOLE})
+COUNTS = frozenset({Audience.PROJECTOR, Audience.CONSOLE})
+AT_TABLE = frozenset({Audience.TABLE, Audience.CONSOLE})
+
+
+def said(default: Any = MISSING) -> Any:
+    """A field that holds a person's words or answer: stored as contents, erasable."""
+    return field(default=default, metadata={"said": True}) if default is not MISSING else field(metadata={"said": True})
+
+
+@dataclass(frozen=True)
+class Event:
+    """The root of all events. `form` rises when the fields change; old forms are raised on reading."""
+
+    form: ClassVar[int] = 1
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+
+    def facts(self) -> dict[str, Any]:
+        """The fields that are ids and process."""
+        return {f.name: getattr(self, f.name) for f in fields(self) if not f.metadata.get("said")}
+
+    def contents(self) -> dict[str, Any] | None:
+        """The fields that a person said, or None where the event has none."""
+        body = {f.name: getattr(self, f.name) for f in fields(self) if f.metadata.get("said")}
+        return body or None
+
+
+@dataclass(frozen=True)
+class WorkshopCreated(Event):
+    """A workshop with all it needs for its day: plan and materials are kept as they were."""
+
+    title: str
+    area: str
+    join_code: str
+    join_secret: str
+    screen_key: str
+    plan: dict[str, Any]
+    materials: dict[str, Any]
+    copied_from: str | None = None
+    is_rehearsal: bool = False
+
+
+@dataclass(frozen=True)
+class ParticipantJoined(Event):
+    """Someone took a seat; `seat` counts from 0 at each table."""
+
+    participant: ParticipantId
+    table: int
+    seat: int
+
+
+@dataclass(frozen=True)
+class StepReached(Event):
+    """The facilitator moved on or back; `position` -1 is arrivals. Moving locks what was open."""
+
+    position: int
+    before: int
+    was_open: bool
+    ends_at: float | None
+
+
+@dataclass(frozen=True)
+class StepOpened(Event):
+    """Answers are taken from now on; opening never reveals."""
+
+    step: StepKey
+    ends_at: float | None
+
+
+@dataclass(frozen=True)
+class StepLocked(Event):
+    """No more answers, until it is opened again."""
+
+    step: StepKey
+
+
+@dataclass(frozen=True)
+class ResultsRevealed(Event):
+    """A panel of a step's results became visible; what is counted is frozen at the first reveal."""
+
+    step: StepKey
+    panel: str
+    before: str | None = None
+
+
+@dataclass(frozen=True)
+class ResultsHidden(Event):
+    """A step's results went out of sight again; voting goes on."""
+
+    step: StepKey
+    panel: str
+
+
+@dataclass(frozen=True)
+class TimeAdded(Event):
+    """The step's end moved by so many seconds; zero never locks anything."""
+
+    step: StepKey
+    seconds: int
+
+
+@dataclass(frozen=True)
+class ScreenShown(Event):
+    """The projector shows the step ("step"), nothing ("blank") or the join code ("join")."""
+
+    screen: str
+    before: str
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+
+
+@dataclass(frozen=True)
+class ActionUndone(Event):
+    """An entry of the facilitator's log was taken back; what that changes follows as events of its own."""
+
+    entry: int
+
+
+@dataclass(frozen=True)
+class WorkshopClosed(Event):
+    """The day is over: the code no longer lets anyone in."""
+
+
+CORE_EVENTS: tuple[type[Event], ...] = (
+    WorkshopCreated,
+    ParticipantJoined,
+    StepReached,
+    StepOpened,
+    StepLocked,
+    ResultsRevealed,
+    ResultsHidden,
+    TimeAdded,
+    ScreenShown,
+    ActionUndone,
+    WorkshopClosed,
+)

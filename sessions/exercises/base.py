@@ -1,0 +1,257 @@
+"""What an exercise kind is: the one interface through which the house knows an exercise.
+
+A kind lives in one folder and owns its phases, commands, events, tally, templates and chart declarations.
+The house never names a kind: it asks the registry, and speaks to it through what stands here.
+`decide` only reads and `evolve` never fails; neither knows a clock, chance, a database or Flask.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from random import Random
+from typing import Any, ClassVar, Protocol
+
+from pydantic import BaseModel
+
+from casestudies.schema import Materials
+from sessions.errors import Rejection
+from sessions.events import Event
+from sessions.ids import ParticipantId
+from sessions.words import Message
+
+
+class Badge(StrEnum):
+    """Whose voice a prompt or a result is."""
+
+    INDIVIDUAL = "individual"
+    TABLE = "table"
+    ROOM = "room"
+
+
+class Role(StrEnum):
+    """Who gives a command."""
+
+    PARTICIPANT = "participant"
+    FACILITATOR = "facilitator"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """The giver of a command; a participant always has a table."""
+
+    role: Role
+    participant: ParticipantId | None = None
+    table: int | None = None
+
+    @property
+    def name(self) -> str:
+        """How the record names the actor: a participant's id, else the role."""
+        return self.participant or self.role.value
+
+
+@dataclass(frozen=True)
+class Phase:
+    """One step of an exercise, which the facilitator opens and locks as a whole.
+
+    `panels` are the results that a reveal may show here, the first one first; none means nothing to reveal.
+    """
+
+    key: str
+    title: Message
+    say: Message  # the prompt the facilitator reads out
+    instruction: Message  # what a phone is told to do
+    badge: Badge
+    minutes: int
+    takes_answers: bool = True
+    panels: tuple[str, ...] = ()
+    stage: tuple[str, str] | None = None  # (case study, stage) that this phase reveals on arrival
+    noun: Message = field(default_factory=lambda: Message("Answers in"))
+
+
+@dataclass(frozen=True)
+class Room:
+    """Who is there, as a kind may know it: seats by table, and where each participant sits.
+
+    `members` maps table number to participant ids in order of arrival.
+    """
+
+    tables: Mapping[int, int]  # number -> seats
+    members: Mapping[int, Sequence[ParticipantId]]
+
+    @property
+    def joined(self) -> int:
+        """How many people have joined."""
+        return sum(len(people) for people in self.members.values())
+
+    def table_of(self, participant: ParticipantId) -> int | None:
+        """The table a participant sits at, or None for someone who has gone."""
+        return next((number for number, people in self.members.items() if participant in people), None)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a kind may know when it decides on a command.
+
+    `replaces` is the receipt that this answer takes the place of, None for a first answer.
+    """
+
+    by: Actor
+    phase: str
+    room: Room
+    replaces: int | None = None
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """When and by whom an event came to be: `seq` is also the receipt its giver holds."""
+
+    seq: int
+    at: float  # epoch seconds, the server's clock
+    by: str
+    table: int | None = None
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a published table."""
+
+    key: str
+    title: Message
+    is_number: bool = False
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart as data: a form that `exports.charts` can draw, and its options.
+
+    The rows drawn are those of the panel that names the chart, so figure and table cannot disagree.
+    """
+
+    key: str
+    form: str
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One publishable result: what may be shown to a room, on every screen and in the report alike.
+
+    Everything in it has passed the rules for small numbers. `rows` are most important first.
+    `chart_rows` are given where a chart needs another shape of the same numbers.
+    """
+
+    key: str
+    title: Message  # says what it shows
+    badge: Badge
+    basis: Message  # its n: "29 of 30 answered"
+    summary: Message  # one sentence: type, data, trend
+    columns: tuple[Column, ...] = ()
+    rows: tuple[Mapping[str, Any], ...] = ()
+    chart: Chart | None = None
+    chart_rows: tuple[Mapping[str, Any], ...] | None = None
+    notes: tuple[Message, ...] = ()
+
+    @property
+    def figure_rows(self) -> tuple[Mapping[str, Any], ...]:
+        """The rows a chart is drawn from."""
+        return self.rows if self.chart_rows is None else self.chart_rows
+
+
+@dataclass(frozen=True)
+class TableProgress:
+    """How far one table is, for the console: never what it answered.
+
+    `done` are the people whose answer is in; `disc` is plain, agreed or split.
+    """
+
+    done: frozenset[ParticipantId]
+    status: Message
+    is_finished: bool = False
+    disc: str = "plain"
+    facts: tuple[tuple[Message, Message], ...] = ()  # "Placed": "4 of 6"
+    tag: Message | None = None  # "Set 1-6"
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing a simulated phone does: acts of a table are played in the order of `turn`."""
+
+    turn: int
+    command: str
+    payload: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Viewer:
+    """For whom a kind is asked to show itself: `phone` and `table` carry a table, the others none."""
+
+    audience: str  # "phone", "projector", "console"
+    table: int | None = None
+
+
+class ExerciseEvent(Event):
+    """An event of a kind's own; the house records it with its exercise."""
+
+
+class Kind(Protocol):
+    """An exercise kind. Its module offers an instance as `KIND`.
+
+    Templates, found as `<name>/<file>` in the folder's `templates/`: phone.html, console.html,
+    projector.html and report.html. Files in `static/` are served under `/kinds/<name>/`.
+    """
+
+    name: ClassVar[str]  # also its folder and its template prefix
+    title: ClassVar[Message]  # in menus
+    summary: ClassVar[Message]  # one sentence for whoever chooses an exercise
+    folder: ClassVar[Path]
+    Settings: ClassVar[type[BaseModel]]
+    commands: ClassVar[Mapping[str, type[BaseModel]]]
+    events: ClassVar[tuple[type[ExerciseEvent], ...]]
+
+    def check(self, settings: Any, materials: Materials, tables: Sequence[int]) -> str | None:
+        """What is wrong with the settings against the materials, naming the field; None when all is well."""
+
+    def phases(self, settings: Any, materials: Materials) -> tuple[Phase, ...]:
+        """The steps of the exercise, in order."""
+
+    def start(self, settings: Any, materials: Materials) -> Any:
+        """The state before anything has happened; `evolve` alone changes it."""
+
+    def decide(self, state: Any, command: Any, context: Context) -> Sequence[ExerciseEvent] | Rejection:
+        """What follows from a command, given that its phase is open; reads only.
+
+        A facilitator's command reaches a kind in any phase, open or locked.
+        """
+
+    def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:
+        """Take an event into the state. Never fails."""
+
+    def reveal(self, state: Any, phase: str, panel: str, room: Room) -> Rejection | None:
+        """Why a panel can't be shown yet (too few answers), or None."""
+
+    def freeze(self, state: Any, phase: str) -> None:
+        """Results have been shown: what is counted from now on stays as it is."""
+
+    def close(self, state: Any, phase: str) -> None:
+        """The phase was locked: late answers may join the count if they are many enough."""
+
+    def view(self, state: Any, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+        """All that a template may know; holds nothing that this viewer may not see yet."""
+
+    def progress(self, state: Any, phase: str, table: int, room: Room) -> TableProgress:
+        """How far a table is in a phase."""
+
+    def panels(self, state: Any, phase: str, room: Room) -> tuple[Panel, ...]:
+        """The phase's publishable results, after the rules for small numbers; empty when there are none."""
+
+    def own(self, state: Any, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
+        """A participant's own answers: phase -> {receipt, at, body, text}; `text` is the answer in words."""
+
+    def rows(self, state: Any) -> Iterable[Mapping[str, Any]]:
+        """Tidy rows, one an answer: phase, participant, table, then the kind's documented columns."""
+
+    def rehearse(
+        self, settings: Any, materials: Materials, phase: str, table: int, seat: int, people: int, rng: Random
+    ) -> Sequence[Act]:
+        """What the simulated person on a seat (from 0) of a table of `people` does in a phase."""

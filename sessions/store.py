@@ -1,0 +1,153 @@
+"""Where the record is kept: the protocol every store obeys, and the store that forgets at exit.
+
+A store knows rows, not meaning. One call to `append` is one transaction: after it returns, all of the
+batch is durable; if it raises, none of it is. `tests/contracts/` runs one suite over every store.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sessions.ids import CommandId, ParticipantId, WorkshopId
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """One event as stored. `seq` counts from 1 in each workshop, without gaps.
+
+    `contents` is what `participant` said, or None where nothing was said or it has been erased;
+    `had_contents` tells the two apart. `exercise` is set on events of a kind's own.
+    """
+
+    seq: int
+    name: str
+    form: int
+    at: float
+    actor: str
+    facts: Mapping[str, Any]
+    contents: Mapping[str, Any] | None = None
+    had_contents: bool = False
+    participant: ParticipantId | None = None
+    exercise: str | None = None
+
+    @property
+    def is_erased(self) -> bool:
+        """Whether the words have been taken out of the record."""
+        return self.had_contents and self.contents is None
+
+
+@dataclass(frozen=True)
+class ReceiptRow:
+    """That a command was carried out: `seq` is its first event. Unique by (actor, command)."""
+
+    actor: str
+    command: CommandId
+    seq: int
+    at: float
+
+
+@dataclass(frozen=True)
+class WorkshopRow:
+    """The index entry by which a workshop is found; all else is in its events."""
+
+    id: WorkshopId
+    title: str
+    area: str
+    join_code: str
+    join_secret: str
+    screen_key: str
+    is_rehearsal: bool
+    created_at: float
+
+
+class StoreError(Exception):
+    """The batch was not stored, not even in part; the message says why."""
+
+
+class Store(Protocol):
+    """The record of all workshops."""
+
+    def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
+        """Store a new workshop with its first events; StoreError if its id, code or keys are taken."""
+
+    def append(self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]) -> None:
+        """Store a batch in one transaction; StoreError if a seq or a receipt is already there."""
+
+    def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
+        """All events of a workshop in order."""
+
+    def receipts(self, workshop: WorkshopId) -> Iterator[ReceiptRow]:
+        """All receipts of a workshop."""
+
+    def workshops(self) -> list[WorkshopRow]:
+        """The index, newest first; equal times by id."""
+
+    def password_hash(self) -> str | None:
+        """The facilitator's password as hashed by the caller, or None before one is chosen."""
+
+    def set_password_hash(self, password_hash: str) -> None:
+        """Keep the facilitator's hashed password in place of any earlier one."""
+
+    def close(self) -> None:
+        """Let go of files and connections; nothing may be called afterwards."""
+
+
+class MemoryStore:
+    """A store in memory, for tests and trials; the same promises, but for durability."""
+
+    def __init__(self) -> None:
+        self._index: dict[WorkshopId, WorkshopRow] = {}
+        self._events: dict[WorkshopId, list[EventRow]] = {}
+        self._receipts: dict[WorkshopId, dict[tuple[str, CommandId], ReceiptRow]] = {}
+        self._password_hash: str | None = None
+
+    def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
+        """See `Store.create`."""
+        for known in self._index.values():
+            for key in ("id", "join_code", "join_secret", "screen_key"):
+                if getattr(known, key) == getattr(workshop, key):
+                    raise StoreError(f"Another workshop has the same {key}.")
+        self._index[workshop.id] = workshop
+        self._events[workshop.id] = list(events)
+        self._receipts[workshop.id] = {}
+
+    def append(self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]) -> None:
+        """See `Store.append`."""
+        log, known = self._log(workshop), self._receipts[workshop]
+        expected = len(log) + 1
+        if [event.seq for event in events] != list(range(expected, expected + len(events))):
+            raise StoreError(f"The next event of this workshop is number {expected}.")
+        keys = [(receipt.actor, receipt.command) for receipt in receipts]
+        if len(set(keys)) < len(keys) or any(key in known for key in keys):
+            raise StoreError("A receipt for this command is already stored.")
+        log.extend(events)
+        known.update(zip(keys, receipts, strict=True))
+
+    def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
+        """See `Store.events`."""
+        return iter(tuple(self._log(workshop)))
+
+    def receipts(self, workshop: WorkshopId) -> Iterator[ReceiptRow]:
+        """See `Store.receipts`."""
+        self._log(workshop)
+        return iter(tuple(self._receipts[workshop].values()))
+
+    def workshops(self) -> list[WorkshopRow]:
+        """See `Store.workshops`."""
+        return sorted(self._index.values(), key=lambda row: (-row.created_at, row.id))
+
+    def password_hash(self) -> str | None:
+        """See `Store.password_hash`."""
+        return self._password_hash
+
+    def set_password_hash(self, password_hash: str) -> None:
+        """See `Store.set_password_hash`."""
+        self._password_hash = password_hash
+
+    def close(self) -> None:
+        """See `Store.close`."""
+
+    def _log(self, workshop: WorkshopId) -> list[EventRow]:
+        if workshop not in self._events:
+            raise StoreError("There is no workshop with this id.")
+        return self._events[workshop]
