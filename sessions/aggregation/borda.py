@@ -1,0 +1,70 @@
+"""Owns midrank Borda: the points a card earns from people's or tables' orders.
+
+Unplaced is never last. A person who placed k of n cards gives `n - r(n+1)/(k+1)` points to the card at midrank
+r and none at all to an unplaced card: that card's mean is taken over those who placed it. The factor
+(n+1)/(k+1) spreads k ranks evenly over n, so a short order is neither praised nor punished for its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from sessions.aggregation.rankings import Ranking, RankingError, require_one_set
+
+
+@dataclass(frozen=True)
+class PointsSpread:
+    """A card's mean points with the lowest and highest that anyone gave, and how many placed it."""
+
+    mean: Fraction
+    low: Fraction
+    high: Fraction
+    count: int
+
+
+def points(ranking: Ranking) -> dict[str, Fraction]:
+    """The points of each placed card; with every card placed this is n - r."""
+    size, placed = len(ranking.cards), ranking.placed_count
+    return {card: size - rank * Fraction(size + 1, placed + 1) for card, rank in ranking.midranks().items()}
+
+
+def points_spread(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[str, PointsSpread | None]:
+    """Each card's spread of points; None for a card nobody placed. Raise RankingError when sets differ."""
+    require_one_set(rankings, cards)
+    given: dict[str, list[Fraction]] = {card: [] for card in cards}
+    for ranking in rankings:
+        for card, earned in points(ranking).items():
+            given[card].append(earned)
+    return {card: _spread(earned) for card, earned in given.items()}
+
+
+def mean_points(
+    rankings: Sequence[Ranking], cards: Collection[str]
+) -> dict[str, tuple[Fraction | None, int]]:
+    """Each card's mean points and the number of people who placed it: (None, 0) when nobody did."""
+    spreads = points_spread(rankings, cards)
+    return {card: (spread.mean, spread.count) if spread else (None, 0) for card, spread in spreads.items()}
+
+
+def borda_totals(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[str, Fraction]:
+    """The room's totals B_j = sum of (n - r_ij) over complete orders.
+
+    Raise RankingError naming a card left unplaced: a total over different numbers of people is no total.
+    """
+    require_one_set(rankings, cards)
+    for ranking in rankings:
+        if ranking.unplaced:
+            raise RankingError(f"Card {min(ranking.unplaced)!r} is unplaced: totals need complete orders.")
+    totals = {card: Fraction(0) for card in cards}
+    for ranking in rankings:
+        for card, rank in ranking.midranks().items():
+            totals[card] += len(totals) - rank
+    return totals
+
+
+def _spread(earned: list[Fraction]) -> PointsSpread | None:
+    if not earned:
+        return None
+    return PointsSpread(sum(earned, Fraction(0)) / len(earned), min(earned), max(earned), len(earned))

@@ -1,0 +1,80 @@
+"""Midrank Borda against a published election, and its laws."""
+
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sessions.aggregation.borda import borda_totals, mean_points, points, points_spread
+from sessions.aggregation.rankings import Ranking, RankingError
+from tests.sessions.aggregation.orders import SET, rankings, strict
+
+
+def tennessee() -> list[Ranking]:
+    """The capital of Tennessee, 100 voters, as told in Wikipedia's "Borda count" (n - r points).
+
+    M(emphis), N(ashville), C(hattanooga), K(noxville).
+    """
+    ballots = {"MNCK": 42, "NCKM": 26, "CKNM": 15, "KCNM": 17}
+    return [strict(order) for order, voters in ballots.items() for _ in range(voters)]
+
+
+def test_totals_refuse_an_order_with_a_card_unplaced() -> None:
+    with pytest.raises(RankingError, match="'C' is unplaced"):
+        borda_totals([strict("ABC"), strict("AB", card_set="ABC")], "ABC")
+
+
+def test_points_refuse_to_pool_two_sets() -> None:
+    with pytest.raises(RankingError, match="never pooled"):
+        mean_points([strict("ABC"), strict("DEF")], "ABC")
+
+
+def test_the_capital_of_tennessee_has_its_published_borda_totals() -> None:
+    assert borda_totals(tennessee(), "MNCK") == {"N": 194, "C": 173, "M": 126, "K": 107}
+
+
+def test_mean_points_of_complete_orders_are_the_totals_over_the_people() -> None:
+    assert mean_points(tennessee(), "MNCK")["N"] == (Fraction(194, 100), 100)
+
+
+def test_a_person_counts_only_over_the_cards_they_placed() -> None:
+    short = strict("AB", card_set="ABCDEF")
+    assert points(short) == {"A": 6 - Fraction(7, 3), "B": 6 - Fraction(14, 3)}
+
+
+def test_an_unplaced_card_keeps_the_mean_of_those_who_placed_it() -> None:
+    means = mean_points([strict("ABC"), strict("AB", card_set="ABC")], "ABC")
+    assert means["C"] == (Fraction(0), 1)
+    assert means["A"] == ((2 + Fraction(5, 3)) / 2, 2)
+
+
+def test_a_card_nobody_placed_has_no_mean_at_all() -> None:
+    assert mean_points([strict("AB", card_set="ABC")], "ABC")["C"] == (None, 0)
+    assert mean_points([], "ABC")["A"] == (None, 0)
+
+
+def test_the_range_runs_from_the_fewest_to_the_most_points_given() -> None:
+    spread = points_spread([strict("ABC"), strict("BCA"), strict("BAC")], "ABC")["A"]
+    assert spread is not None
+    assert (spread.low, spread.mean, spread.high, spread.count) == (0, 1, 2, 3)
+
+
+@given(st.lists(rankings(complete=True), max_size=6))
+def test_totals_always_share_out_the_same_sum(orders: list[Ranking]) -> None:
+    n = len(SET)
+    assert sum(borda_totals(orders, SET).values()) == len(orders) * Fraction(n * (n - 1), 2)
+
+
+@given(st.lists(rankings(), max_size=6), st.randoms())
+def test_the_order_in_which_people_arrive_changes_nothing(orders: list[Ranking], chance: object) -> None:
+    shuffled = list(orders)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert points_spread(shuffled, SET) == points_spread(orders, SET)
+
+
+@given(rankings())
+def test_an_average_order_earns_the_same_mean_however_many_cards_are_placed(order: Ranking) -> None:
+    earned = points(order).values()
+    if earned:
+        assert sum(earned) / len(earned) == Fraction(len(SET) - 1, 2)
