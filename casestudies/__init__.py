@@ -1,1 +1,1 @@
-"""The case a workshop works on: its stages, its text and its figures, read and checked."""
+"""What is discussed: example sets, and case studies told in stages, read and checked as a whole."""

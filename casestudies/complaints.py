@@ -1,0 +1,68 @@
+"""What is wrong with a material file, as one plain sentence that names the field.
+
+It owns the wording of every refusal of the schema. It must never let a validation library's own report
+reach a person who only wrote a text file. One complaint is made, about the first thing found.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from casestudies.errors import MaterialError, broken
+
+Location = tuple[int | str, ...]
+
+ENTRY_WORDS = {"examples": "example", "stages": "stage"}
+
+
+def _too_long(error: ErrorDetails) -> str:
+    return f"is {len(error['input'].strip())} characters long; the most is {error['ctx']['max_length']}"
+
+
+SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
+    "missing": lambda error: "is missing",
+    "extra_forbidden": lambda error: "is not a field that is known here",
+    "string_too_long": _too_long,
+    "string_too_short": lambda error: "is empty",
+    "string_type": lambda error: "must be text in quotation marks",
+    "int_type": lambda error: "must be a whole number, without quotation marks",
+    "greater_than_equal": lambda error: f"is {error['input']}; the least is {error['ctx']['ge']}",
+    "less_than_equal": lambda error: f"is {error['input']}; the most is {error['ctx']['le']}",
+    "tuple_type": lambda error: "must be a list of tables",
+    "model_type": lambda error: "must be a table",
+    "value_error": lambda error: str(error["ctx"]["error"]),
+}
+
+
+def complain(
+    error: ValidationError, raw: Mapping[str, Any], file: str, text_files: Mapping[Location, str]
+) -> MaterialError:
+    """The first thing found wrong; a text is blamed on the file it was read from (`text_files`)."""
+    first = error.errors()[0]
+    field = name_field(first["loc"], raw)
+    word = SENTENCES.get(first["type"])
+    sentence = word(first) if word else f"can't be used: {first['msg']}"
+    return broken(text_files.get(first["loc"], file), f"{field} {sentence}.", field)
+
+
+def name_field(location: Location, raw: Mapping[str, Any]) -> str:
+    """A location from the outside in, said from the inside out: `"year" of source of example B`."""
+    parts: list[str] = []
+    here: Any = raw
+    for step in location:
+        if isinstance(step, int):
+            here = here[step]
+            parts[-1] = f"{ENTRY_WORDS.get(parts[-1], parts[-1])} {_entry_name(here, step)}"
+        else:
+            here = here.get(step) if isinstance(here, Mapping) else None
+            parts.append(step)
+    if location and isinstance(location[-1], str):
+        parts[-1] = f'"{parts[-1]}"'
+    return " of ".join(reversed(parts)) or "the file"
+
+
+def _entry_name(entry: Any, index: int) -> str:
+    key = entry.get("key") if isinstance(entry, Mapping) else None
+    return key if isinstance(key, str) and key else f"number {index + 1}"
