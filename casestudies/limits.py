@@ -19,7 +19,8 @@ STAGE_LONGEST = 2600
 
 A_YEAR = re.compile(r"\b(19|20)\d\d\b")
 A_RANGE = re.compile(r"[1-9]-[1-9]|[A-Z]-[A-Z]")
-A_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+A_SLUG = re.compile(r"[a-z][a-z0-9_]{0,39}")
+A_STAGE = re.compile(r"[a-z][a-z0-9-]{0,39}")
 
 
 def _one_line(text: str) -> str:
@@ -52,9 +53,15 @@ def _card_key(text: str) -> str:
     return text
 
 
-def _plain_name(text: str) -> str:
-    if not A_NAME.fullmatch(text):
-        raise ValueError("must be a name of small letters, digits and underscores, such as what_it_is")
+def _slug(text: str) -> str:
+    if not A_SLUG.fullmatch(text):
+        raise ValueError("must be small letters, digits and underscores, such as camden_residents_index")
+    return text
+
+
+def _stage_key(text: str) -> str:
+    if not A_STAGE.fullmatch(text):
+        raise ValueError("must be small letters, digits and hyphens, such as what-it-is")
     return text
 
 
@@ -74,5 +81,6 @@ CardText = Annotated[str, _limit(CARD_LONGEST), OneLine, Plain, AfterValidator(_
 StageText = Annotated[str, _limit(STAGE_LONGEST), Plain, AfterValidator(_dated)]
 CardKey = Annotated[str, AfterValidator(_card_key)]
 CardRange = Annotated[str, AfterValidator(_card_range)]
-PlainName = Annotated[str, AfterValidator(_plain_name)]
+Slug = Annotated[str, AfterValidator(_slug)]
+StageKey = Annotated[str, AfterValidator(_stage_key)]
 Year = Annotated[StrictInt, Field(ge=1900, le=2100)]

@@ -19,8 +19,9 @@ from casestudies.limits import (
     DatedLine,
     Headline,
     Line,
-    PlainName,
     ShortTitle,
+    Slug,
+    StageKey,
     StageText,
     Title,
     Year,
@@ -90,7 +91,7 @@ class ExampleSet(Material):
 class Stage(Material):
     """One part of a case study; `headline` says what is new in it, `text` is markdown without HTML."""
 
-    key: PlainName
+    key: StageKey
     title: Title
     headline: Headline
     text: StageText
@@ -99,7 +100,7 @@ class Stage(Material):
 class CaseStudy(Material):
     """A case told in stages, in the order in which a room hears them."""
 
-    slug: PlainName
+    slug: Slug
     title: Title
     short_title: ShortTitle
     describes: DatedLine

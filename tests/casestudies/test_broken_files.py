@@ -75,7 +75,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "a missing stage title": (
         swap(CASE, 'title = "Who can see what"\n', ""),
         CASE,
-        '"title" of stage who_sees_what is missing.',
+        '"title" of stage who-sees-what is missing.',
     ),
     "a number for a text": (
         swap(SET, SHORT, "short_title = 4\n"),
@@ -132,7 +132,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "a headline over the limit": (
         swap(CASE, "One index joins", "One index joins " + "x" * 140),
         CASE,
-        '"headline" of stage what_it_is is 220 characters long; the most is 140.',
+        '"headline" of stage what-it-is is 220 characters long; the most is 140.',
     ),
     "a card over the limit": (
         write(CARD, b"2017 " + b"x" * 596),
@@ -142,7 +142,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "a stage over the limit": (
         write(STAGE, b"2017 " + b"x" * 2596),
         STAGE,
-        '"text" of stage what_it_is is 2601 characters long; the most is 2600.',
+        '"text" of stage what-it-is is 2601 characters long; the most is 2600.',
     ),
     "an empty card": (write(CARD, b" \n"), CARD, '"card" of example 4 is empty.'),
     "a card without its year": (
@@ -181,14 +181,14 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         '"examples" has the short title "Housing and health" more than once.',
     ),
     "a stage key twice": (
-        swap(CASE, '"who_sees_what"', '"what_it_is"'),
+        swap(CASE, '"who-sees-what"', '"what-it-is"'),
         CASE,
-        '"stages" has the key "what_it_is" more than once.',
+        '"stages" has the key "what-it-is" more than once.',
     ),
     "a stage key with a space": (
-        swap(CASE, '"who_sees_what"', '"who sees"'),
+        swap(CASE, '"who-sees-what"', '"who sees"'),
         CASE,
-        '"key" of stage who sees must be a name of small letters, digits and underscores',
+        '"key" of stage who sees must be small letters, digits and hyphens',
     ),
     "a set with a card of another set": (
         swap(SET, 'key = "4"', 'key = "7"'),
@@ -224,7 +224,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "a folder name that is no slug": (
         rename_case,
         "Camden Index/case_study.toml",
-        '"slug" must be a name of small letters, digits and underscores, such as what_it_is.',
+        '"slug" must be small letters, digits and underscores, such as camden_residents_index.',
     ),
     "TOML that can't be read": (
         swap(SET, 'key = "1-6"', 'key = "1-6'),

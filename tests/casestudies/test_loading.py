@@ -66,7 +66,7 @@ def test_an_unknown_card_stage_or_case_study_is_refused(materials: Materials) ->
         materials.example_set("A-F").example("3")
     with pytest.raises(MaterialError, match='no case study "leeds"'):
         materials.case_study("leeds")
-    with pytest.raises(MaterialError, match="There is: what_it_is, who_sees_what"):
+    with pytest.raises(MaterialError, match="There is: what-it-is, who-sees-what"):
         materials.case_study("camden_residents_index").stage("third")
 
 
