@@ -1,0 +1,171 @@
+"""The store in a database: SQLite by default, PostgreSQL by its address; see `sessions.store` for the promises.
+
+`append` runs in gevent's native threads, one call at a time. So it holds one connection of its own and takes
+nothing from a pool, no lock and no log, all of which gevent has patched for its greenlets. Everything else opens
+a short connection. Reading takes all rows at once: an open cursor would keep SQLite's writer waiting.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import URL, Connection, Engine, Row, Select
+from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
+
+from sessions import record_rows
+from sessions.ids import WorkshopId
+from sessions.prepared import Prepared, prepared_insert
+from sessions.sqlite_file import Use, open_sqlite
+from sessions.store import EventRow, ReceiptRow, StoreError, WorkshopRow
+from sessions.tables import ACCOUNT, CONTENTS, EVENTS, RECEIPTS, WORKSHOPS
+from sessions.upgrade import upgrade
+
+_UNIQUE_KEYS = ("id", "join_code", "join_secret", "screen_key")
+_LAST_SEQ = sa.select(
+    sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.workshop_id == WORKSHOPS.c.id).scalar_subquery()
+).where(WORKSHOPS.c.id == sa.bindparam("workshop_id"))
+
+
+class SqlStore:
+    """The record in a database, brought up to date when it is opened."""
+
+    def __init__(self, url: str) -> None:
+        """Open or make the database at `url`; StoreError if it can't be opened or is newer than the program."""
+        address = _address(url)
+        with _explained("The record could not be opened"):
+            upgrade(_engine(address, Use.UPGRADE))
+            self._reading, self._writing = _engine(address, Use.READ), _engine(address, Use.WRITE)
+            self._writer = self._writing.connect()
+        dialect = self._writing.dialect
+        self._last_seq = Prepared(_LAST_SEQ, dialect)
+        self._add_event, self._add_contents, self._add_receipt = (
+            prepared_insert(table, dialect) for table in (EVENTS, CONTENTS, RECEIPTS)
+        )
+
+    def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
+        """See `Store.create`."""
+        values = record_rows.workshop_values(workshop)
+        taken = sa.select(WORKSHOPS).where(sa.or_(*(WORKSHOPS.c[key] == values[key] for key in _UNIQUE_KEYS)))
+        with self._change("The workshop could not be stored") as connection:
+            if known := connection.execute(taken).first():
+                key = next(key for key in _UNIQUE_KEYS if known._mapping[key] == values[key])
+                raise StoreError(f"Another workshop has the same {key}.")
+            connection.execute(sa.insert(WORKSHOPS), values)
+            self._insert(connection, workshop.id, events, ())
+
+    def append(
+        self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]
+    ) -> None:
+        """See `Store.append`. Call it from one thread at a time."""
+        with _explained("The answer could not be stored"), _whole(self._writer):
+            self._insert(self._writer, workshop, events, receipts)
+
+    def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
+        """See `Store.events`."""
+        both = EVENTS.outerjoin(CONTENTS)
+        query = sa.select(EVENTS, CONTENTS.c.participant, CONTENTS.c.body).select_from(both)
+        rows = self._rows_of(workshop, query.where(EVENTS.c.workshop_id == workshop).order_by(EVENTS.c.seq))
+        return map(record_rows.event_row, rows)
+
+    def receipts(self, workshop: WorkshopId) -> Iterator[ReceiptRow]:
+        """See `Store.receipts`; in the order of their events."""
+        query = sa.select(RECEIPTS).where(RECEIPTS.c.workshop_id == workshop).order_by(RECEIPTS.c.seq)
+        return map(record_rows.receipt_row, self._rows_of(workshop, query))
+
+    def workshops(self) -> list[WorkshopRow]:
+        """See `Store.workshops`."""
+        with self._read() as connection:
+            rows = [record_rows.workshop_row(row) for row in connection.execute(sa.select(WORKSHOPS))]
+        return sorted(
+            rows, key=lambda row: (-row.created_at, row.id)
+        )  # not by SQL: databases sort text variously
+
+    def password_hash(self) -> str | None:
+        """See `Store.password_hash`."""
+        with self._read() as connection:
+            return connection.execute(sa.select(ACCOUNT.c.password_hash)).scalar()
+
+    def set_password_hash(self, password_hash: str) -> None:
+        """See `Store.set_password_hash`."""
+        with self._change("The password could not be stored") as connection:
+            connection.execute(sa.delete(ACCOUNT))
+            connection.execute(sa.insert(ACCOUNT), {"id": 1, "password_hash": password_hash})
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._writer.close()
+
+    def _insert(
+        self,
+        connection: Connection,
+        workshop: WorkshopId,
+        events: Sequence[EventRow],
+        receipts: Sequence[ReceiptRow],
+    ) -> None:
+        last = self._last_seq.first(connection, {"workshop_id": workshop})
+        if last is None:
+            raise StoreError("There is no workshop with this id.")
+        expected = (last[0] or 0) + 1
+        if [event.seq for event in events] != list(range(expected, expected + len(events))):
+            raise StoreError(f"The next event of this workshop is number {expected}.")
+        self._add_event.run_all(connection, [record_rows.event_values(workshop, event) for event in events])
+        self._add_contents.run_all(connection, record_rows.contents_values(workshop, events))
+        self._add_receipt.run_all(
+            connection, [record_rows.receipt_values(workshop, receipt) for receipt in receipts]
+        )
+
+    def _rows_of(self, workshop: WorkshopId, query: Select[Any]) -> Sequence[Row[Any]]:
+        with self._read() as connection:
+            if (
+                connection.execute(sa.select(WORKSHOPS.c.id).where(WORKSHOPS.c.id == workshop)).first()
+                is None
+            ):
+                raise StoreError("There is no workshop with this id.")
+            return connection.execute(query).all()
+
+    @contextmanager
+    def _change(self, failure: str) -> Iterator[Connection]:
+        with _explained(failure), self._writing.connect() as connection, _whole(connection):
+            yield connection
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with _explained("The record could not be read"), self._reading.begin() as connection:
+            yield connection
+
+
+def _address(url: str) -> URL:
+    try:
+        return sa.make_url(url)
+    except ArgumentError as error:
+        raise StoreError(
+            "The database address can't be read. It looks like sqlite:///path/to/file."
+        ) from error
+
+
+def _engine(url: URL, use: Use) -> Engine:
+    if url.get_backend_name() == "sqlite":
+        return open_sqlite(url, use)
+    return sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True)
+
+
+@contextmanager
+def _whole(connection: Connection) -> Iterator[None]:
+    """A transaction that leaves the connection fit for the next one, whatever happens."""
+    try:
+        with connection.begin():
+            yield
+    except DBAPIError:
+        connection.connection.rollback()  # SQLAlchemy sends none after a COMMIT that failed
+        raise
+
+
+@contextmanager
+def _explained(failure: str) -> Iterator[None]:
+    try:
+        yield
+    except IntegrityError as error:
+        raise StoreError(f"{failure}: a part of it is there already.") from error
+    except DBAPIError as error:
+        raise StoreError(f"{failure}: {error.orig}.") from error

@@ -1,0 +1,90 @@
+"""The tables of the record, for SQLite and PostgreSQL alike; their meaning is in `sessions.store`.
+
+JSON is kept as text made by `sessions.record_text`, so that both databases give back the very same words.
+What people said lies in `contents`, apart from the events, so that it can be erased and the log stay whole.
+A change here needs a new file in `migrations/versions/`.
+"""
+
+from sqlalchemy import ForeignKeyConstraint, Index, Text
+from sqlmodel import Field, SQLModel
+
+# Every constraint gets a name, or SQLite could not drop it in a later migration; set before the first table.
+SQLModel.metadata.naming_convention = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class StoredWorkshop(SQLModel, table=True):
+    """The index entry of a workshop."""
+
+    __tablename__ = "workshops"
+
+    id: str = Field(primary_key=True)
+    title: str
+    area: str
+    join_code: str = Field(unique=True)
+    join_secret: str = Field(unique=True)
+    screen_key: str = Field(unique=True)
+    is_rehearsal: bool
+    created_at: float
+
+
+class StoredEvent(SQLModel, table=True):
+    """What happened: ids and facts about the process, no person's words."""
+
+    __tablename__ = "events"
+
+    workshop_id: str = Field(primary_key=True, foreign_key="workshops.id")
+    seq: int = Field(primary_key=True)
+    name: str
+    form: int
+    at: float
+    actor: str
+    exercise: str | None = None
+    facts: str = Field(sa_type=Text)
+    had_contents: bool
+
+
+class StoredContents(SQLModel, table=True):
+    """What was said in an event and by whom; once erased, the body or the whole row is gone."""
+
+    __tablename__ = "contents"
+    __table_args__ = (
+        ForeignKeyConstraint(["workshop_id", "seq"], ["events.workshop_id", "events.seq"]),
+        Index(None, "workshop_id", "participant"),
+    )
+
+    workshop_id: str = Field(primary_key=True)
+    seq: int = Field(primary_key=True)
+    participant: str | None = None
+    body: str | None = Field(default=None, sa_type=Text)
+
+
+class StoredReceipt(SQLModel, table=True):
+    """That a command was carried out, once and never again."""
+
+    __tablename__ = "receipts"
+
+    workshop_id: str = Field(primary_key=True, foreign_key="workshops.id")
+    actor: str = Field(primary_key=True)
+    command: str = Field(primary_key=True)
+    seq: int
+    at: float
+
+
+class Account(SQLModel, table=True):
+    """The facilitator's sign-in; there is one row at most, with id 1."""
+
+    __tablename__ = "account"
+
+    id: int = Field(primary_key=True)
+    password_hash: str
+
+
+WORKSHOPS, EVENTS, CONTENTS, RECEIPTS, ACCOUNT = (
+    SQLModel.metadata.tables[name] for name in ("workshops", "events", "contents", "receipts", "account")
+)
