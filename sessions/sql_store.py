@@ -1,8 +1,9 @@
-"""The store in a database: SQLite by default, PostgreSQL by its address; see `sessions.store` for the promises.
+"""The store in a database: SQLite, or PostgreSQL by its address; see `sessions.store` for the promises.
 
-`append` runs in gevent's native threads, one call at a time. So it holds one connection of its own and takes
-nothing from a pool, no lock and no log, all of which gevent has patched for its greenlets. Everything else opens
-a short connection. Reading takes all rows at once: an open cursor would keep SQLite's writer waiting.
+`append` runs in gevent's native threads, one call at a time. So it holds one connection of its own and
+takes nothing from a pool, no lock and no log, all of which gevent has patched for its greenlets. Everything
+else opens a short connection, and may be called meanwhile. Reading takes all rows at once: an open cursor
+would keep SQLite's writer waiting.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ from sessions.store import EventRow, ReceiptRow, StoreError, WorkshopRow
 from sessions.tables import ACCOUNT, CONTENTS, EVENTS, RECEIPTS, WORKSHOPS
 from sessions.upgrade import upgrade
 
+_UNKNOWN = "There is no workshop with this id."
 _UNIQUE_KEYS = ("id", "join_code", "join_secret", "screen_key")
 _LAST_SEQ = sa.select(
     sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.workshop_id == WORKSHOPS.c.id).scalar_subquery()
@@ -31,7 +33,7 @@ class SqlStore:
     """The record in a database, brought up to date when it is opened."""
 
     def __init__(self, url: str) -> None:
-        """Open or make the database at `url`; StoreError if it can't be opened or is newer than the program."""
+        """Open or make the database at `url`; StoreError if that fails or it is newer than the program."""
         address = _address(url)
         with _explained("The record could not be opened"):
             upgrade(_engine(address, Use.UPGRADE))
@@ -77,9 +79,7 @@ class SqlStore:
         """See `Store.workshops`."""
         with self._read() as connection:
             rows = [record_rows.workshop_row(row) for row in connection.execute(sa.select(WORKSHOPS))]
-        return sorted(
-            rows, key=lambda row: (-row.created_at, row.id)
-        )  # not by SQL: databases sort text variously
+        return sorted(rows, key=lambda row: (-row.created_at, row.id))  # databases sort text variously
 
     def password_hash(self) -> str | None:
         """See `Store.password_hash`."""
@@ -103,25 +103,24 @@ class SqlStore:
         events: Sequence[EventRow],
         receipts: Sequence[ReceiptRow],
     ) -> None:
+        self._check_numbers(connection, workshop, [event.seq for event in events])
+        self._add_event.run_all(connection, [record_rows.event_values(workshop, row) for row in events])
+        self._add_contents.run_all(connection, record_rows.contents_values(workshop, events))
+        self._add_receipt.run_all(connection, [record_rows.receipt_values(workshop, row) for row in receipts])
+
+    def _check_numbers(self, connection: Connection, workshop: WorkshopId, numbers: list[int]) -> None:
         last = self._last_seq.first(connection, {"workshop_id": workshop})
         if last is None:
-            raise StoreError("There is no workshop with this id.")
+            raise StoreError(_UNKNOWN)
         expected = (last[0] or 0) + 1
-        if [event.seq for event in events] != list(range(expected, expected + len(events))):
+        if numbers != list(range(expected, expected + len(numbers))):
             raise StoreError(f"The next event of this workshop is number {expected}.")
-        self._add_event.run_all(connection, [record_rows.event_values(workshop, event) for event in events])
-        self._add_contents.run_all(connection, record_rows.contents_values(workshop, events))
-        self._add_receipt.run_all(
-            connection, [record_rows.receipt_values(workshop, receipt) for receipt in receipts]
-        )
 
     def _rows_of(self, workshop: WorkshopId, query: Select[Any]) -> Sequence[Row[Any]]:
+        known = sa.select(WORKSHOPS.c.id).where(WORKSHOPS.c.id == workshop)
         with self._read() as connection:
-            if (
-                connection.execute(sa.select(WORKSHOPS.c.id).where(WORKSHOPS.c.id == workshop)).first()
-                is None
-            ):
-                raise StoreError("There is no workshop with this id.")
+            if connection.execute(known).first() is None:
+                raise StoreError(_UNKNOWN)
             return connection.execute(query).all()
 
     @contextmanager
@@ -140,7 +139,7 @@ def _address(url: str) -> URL:
         return sa.make_url(url)
     except ArgumentError as error:
         raise StoreError(
-            "The database address can't be read. It looks like sqlite:///path/to/file."
+            "The database address can't be read; one looks like sqlite:///folder/file."
         ) from error
 
 
@@ -166,6 +165,6 @@ def _explained(failure: str) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
-        raise StoreError(f"{failure}: a part of it is there already.") from error
+        raise StoreError(f"{failure}: an event or a receipt of it is there already.") from error
     except DBAPIError as error:
         raise StoreError(f"{failure}: {error.orig}.") from error

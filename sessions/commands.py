@@ -1,0 +1,182 @@
+"""What people can ask of any workshop, and the envelope in which every command travels.
+
+A command's fields are checked here, at the edge of the session; what it means is decided in `deciding.py`.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from sessions.errors import Rejection, refuse
+from sessions.exercises.base import Actor
+from sessions.ids import CommandId, ExerciseId, StepKey, WorkshopId
+
+COMMAND_ID = r"^[A-Za-z0-9_-]{8,64}$"
+
+
+class Command(BaseModel):
+    """The root of all commands: frozen, and nothing beyond its fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Join(Command):
+    """Take a seat; without a table, at the one with the fewest people."""
+
+    participant: str = Field(pattern=r"^[0-9a-f]{32}$")
+    table: int | None = None
+    is_simulated: bool = False
+
+
+class GoNext(Command):
+    """Move to the next step; what was open is locked."""
+
+
+class GoBack(Command):
+    """Move to the step before; what was open is locked."""
+
+
+class OpenStep(Command):
+    """Take answers."""
+
+
+class LockStep(Command):
+    """Take no more answers."""
+
+
+class RevealResults(Command):
+    """Show a panel of the step's results; without a name, the first."""
+
+    panel: str | None = Field(default=None, max_length=64)
+
+
+class HideResults(Command):
+    """Take the results out of sight."""
+
+
+class AddTime(Command):
+    """Move the end of the step."""
+
+    seconds: int = Field(default=120, ge=-3600, le=3600)
+
+
+class ShowScreen(Command):
+    """What the projector shows: the step, nothing, or the join code."""
+
+    screen: Literal["step", "blank", "join"]
+
+
+class Undo(Command):
+    """Take back an entry of the log, named by its event's number."""
+
+    entry: int = Field(ge=1)
+
+
+class CloseWorkshop(Command):
+    """End the day."""
+
+
+WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
+    "join": Join,
+    "go_next": GoNext,
+    "go_back": GoBack,
+    "open_step": OpenStep,
+    "lock_step": LockStep,
+    "reveal_results": RevealResults,
+    "hide_results": HideResults,
+    "add_time": AddTime,
+    "show_screen": ShowScreen,
+    "undo": Undo,
+    "close_workshop": CloseWorkshop,
+}
+
+
+@dataclass(frozen=True)
+class Order:
+    """A command on its way: who asks, of which workshop, seen on which step, under which id.
+
+    The id is made by the sender, and the same id is carried out once. With `exercise` the command is one
+    of a kind's own. `replaces` is the receipt of the answer that this one takes the place of.
+    """
+
+    workshop: WorkshopId
+    id: CommandId
+    name: str
+    payload: Mapping[str, Any]
+    by: Actor
+    step: StepKey | None = None
+    exercise: ExerciseId | None = None
+    replaces: int | None = None
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """That a command was carried out, and is durable. `seq` is the number of its first event."""
+
+    command: CommandId
+    seq: int
+    at: float
+    version: int
+    own: Mapping[str, Any] | None = field(default=None, compare=False)
+
+
+class Envelope(BaseModel):
+    """An order as a phone, a page or a script sends it, before it is known who asks."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str = Field(pattern=COMMAND_ID)
+    name: str = Field(max_length=64)
+    step: str | None = Field(default=None, max_length=200)
+    exercise: str | None = Field(default=None, max_length=64)
+    payload: dict[str, Any] = Field(default_factory=dict)
+    replaces: int | None = None
+
+    def order(self, workshop: WorkshopId, by: Actor) -> Order:
+        """The envelope with its sender."""
+        return Order(
+            workshop=workshop,
+            id=CommandId(self.id),
+            name=self.name,
+            payload=self.payload,
+            by=by,
+            step=StepKey(self.step) if self.step else None,
+            exercise=ExerciseId(self.exercise) if self.exercise else None,
+            replaces=self.replaces,
+        )
+
+
+def open_envelope(raw: object) -> Envelope | Rejection:
+    """Check the outside of a message; a refusal names the field."""
+    try:
+        return Envelope.model_validate(raw)
+    except ValidationError as error:
+        return refusal_for(error)
+
+
+def open_payload(model: type[BaseModel], payload: Mapping[str, Any]) -> BaseModel | Rejection:
+    """Check a command's own fields; a refusal names the field."""
+    try:
+        return model.model_validate(dict(payload))
+    except ValidationError as error:
+        return refusal_for(error)
+
+
+def refusal_for(error: ValidationError) -> Rejection:
+    """The first thing wrong, in a sentence that names the field.
+
+    A model may raise `ValueError` with a sentence of its own, which is shown as it is.
+    """
+    first = error.errors(include_url=False, include_input=False)[0]
+    name = ".".join(str(part) for part in first["loc"]) or "message"
+    if first["type"] == "value_error":
+        return refuse("bad_field", "%(reason)s", field=name, reason=str(first["ctx"]["error"]))
+    if first["type"] == "string_too_long":
+        return refuse("too_long", "Keep %(field)s to %(limit)s characters.", field=name, limit=first["ctx"]["max_length"])
+    if first["type"] == "missing":
+        return refuse("missing_field", "%(field)s is missing. Fill it in and send it again.", field=name)
+    return refuse("bad_field", "%(field)s can't be used as it is: %(reason)s.", field=name, reason=first["msg"].lower())
+
+

@@ -1,0 +1,197 @@
+"""What follows from an order: events, or a refusal. Reads the state and never changes it.
+
+Expected races (an answer after the lock, two facilitators, a full table) are refusals with a stable code.
+`now` is passed in; there is no clock, chance, database or Flask here.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from sessions import commands as c
+from sessions import events as e
+from sessions.errors import Rejection, refuse
+from sessions.exercises.base import Context, Role
+from sessions.seating import decide_join
+from sessions.undoing import decide_undo
+from sessions.workshop import ARRIVALS, Step, Workshop
+
+Decision = Sequence[e.Event] | Rejection
+CLOSED = refuse("workshop_closed", "This workshop has closed. Nothing more can be sent to it.")
+NOT_YOURS = refuse("not_allowed", "Only a facilitator can do this.")
+TOO_LATE = refuse("locked", "Voting closed before this was sent. Tell your facilitator: they can reopen it.")
+NOT_YET = refuse("not_open", "This is not open yet. Wait for your facilitator to open it.")
+
+
+def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
+    """The events that an order leads to, in order, or why it changes nothing."""
+    if workshop.is_closed:
+        return CLOSED
+    if order.exercise is not None:
+        return _decide_exercise(workshop, order)
+    model = c.WORKSHOP_COMMANDS.get(order.name)
+    if model is None:
+        return _unknown(order)
+    command = c.open_payload(model, order.payload)
+    if isinstance(command, Rejection):
+        return command
+    if isinstance(command, c.Join):
+        return decide_join(workshop, command)
+    if order.by.role is not Role.FACILITATOR:
+        return NOT_YOURS
+    stale = _stale(workshop, order)
+    return stale if stale else DECIDERS[type(command)](workshop, command, now)
+
+
+def _unknown(order: c.Order) -> Rejection:
+    return refuse("unknown_command", "There is nothing called %(name)s to do here.", name=order.name[:64])
+
+
+def _stale(workshop: Workshop, order: c.Order) -> Rejection | None:
+    """Two facilitators, or fifty clicks: a command counts only on the step it was given on."""
+    here = workshop.step.key if workshop.step else None
+    if order.name in ("undo", "show_screen", "close_workshop") or order.step == here:
+        return None
+    return refuse("step_moved_on", "The workshop has already moved on to %(place)s. Nothing was changed.", place=_place(workshop))
+
+
+def _place(workshop: Workshop) -> str:
+    return workshop.step.exercise.title if workshop.step else "arrivals"
+
+
+def _decide_exercise(workshop: Workshop, order: c.Order) -> Decision:
+    exercise = workshop.exercises.get(order.exercise) if order.exercise else None
+    if exercise is None:
+        return refuse("unknown_exercise", "This workshop has no such exercise. Reload the page.")
+    model = exercise.kind.commands.get(order.name)
+    if model is None:
+        return _unknown(order)
+    step = workshop.find_step(order.step)
+    refusal = _participant_refusal(workshop, order, step) if order.by.role is Role.PARTICIPANT else None
+    if refusal:
+        return refusal
+    if step is None or step.exercise is not exercise:
+        return refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
+    command = c.open_payload(model, order.payload)
+    if isinstance(command, Rejection):
+        return command
+    context = Context(by=order.by, phase=step.phase.key, room=workshop.room, replaces=order.replaces)
+    return exercise.kind.decide(exercise.state, command, context)
+
+
+def _participant_refusal(workshop: Workshop, order: c.Order, step: Step | None) -> Rejection | None:
+    if order.by.participant not in workshop.participants:
+        return refuse("unknown_seat", "This phone has no seat here yet. Join a table first.")
+    if step is None:
+        return refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
+    if not step.is_open:
+        return TOO_LATE if step.was_open else NOT_YET
+    return None
+
+
+def _current(workshop: Workshop) -> Step | Rejection:
+    return workshop.step or refuse("no_step", "Nothing has started yet. Choose Next to begin.")
+
+
+def _go(workshop: Workshop, position: int, now: float) -> Decision:
+    ends_at = None
+    if position != ARRIVALS and not workshop.steps[position].phase.takes_answers:
+        ends_at = now + 60 * workshop.steps[position].phase.minutes
+    was_open = workshop.step is not None and workshop.step.is_open
+    return [e.StepReached(position, workshop.position, was_open, ends_at)]
+
+
+def _next(workshop: Workshop, command: c.GoNext, now: float) -> Decision:
+    if workshop.position + 1 >= len(workshop.steps):
+        return refuse("last_step", "This is the last step. Close the workshop when you are done.")
+    return _go(workshop, workshop.position + 1, now)
+
+
+def _back(workshop: Workshop, command: c.GoBack, now: float) -> Decision:
+    if workshop.position == ARRIVALS:
+        return refuse("first_step", "This is where the day begins.")
+    return _go(workshop, workshop.position - 1, now)
+
+
+def _open(workshop: Workshop, command: c.OpenStep, now: float) -> Decision:
+    step = _current(workshop)
+    if isinstance(step, Rejection):
+        return step
+    if not step.phase.takes_answers:
+        return refuse("nothing_to_open", "There is nothing to answer in this step: people talk.")
+    if step.is_open:
+        return refuse("already_open", "This step is already open.")
+    return [e.StepOpened(step.key, step.ends_at if step.was_open else now + 60 * step.phase.minutes)]
+
+
+def _lock(workshop: Workshop, command: c.LockStep, now: float) -> Decision:
+    step = _current(workshop)
+    if isinstance(step, Rejection):
+        return step
+    if not step.is_open:
+        return refuse("not_open", "This step is not open.")
+    return [e.StepLocked(step.key)]
+
+
+def _reveal(workshop: Workshop, command: c.RevealResults, now: float) -> Decision:
+    step = _current(workshop)
+    if isinstance(step, Rejection):
+        return step
+    if not step.phase.panels:
+        return refuse("nothing_to_reveal", "This step has no results of its own to show.")
+    panel = command.panel or step.phase.panels[0]
+    if panel not in step.phase.panels:
+        return refuse("unknown_panel", "This step has no result called %(panel)s.", panel=panel)
+    if step.revealed == panel:
+        return refuse("already_shown", "This result is already shown.")
+    exercise = step.exercise
+    refusal = exercise.kind.reveal(exercise.state, step.phase.key, panel, workshop.room)
+    return refusal or [e.ResultsRevealed(step.key, panel, step.revealed)]
+
+
+def _hide(workshop: Workshop, command: c.HideResults, now: float) -> Decision:
+    step = _current(workshop)
+    if isinstance(step, Rejection):
+        return step
+    if step.revealed is None:
+        return refuse("nothing_shown", "No result is shown.")
+    return [e.ResultsHidden(step.key, step.revealed)]
+
+
+def _add_time(workshop: Workshop, command: c.AddTime, now: float) -> Decision:
+    step = _current(workshop)
+    if isinstance(step, Rejection):
+        return step
+    if step.ends_at is None:
+        return refuse("no_timer", "The time starts when you open this step.")
+    overdue = max(0, round(now - step.ends_at)) if command.seconds > 0 else 0
+    return [e.TimeAdded(step.key, command.seconds + overdue)]
+
+
+def _show(workshop: Workshop, command: c.ShowScreen, now: float) -> Decision:
+    if workshop.screen == command.screen:
+        return refuse("already_shown", "The screen already shows this.")
+    return [e.ScreenShown(command.screen, workshop.screen)]
+
+
+def _undo(workshop: Workshop, command: c.Undo, now: float) -> Decision:
+    return decide_undo(workshop, command)
+
+
+def _close(workshop: Workshop, command: c.CloseWorkshop, now: float) -> Decision:
+    return [e.WorkshopClosed()]
+
+
+DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] = {
+    c.GoNext: _next,
+    c.GoBack: _back,
+    c.OpenStep: _open,
+    c.LockStep: _lock,
+    c.RevealResults: _reveal,
+    c.HideResults: _hide,
+    c.AddTime: _add_time,
+    c.ShowScreen: _show,
+    c.Undo: _undo,
+    c.CloseWorkshop: _close,
+}
+
+

@@ -1,0 +1,69 @@
+"""Between events and rows: how an event is written down, and read back whatever became of its words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sessions.events import CORE_EVENTS, Event, WorkshopCreated
+from sessions.exercises.base import Role, Stamp
+from sessions.exercises.registry import Registry
+from sessions.ids import ExerciseId, ParticipantId
+from sessions.store import EventRow
+
+ROLES = frozenset(role.value for role in Role)
+CORE_BY_NAME = {event.__name__: event for event in CORE_EVENTS}
+
+
+class RecordError(Exception):
+    """The record holds something this program can't read; the message says what."""
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An event with its place in the record. `event` is None where its words have been erased."""
+
+    stamp: Stamp
+    event: Event | None
+    exercise: ExerciseId | None = None
+
+
+def to_row(recorded: Recorded) -> EventRow:
+    """The row that keeps an event: facts and contents apart."""
+    event, stamp = recorded.event, recorded.stamp
+    if event is None:
+        raise RecordError("An erased event can't be written again.")
+    contents = event.contents()
+    return EventRow(
+        seq=stamp.seq,
+        name=type(event).__name__,
+        form=event.form,
+        at=stamp.at,
+        actor=stamp.by,
+        facts=event.facts(),
+        contents=contents,
+        had_contents=contents is not None,
+        participant=ParticipantId(stamp.by) if contents is not None and stamp.by not in ROLES else None,
+        exercise=recorded.exercise,
+    )
+
+
+def from_row(row: EventRow, event_class: type[Event] | None) -> Recorded:
+    """The event that a row keeps; RecordError for a name or a form this program doesn't know."""
+    stamp = Stamp(row.seq, row.at, row.actor)
+    exercise = ExerciseId(row.exercise) if row.exercise else None
+    if row.is_erased:
+        return Recorded(stamp, None, exercise)
+    known = event_class or CORE_BY_NAME.get(row.name)
+    if known is None or row.form > known.form:
+        raise RecordError(f"Event {row.seq} ({row.name}, form {row.form}) was written by a newer Moothall.")
+    return Recorded(stamp, known(**row.facts, **(row.contents or {})), exercise)
+
+
+def read_record(rows: Iterable[EventRow], registry: Registry) -> Iterator[Recorded]:
+    """A workshop's record as events, in order; the first row says which exercise is of which kind."""
+    kinds: dict[str, str] = {}
+    for row in rows:
+        kind = kinds.get(row.exercise) if row.exercise else None
+        recorded = from_row(row, registry.event_class(kind, row.name) if kind else None)
+        if isinstance(recorded.event, WorkshopCreated):
+            kinds = {spec["id"]: spec["kind"] for spec in recorded.event.plan["exercises"]}
+        yield recorded

@@ -1,0 +1,200 @@
+"""The only way to write: orders go in, receipts or refusals come out, and only after the commit.
+
+Each workshop has one writer (`writer.py`). The service finds workshops, makes them, and hands orders to
+their writers. It knows neither Flask nor gevent: `offload` runs a blocking call wherever the server wants.
+"""
+
+import logging
+import secrets
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from sessions import events as e
+from sessions.commands import Order, Receipt
+from sessions.errors import Rejection, refuse
+from sessions.exercises.base import Stamp
+from sessions.exercises.registry import Registry
+from sessions.ids import WorkshopId
+from sessions.record import Recorded, to_row
+from sessions.store import EventRow, ReceiptRow, Store, WorkshopRow
+from sessions.workshop import Workshop
+from sessions.writer import Desk, Offload, Pending, Publication, Writer
+
+T = TypeVar("T")
+CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 of them, without 0 O 1 I: 30 bits in six
+CODE_LENGTH = 6
+LOG = logging.getLogger("moothall.service")
+GONE = refuse("unknown_workshop", "There is no such workshop here.")
+
+
+class UnknownWorkshopError(LookupError):
+    """There is no workshop with this id."""
+
+
+def run_inline(call: Callable[..., T], *args: Any) -> T:
+    """The plainest way to run a blocking call: here and now."""
+    return call(*args)
+
+
+@dataclass(frozen=True)
+class NewWorkshop:
+    """What a workshop is made of; `keys` are made by whoever may use chance."""
+
+    title: str
+    area: str
+    plan: dict[str, Any]
+    materials: dict[str, Any]
+    is_rehearsal: bool = False
+    copied_from: WorkshopId | None = None
+
+
+class Service:
+    """All workshops of one store: creating, finding, reading and writing them."""
+
+    def __init__(
+        self, store: Store, registry: Registry, clock: Callable[[], float] = time.time, offload: Offload = run_inline
+    ) -> None:
+        self.store = store
+        self.registry = registry
+        self.clock = clock
+        self.offload = offload
+        self._lock = threading.RLock()
+        self._commit_lock = threading.Lock()
+        self._listeners: list[Callable[[WorkshopId, Publication], None]] = []
+        self._writers: dict[WorkshopId, Writer] = {}
+        self._index = {row.id: row for row in store.workshops()}
+        self._desk = Desk(store, registry, clock, offload, self._commit, self._publish)
+
+    def create(self, new: NewWorkshop) -> WorkshopId:
+        """Store a new workshop under fresh codes and keys, and give its id."""
+        row = WorkshopRow(
+            id=WorkshopId(secrets.token_hex(8)),
+            title=new.title,
+            area=new.area,
+            join_code=self._fresh_code(),
+            join_secret=secrets.token_urlsafe(12),
+            screen_key=secrets.token_urlsafe(16),
+            is_rehearsal=new.is_rehearsal,
+            created_at=self.clock(),
+        )
+        event = e.WorkshopCreated(
+            title=new.title,
+            area=new.area,
+            join_code=row.join_code,
+            join_secret=row.join_secret,
+            screen_key=row.screen_key,
+            plan=new.plan,
+            materials=new.materials,
+            copied_from=new.copied_from,
+            is_rehearsal=new.is_rehearsal,
+        )
+        first = to_row(Recorded(Stamp(1, row.created_at, "facilitator"), event))
+        with self._commit_lock:
+            self.offload(self.store.create, row, [first])
+        with self._lock:
+            self._index[row.id] = row
+        return row.id
+
+    def copy_for_rehearsal(self, source: WorkshopId) -> WorkshopId:
+        """A marked copy of a workshop, for simulated phones and anyone trying it out."""
+        return self.create(
+            self.read(
+                source,
+                lambda workshop: NewWorkshop(
+                    title=workshop.title,
+                    area=workshop.area,
+                    plan=dict(workshop.plan),
+                    materials=workshop.materials.model_dump(mode="json"),
+                    is_rehearsal=True,
+                    copied_from=source,
+                ),
+            )
+        )
+
+    def handle(self, order: Order) -> Receipt | Rejection:
+        """Carry out an order, once. Blocks until it is durable, or refused.
+
+        A repeated command id stores nothing and gets its first receipt. A bug in deciding is raised here.
+        """
+        try:
+            writer = self._writer(order.workshop)
+        except UnknownWorkshopError:
+            return GONE
+        pending = Pending(order)
+        writer.submit(pending)
+        pending.done.wait()
+        if isinstance(pending.outcome, Exception):
+            raise pending.outcome
+        if pending.outcome is None:
+            raise RuntimeError("An order was settled without an outcome.")
+        return pending.outcome
+
+    def read(self, workshop: WorkshopId, look: Callable[[Workshop], T]) -> T:
+        """What `look` sees in a workshop's committed state, which it must not change.
+
+        Raises UnknownWorkshopError.
+        """
+        return self._writer(workshop).read(look)
+
+    def index(self) -> list[WorkshopRow]:
+        """All workshops, newest first."""
+        with self._lock:
+            return sorted(self._index.values(), key=lambda row: (-row.created_at, row.id))
+
+    def find(
+        self, *, join_code: str | None = None, join_secret: str | None = None, screen_key: str | None = None
+    ) -> WorkshopId | None:
+        """The workshop behind a code or key, or None."""
+        wanted = {"join_code": join_code, "join_secret": join_secret, "screen_key": screen_key}
+        given = {name: value for name, value in wanted.items() if value is not None}
+        for row in self.index():
+            if given and all(secrets.compare_digest(getattr(row, k).encode(), v.encode()) for k, v in given.items()):
+                return row.id
+        return None
+
+    def snapshot(self, workshop: WorkshopId) -> list[EventRow]:
+        """The stored record of a workshop, for work done elsewhere."""
+        if workshop not in self._index:
+            raise UnknownWorkshopError(workshop)
+        return list(self.offload(lambda: list(self.store.events(workshop))))
+
+    def subscribe(self, listener: Callable[[WorkshopId, Publication], None]) -> None:
+        """Be told after every commit."""
+        self._listeners.append(listener)
+
+    def close(self) -> None:
+        """Let every writer finish, then close the store."""
+        for writer in list(self._writers.values()):
+            writer.stop()
+        self.store.close()
+
+    def _publish(self, workshop: WorkshopId, publication: Publication) -> None:
+        """Tell the listeners; one that fails is logged and never stops the writer."""
+        for listener in self._listeners:
+            try:
+                listener(workshop, publication)
+            except Exception:
+                LOG.exception("a listener failed")
+
+    def _commit(self, workshop: WorkshopId, rows: Sequence[EventRow], receipts: Sequence[ReceiptRow]) -> None:
+        """One transaction; the store is written by one writer at a time."""
+        with self._commit_lock:
+            self.offload(self.store.append, workshop, rows, receipts)
+
+    def _writer(self, workshop: WorkshopId) -> Writer:
+        with self._lock:
+            known = self._writers.get(workshop)
+            if known:
+                return known
+            if workshop not in self._index:
+                raise UnknownWorkshopError(workshop)
+            return self._writers.setdefault(workshop, Writer(workshop, self._desk))
+
+    def _fresh_code(self) -> str:
+        taken = {row.join_code for row in self.index()}
+        while (code := "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))) in taken:
+            continue
+        return code

@@ -1,0 +1,304 @@
+"""What each audience may see, as plain views that the templates are given.
+
+What an audience may not see yet is not in its view, so no page, push, download or report can leak it.
+Results enter a view through `shown_panels` alone. A view is always the full picture.
+"""
+
+from collections.abc import Collection, Mapping
+from typing import Any
+
+from sessions.exercises.base import Panel, Viewer
+from sessions.ids import ParticipantId
+from sessions.undoing import can_undo
+from sessions.words import Message, say
+from sessions.workshop import Exercise, Participant, Step, Workshop
+
+View = dict[str, Any]
+
+
+def shown_panels(step: Step | None, workshop: Workshop) -> tuple[Panel, ...]:
+    """The results of a step that have been revealed and may be seen by the whole room."""
+    if step is None or step.revealed is None:
+        return ()
+    exercise = step.exercise
+    panels = exercise.kind.panels(exercise.state, step.phase.key, workshop.room)
+    return tuple(panel for panel in panels if panel.key == step.revealed)
+
+
+def status_of(workshop: Workshop) -> str:
+    """Where a phone stands: waiting, talk, open, locked, revealed or closed."""
+    step = workshop.step
+    if workshop.is_closed:
+        return "closed"
+    if step is None:
+        return "waiting"
+    if step.revealed:
+        return "revealed"
+    if step.is_open:
+        return "open"
+    return "locked" if step.was_open else "talk"
+
+
+def signals(workshop: Workshop) -> View:
+    """The few facts that scripts and simulated phones steer by."""
+    step = workshop.step
+    return {
+        "version": workshop.version,
+        "status": status_of(workshop),
+        "step": step.key if step else None,
+        "is_open": bool(step and step.is_open),
+        "exercise": step.exercise.id if step else None,
+        "phase": step.phase.key if step else None,
+        "kind": step.exercise.kind.name if step else None,
+    }
+
+
+def workshop_facts(workshop: Workshop) -> View:
+    """What every screen says about the workshop itself."""
+    return {
+        "id": workshop.id,
+        "title": workshop.title,
+        "area": workshop.area,
+        "is_rehearsal": workshop.is_rehearsal,
+        "is_closed": workshop.is_closed,
+    }
+
+
+def step_facts(step: Step | None, workshop: Workshop) -> View | None:
+    """The current step as every screen may know it."""
+    if step is None:
+        return None
+    phase = step.phase
+    return {
+        "key": step.key,
+        "exercise": step.exercise.id,
+        "kind": step.exercise.kind.name,
+        "title": step.exercise.title,
+        "phase": phase.key,
+        "phase_title": phase.title,
+        "say": phase.say,
+        "instruction": phase.instruction,
+        "badge": phase.badge.value,
+        "minutes": phase.minutes,
+        "takes_answers": phase.takes_answers,
+        "is_open": step.is_open,
+        "was_open": step.was_open,
+        "is_revealed": step.revealed is not None,
+        "ends_at": step.ends_at,
+        "locked_at": step.locked_at,
+        "has_one_phase": len(step.exercise.steps) == 1,
+    }
+
+
+def reading(workshop: Workshop) -> list[View]:
+    """The stages of case studies revealed so far, in the order in which the room reached them.
+
+    A stage stays visible once reached, even when the facilitator goes back.
+    """
+    seen: list[View] = []
+    for index, step in enumerate(workshop.steps):
+        reached = index <= workshop.position or step.was_open
+        if step.phase.stage is None or not reached:
+            continue
+        slug, key = step.phase.stage
+        case = workshop.materials.case_study(slug)
+        stage = case.stage(key)
+        seen.append(
+            {
+                "title": case.title,
+                "short_title": case.short_title,
+                "stage_key": key,
+                "stage_title": stage.title,
+                "headline": stage.headline,
+                "text": stage.text,
+                "describes": case.describes,
+                "source": case.source,
+                "is_new": index == workshop.position,
+            }
+        )
+    return seen
+
+
+def phone_view(workshop: Workshop, table: int) -> View:
+    """What all phones at a table may see; a phone's own answers are in `own_view`."""
+    step = workshop.step
+    viewer = Viewer("phone", table)
+    return {
+        "workshop": workshop_facts(workshop),
+        "table": {
+            "number": table,
+            "joined": len(workshop.members[table]),
+            "capacity": workshop.tables[table],
+        },
+        "version": workshop.version,
+        "status": status_of(workshop),
+        "step": step_facts(step, workshop),
+        "exercise": _kind_view(step, viewer, workshop),
+        "panels": shown_panels(step, workshop),
+        "read": reading(workshop),
+    }
+
+
+def own_view(workshop: Workshop, participant: ParticipantId) -> View:
+    """What belongs to one person: their seat, and their own answers by step."""
+    person = workshop.participants[participant]
+    answers: View = {}
+    for exercise in workshop.exercises.values():
+        for phase, own in exercise.kind.own(exercise.state, participant).items():
+            answers[f"{exercise.id}/{phase}"] = {**own, "text": str(own.get("text", ""))}
+    return {"participant": participant, "table": person.table, "seat": person.seat, "answers": answers}
+
+
+def projector_view(workshop: Workshop) -> View:
+    """What the room sees on the wall."""
+    step = workshop.step
+    panels = shown_panels(step, workshop)
+    screen = workshop.screen
+    if screen == "step" and step is None:
+        screen = "join"
+    elif screen == "step" and panels:
+        screen = "results"
+    return {
+        "workshop": {**workshop_facts(workshop), "join_code": workshop.join_code, "join_secret": workshop.join_secret},
+        "version": workshop.version,
+        "screen": screen,
+        "step": step_facts(step, workshop),
+        "counts": counts(workshop),
+        "tables": [_seated(workshop, number) for number in workshop.tables],
+        "exercise": _kind_view(step, Viewer("projector"), workshop),
+        "panels": panels,
+        "read": reading(workshop),
+    }
+
+
+def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset()) -> View:
+    """What the facilitators see: how far everyone is, never what anyone answered.
+
+    `away` are the participants whose phones are not connected at this moment.
+    """
+    step = workshop.step
+    return {
+        "workshop": {**workshop_facts(workshop), "join_code": workshop.join_code, "screen_key": workshop.screen_key},
+        "version": workshop.version,
+        "screen": workshop.screen,
+        "status": status_of(workshop),
+        "step": step_facts(step, workshop),
+        "revealed": step.revealed if step else None,
+        "panels": _panel_choices(workshop, step),
+        "agenda": [_agenda_row(workshop, exercise) for exercise in workshop.exercises.values()],
+        "counts": counts(workshop),
+        "phones": {"here": len(workshop.participants) - len(away), "joined": len(workshop.participants)},
+        "tables": [_table_row(workshop, number, away) for number in workshop.tables],
+        "exercise": _kind_view(step, Viewer("console"), workshop),
+        "log": _log(workshop),
+        "next": _neighbour(workshop, workshop.position + 1),
+        "has_back": workshop.position >= 0,
+    }
+
+
+def counts(workshop: Workshop) -> View:
+    """How many are in, of how many who joined; during arrivals, of how many seats."""
+    step = workshop.step
+    joined = len(workshop.participants)
+    if step is None:
+        return {"in": joined, "of": max(joined, sum(workshop.tables.values())), "noun": say("Here")}
+    done = sum(len(_progress(step, number, workshop).done) for number in workshop.tables)
+    return {"in": done, "of": joined, "noun": step.phase.noun}
+
+
+def _kind_view(step: Step | None, viewer: Viewer, workshop: Workshop) -> Mapping[str, Any] | None:
+    if step is None:
+        return None
+    return step.exercise.kind.view(step.exercise.state, step.phase.key, viewer, workshop.room)
+
+
+def _progress(step: Step, table: int, workshop: Workshop) -> Any:
+    return step.exercise.kind.progress(step.exercise.state, step.phase.key, table, workshop.room)
+
+
+def _seated(workshop: Workshop, number: int) -> View:
+    joined, seats = len(workshop.members[number]), workshop.tables[number]
+    states = ["in"] * joined + ["absent"] * max(0, seats - joined)
+    return {"number": number, "joined": joined, "capacity": seats, "of": len(states), "seats": states}
+
+
+def _table_row(workshop: Workshop, number: int, away: Collection[ParticipantId]) -> View:
+    step = workshop.step
+    people = [workshop.participants[who] for who in workshop.members[number]]
+    row = _seated(workshop, number)
+    progress = _progress(step, number, workshop) if step else None
+    done = progress.done if progress else frozenset(person.id for person in people)
+    row["seats"] = [_seat_state(person, done, away) for person in people] + row["seats"][len(people) :]
+    row["in"] = len(done)
+    row["away"] = sum(person.id in away for person in people)
+    row["status"] = progress.status if progress else None
+    row["is_finished"] = bool(progress and progress.is_finished)
+    row["disc"] = progress.disc if progress else "plain"
+    row["facts"] = progress.facts if progress else ()
+    row["tag"] = progress.tag if progress else None
+    return row
+
+
+def _seat_state(person: Participant, done: Collection[ParticipantId], away: Collection[ParticipantId]) -> str:
+    if person.id in done:
+        return "in"
+    return "away" if person.id in away else "waiting"
+
+
+def _agenda_row(workshop: Workshop, exercise: Exercise) -> View:
+    steps = [
+        {
+            "key": step.key,
+            "title": step.phase.title,
+            "minutes": step.phase.minutes,
+            "is_now": step is workshop.step,
+            "is_open": step.is_open,
+            "was_open": step.was_open,
+            "is_revealed": step.revealed is not None,
+        }
+        for step in exercise.steps
+    ]
+    places = [index for index, step in enumerate(workshop.steps) if step.exercise is exercise]
+    state = "done" if places[-1] < workshop.position else "now" if places[0] <= workshop.position else "ahead"
+    return {
+        "id": exercise.id,
+        "title": exercise.title,
+        "kind": exercise.kind.name,
+        "minutes": sum(step.phase.minutes for step in exercise.steps),
+        "state": state,
+        "steps": steps,
+    }
+
+
+def _panel_choices(workshop: Workshop, step: Step | None) -> list[View]:
+    """The results of the step that could be revealed now, by name; those that can't say why."""
+    if step is None:
+        return []
+    choices = []
+    titles = {p.key: p.title for p in step.exercise.kind.panels(step.exercise.state, step.phase.key, workshop.room)}
+    for key in step.phase.panels:
+        refusal = step.exercise.kind.reveal(step.exercise.state, step.phase.key, key, workshop.room)
+        title: Message | str = titles.get(key, key)
+        choices.append({"key": key, "title": title, "why_not": refusal.message if refusal else None})
+    return choices
+
+
+def _log(workshop: Workshop) -> list[View]:
+    """The facilitators' log, newest first."""
+    return [
+        {
+            "seq": entry.seq,
+            "at": entry.at,
+            "event": entry.event,
+            "is_undone": entry.is_undone,
+            "can_undo": can_undo(workshop, entry),
+        }
+        for entry in reversed(workshop.log)
+    ]
+
+
+def _neighbour(workshop: Workshop, position: int) -> View | None:
+    if position >= len(workshop.steps):
+        return None
+    step = workshop.steps[position]
+    return {"title": step.exercise.title, "phase_title": step.phase.title}

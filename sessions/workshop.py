@@ -1,0 +1,261 @@
+"""The workshop's state: the fold of its events and nothing else.
+
+`evolve` takes one event in and never fails; it alone changes a state. No clock, chance, database or Flask.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from casestudies.schema import Materials
+from sessions import events as e
+from sessions.exercises.base import ExerciseEvent, Kind, Phase, Role, Room, Stamp
+from sessions.exercises.registry import Registry
+from sessions.ids import ExerciseId, ParticipantId, StepKey, WorkshopId, step_key
+from sessions.record import Recorded
+
+ARRIVALS = -1
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Someone in the room; `seat` counts from 0 at the table."""
+
+    id: ParticipantId
+    table: int
+    seat: int
+    joined_at: float
+
+
+@dataclass
+class Step:
+    """One phase of one exercise on the agenda, and how it stands."""
+
+    key: StepKey
+    phase: Phase
+    exercise: "Exercise" = field(repr=False)
+    is_open: bool = False
+    was_open: bool = False
+    revealed: str | None = None
+    ends_at: float | None = None
+    locked_at: float | None = None
+
+
+@dataclass
+class Exercise:
+    """One exercise of the agenda; `state` belongs to its kind."""
+
+    id: ExerciseId
+    title: str
+    kind: Kind
+    settings: Any
+    state: Any
+    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True)
+class LogEntry:
+    """One thing a facilitator did, as the console lists it."""
+
+    seq: int
+    at: float
+    event: e.Event
+    is_undone: bool = False
+
+
+@dataclass
+class Workshop:
+    """One event, one day: everything that views and decisions are made from."""
+
+    id: WorkshopId
+    title: str
+    area: str
+    join_code: str
+    join_secret: str
+    screen_key: str
+    is_rehearsal: bool
+    copied_from: str | None
+    created_at: float
+    plan: Mapping[str, Any]
+    materials: Materials
+    tables: dict[int, int]
+    exercises: dict[ExerciseId, Exercise]
+    steps: tuple[Step, ...]
+    participants: dict[ParticipantId, Participant] = field(default_factory=dict)
+    members: dict[int, list[ParticipantId]] = field(default_factory=dict)
+    position: int = ARRIVALS
+    screen: str = "step"
+    is_closed: bool = False
+    log: list[LogEntry] = field(default_factory=list)
+    version: int = 0
+
+    @property
+    def step(self) -> Step | None:
+        """The current step; None during arrivals."""
+        return None if self.position == ARRIVALS else self.steps[self.position]
+
+    @property
+    def room(self) -> Room:
+        """Who is there."""
+        return Room(tables=self.tables, members=self.members)
+
+    def find_step(self, key: StepKey | None) -> Step | None:
+        """A step of the agenda by its name."""
+        return next((step for step in self.steps if step.key == key), None)
+
+
+def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry: Registry) -> Workshop:
+    """A new workshop as its first event describes it."""
+    materials = Materials.model_validate(event.materials)
+    tables = {int(table["number"]): int(table["seats"]) for table in event.plan["tables"]}
+    exercises = {}
+    for spec in event.plan["exercises"]:
+        exercise = _begin_exercise(spec, materials, registry)
+        exercises[exercise.id] = exercise
+    return Workshop(
+        id=workshop_id,
+        title=event.title,
+        area=event.area,
+        join_code=event.join_code,
+        join_secret=event.join_secret,
+        screen_key=event.screen_key,
+        is_rehearsal=event.is_rehearsal,
+        copied_from=event.copied_from,
+        created_at=at,
+        plan=event.plan,
+        materials=materials,
+        tables=tables,
+        exercises=exercises,
+        steps=tuple(step for exercise in exercises.values() for step in exercise.steps),
+        members={number: [] for number in tables},
+        version=1,
+    )
+
+
+def _begin_exercise(spec: Mapping[str, Any], materials: Materials, registry: Registry) -> Exercise:
+    kind = registry.get(spec["kind"])
+    settings = kind.Settings.model_validate(spec["settings"])
+    exercise = Exercise(
+        id=ExerciseId(spec["id"]),
+        title=spec["title"],
+        kind=kind,
+        settings=settings,
+        state=kind.start(settings, materials),
+    )
+    phases = kind.phases(settings, materials)
+    exercise.steps = tuple(Step(step_key(exercise.id, phase.key), phase, exercise) for phase in phases)
+    return exercise
+
+
+def replay(workshop_id: WorkshopId, records: Iterable[Recorded], registry: Registry) -> Workshop:
+    """The state that a whole record adds up to. The first record creates the workshop."""
+    iterator = iter(records)
+    first = next(iterator)
+    if not isinstance(first.event, e.WorkshopCreated):
+        raise ValueError("A record begins with the workshop's creation.")
+    workshop = begin(workshop_id, first.event, first.stamp.at, registry)
+    for recorded in iterator:
+        evolve(workshop, recorded)
+    return workshop
+
+
+def evolve(workshop: Workshop, recorded: Recorded) -> None:
+    """Take one event into the state; what has been erased only counts."""
+    stamp, event = recorded.stamp, recorded.event
+    workshop.version = stamp.seq
+    if event is None:
+        return
+    if isinstance(event, ExerciseEvent) and recorded.exercise in workshop.exercises:
+        _evolve_exercise(workshop, workshop.exercises[recorded.exercise], event, stamp)
+    else:
+        EVOLVERS[type(event)](workshop, event, stamp)
+    if stamp.by == Role.FACILITATOR:
+        workshop.log.append(LogEntry(stamp.seq, stamp.at, event))
+
+
+def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
+    sender = workshop.participants.get(ParticipantId(stamp.by))
+    exercise.kind.evolve(exercise.state, event, replace(stamp, table=sender.table if sender else None))
+
+
+def _joined(workshop: Workshop, event: e.ParticipantJoined, stamp: Stamp) -> None:
+    person = Participant(event.participant, event.table, event.seat, stamp.at)
+    workshop.participants[person.id] = person
+    workshop.members[event.table].append(person.id)
+
+
+def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:
+    if workshop.step:
+        _lock(workshop.step, stamp)
+    workshop.position = event.position
+    workshop.screen = "step"
+    if workshop.step and workshop.step.ends_at is None:
+        workshop.step.ends_at = event.ends_at
+
+
+def _opened(workshop: Workshop, event: e.StepOpened, stamp: Stamp) -> None:
+    step = workshop.find_step(event.step)
+    if step:
+        step.is_open = step.was_open = True
+        step.ends_at = event.ends_at
+
+
+def _locked(workshop: Workshop, event: e.StepLocked, stamp: Stamp) -> None:
+    step = workshop.find_step(event.step)
+    if step:
+        _lock(step, stamp)
+
+
+def _lock(step: Step, stamp: Stamp) -> None:
+    if step.is_open:
+        step.is_open = False
+        step.locked_at = stamp.at
+        step.exercise.kind.close(step.exercise.state, step.phase.key)
+
+
+def _revealed(workshop: Workshop, event: e.ResultsRevealed, stamp: Stamp) -> None:
+    step = workshop.find_step(event.step)
+    if step:
+        step.revealed = event.panel
+        workshop.screen = "step"
+        step.exercise.kind.freeze(step.exercise.state, step.phase.key)
+
+
+def _hidden(workshop: Workshop, event: e.ResultsHidden, stamp: Stamp) -> None:
+    step = workshop.find_step(event.step)
+    if step:
+        step.revealed = None
+
+
+def _time_added(workshop: Workshop, event: e.TimeAdded, stamp: Stamp) -> None:
+    step = workshop.find_step(event.step)
+    if step and step.ends_at is not None:
+        step.ends_at += event.seconds
+
+
+def _screen_shown(workshop: Workshop, event: e.ScreenShown, stamp: Stamp) -> None:
+    workshop.screen = event.screen
+
+
+def _undone(workshop: Workshop, event: e.ActionUndone, stamp: Stamp) -> None:
+    workshop.log = [replace(entry, is_undone=True) if entry.seq == event.entry else entry for entry in workshop.log]
+
+
+def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
+    workshop.is_closed = True
+    if workshop.step:
+        _lock(workshop.step, stamp)
+
+
+EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
+    e.ParticipantJoined: _joined,
+    e.StepReached: _reached,
+    e.StepOpened: _opened,
+    e.StepLocked: _locked,
+    e.ResultsRevealed: _revealed,
+    e.ResultsHidden: _hidden,
+    e.TimeAdded: _time_added,
+    e.ScreenShown: _screen_shown,
+    e.ActionUndone: _undone,
+    e.WorkshopClosed: _closed,
+}
