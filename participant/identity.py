@@ -1,0 +1,94 @@
+"""Who a phone is: one signed cookie with a random token for each workshop it has joined.
+
+The record knows a participant by an id derived from the token and never holds the token, so nobody who
+reads the record can answer as someone else. No name, address or device is kept, here or anywhere.
+"""
+
+import secrets
+from collections.abc import Mapping
+from hashlib import blake2b
+from typing import Any
+
+from flask import Request, Response
+from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
+
+from sessions.ids import ParticipantId, WorkshopId
+
+COOKIE = "moothall_seat"
+DAYS_KEPT = 30
+SECONDS_KEPT = DAYS_KEPT * 24 * 3600
+WORKSHOPS_KEPT = 12  # the newest ones; more would outgrow what a browser keeps in a cookie
+TOKEN_LENGTH = 32  # hexadecimal digits: 128 bits
+
+
+def new_token() -> str:
+    """128 random bits: what makes an answer this phone's own."""
+    return secrets.token_hex(TOKEN_LENGTH // 2)
+
+
+def participant_of(token: str) -> ParticipantId:
+    """The id under which the record knows the holder of a token."""
+    return ParticipantId(blake2b(token.encode(), digest_size=16, person=b"participant").hexdigest())
+
+
+class Identity:
+    """Reads and writes the seat cookie, and vouches for the token a join page offers."""
+
+    def __init__(self, secret_key: str) -> None:
+        self._seats = URLSafeTimedSerializer(secret_key, salt="participant seats")
+        self._offers = URLSafeSerializer(secret_key, salt="participant offer")
+
+    def token(self, request: Request, workshop: WorkshopId) -> str | None:
+        """The token this browser holds for a workshop."""
+        return self._tokens(request).get(workshop)
+
+    def participant(self, request: Request, workshop: WorkshopId) -> ParticipantId | None:
+        """Who this browser is in a workshop; None where it holds no token or a forged one."""
+        token = self.token(request, workshop)
+        return participant_of(token) if token else None
+
+    def workshops(self, request: Request) -> list[WorkshopId]:
+        """The workshops this browser holds a token for, newest last."""
+        return list(self._tokens(request))
+
+    def keep(self, response: Response, request: Request, workshop: WorkshopId, token: str) -> None:
+        """Put a token into the browser's cookie, beside those it holds already."""
+        tokens = {known: held for known, held in self._tokens(request).items() if known != workshop}
+        newest = [*tokens.items(), (workshop, token)][-WORKSHOPS_KEPT:]
+        response.set_cookie(
+            _cookie_name(request),
+            self._seats.dumps(dict(newest)),
+            max_age=SECONDS_KEPT,
+            secure=request.is_secure,
+            httponly=True,
+            samesite="Lax",
+            path="/",
+        )
+
+    def offer(self, workshop: WorkshopId) -> str:
+        """A fresh token, signed, for a join form to carry: sending the form twice then takes one seat."""
+        return str(self._offers.dumps([workshop, new_token()]))
+
+    def accept(self, offer: str, workshop: WorkshopId) -> str:
+        """The token that was offered for this workshop; a new one where the offer isn't ours."""
+        try:
+            offered = self._offers.loads(offer)
+        except BadData:
+            return new_token()
+        known = isinstance(offered, list) and len(offered) == 2 and offered[0] == workshop
+        return str(offered[1]) if known else new_token()
+
+    def _tokens(self, request: Request) -> Mapping[WorkshopId, str]:
+        signed = request.cookies.get(_cookie_name(request), "")
+        try:
+            held: Any = self._seats.loads(signed, max_age=SECONDS_KEPT)
+        except BadData:
+            return {}
+        if not isinstance(held, dict):
+            return {}
+        return {WorkshopId(str(workshop)): str(token) for workshop, token in held.items()}
+
+
+def _cookie_name(request: Request) -> str:
+    """Under TLS the name itself makes browsers refuse the cookie from anywhere but this host."""
+    return f"__Host-{COOKIE}" if request.is_secure else COOKIE

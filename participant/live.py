@@ -1,0 +1,116 @@
+"""Phones over sockets: parse, ask the desk, acknowledge. Nothing is sent from here unasked.
+
+All clients share one namespace and say at connect as what they come; `register` passes each event on to
+the line that took the call. A socket's cookie is read again at every event.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from flask import request
+from flask_socketio import SocketIO
+
+from participant.desk import Desk, Seat, refusal
+from sessions.errors import refuse
+from sessions.ids import WorkshopId
+
+Answer = dict[str, Any]
+LOG = logging.getLogger("moothall.live")
+FAULT = refuse("fault", "Something went wrong here. Your answer is kept on this phone: tell your facilitator.")
+NOT_CONNECTED = refuse("not_connected", "This connection is not known. Reload the page.")
+
+
+class Line(Protocol):
+    """One sort of client: phones, consoles or screens. `sid` names the socket."""
+
+    def connect(self, sid: str, auth: Mapping[str, Any]) -> bool:
+        """Take a call, or refuse it."""
+
+    def view(self, sid: str, message: object) -> Answer:
+        """What this client is to see now."""
+
+    def command(self, sid: str, message: object) -> Answer:
+        """Carry out what it sent."""
+
+    def leave(self, sid: str) -> None:
+        """The socket has gone."""
+
+
+class PhoneLine:
+    """The line for phones; `enter` puts a socket where its table's pushes go."""
+
+    def __init__(self, desk: Desk, enter: Callable[[str, Seat], None], leave: Callable[[str], None]) -> None:
+        self._desk = desk
+        self._enter = enter
+        self._leave = leave
+        self._workshops: dict[str, WorkshopId] = {}
+
+    def connect(self, sid: str, auth: Mapping[str, Any]) -> bool:
+        """Only a phone that has a seat in the workshop it names."""
+        workshop = WorkshopId(str(auth.get("workshop", "")))
+        seat = self._desk.seat(request, workshop)
+        if seat is None:
+            return False
+        self._workshops[sid] = workshop
+        self._enter(sid, seat)
+        return True
+
+    def view(self, sid: str, message: object) -> Answer:
+        """The table's picture with what is this phone's own."""
+        seat = self._seat(sid)
+        return self._desk.full_picture(seat) if seat else refusal(NOT_CONNECTED)
+
+    def command(self, sid: str, message: object) -> Answer:
+        """One order of this phone."""
+        return self._desk.hand_in(self._seat(sid), message)
+
+    def leave(self, sid: str) -> None:
+        """Forget the socket; the seat stays."""
+        if self._workshops.pop(sid, None) is not None:
+            self._leave(sid)
+
+    def _seat(self, sid: str) -> Seat | None:
+        workshop = self._workshops.get(sid)
+        return self._desk.seat(request, workshop) if workshop else None
+
+
+def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:
+    """Answer every socket by the line it named at connect ("as"): no line, no connection."""
+    calls: dict[str, Line] = {}
+
+    def connect(auth: object = None) -> bool:
+        line = lines.get(str(auth.get("as"))) if isinstance(auth, Mapping) else None
+        if line is None or not isinstance(auth, Mapping) or not line.connect(_sid(), auth):
+            return False
+        calls[_sid()] = line
+        return True
+
+    def disconnect(reason: object = None) -> None:
+        line = calls.pop(_sid(), None)
+        if line:
+            line.leave(_sid())
+
+    def view(message: object = None, *rest: object) -> Answer:
+        line = calls.get(_sid())
+        return _safely(line.view, message) if line else refusal(NOT_CONNECTED)
+
+    def command(message: object = None, *rest: object) -> Answer:
+        line = calls.get(_sid())
+        return _safely(line.command, message) if line else refusal(NOT_CONNECTED)
+
+    for event, handler in (("connect", connect), ("disconnect", disconnect), ("view", view), ("command", command)):
+        socketio.on_event(event, handler)
+
+
+def _safely(call: Callable[[str, object], Answer], message: object) -> Answer:
+    """A bug is logged once, here, and the sender is told that nothing was counted."""
+    try:
+        return call(_sid(), message)
+    except Exception:
+        LOG.exception("a socket event failed")
+        return refusal(FAULT)
+
+
+def _sid() -> str:
+    return str(request.sid)  # type: ignore[attr-defined]  # put there by Flask-SocketIO

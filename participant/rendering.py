@@ -1,0 +1,71 @@
+"""The phone's picture: one fragment a table, rendered once a version and used for page and push alike.
+
+A fragment holds nothing of one person's own and no token. What a page adds for its own phone (the form
+token, ids for forms that work without script) is put in by `dress`, and never reaches a push.
+"""
+
+import re
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+from sessions.ids import WorkshopId
+from sessions.service import Service
+from sessions.visibility import phone_view, signals
+
+CSRF_MARK = "@csrf@"
+FORM_OF_STEP = re.compile(r'<form\b[^>]*\bdata-step="([^"]*)"[^>]*>')
+
+
+@dataclass(frozen=True)
+class Picture:
+    """What every phone at one table is shown at one version; `state` is for scripts."""
+
+    version: int
+    html: str
+    state: Mapping[str, Any]
+    view: Mapping[str, Any]
+
+
+class PhonePictures:
+    """Renders each table's picture once a version and keeps the newest."""
+
+    def __init__(self, service: Service, environment: Environment) -> None:
+        self._service = service
+        self._environment = environment
+        self._newest: dict[tuple[WorkshopId, int], Picture] = {}
+
+    def of(self, workshop: WorkshopId, table: int) -> Picture:
+        """The picture of a table as it now stands. Raises UnknownWorkshopError."""
+        known = self._newest.get((workshop, table))
+        if known and known.version == self._service.read(workshop, lambda state: state.version):
+            return known
+        view, state = self._service.read(workshop, lambda room: (phone_view(room, table), signals(room)))
+        picture = Picture(view["version"], render_phone(self._environment, view), state, view)
+        self._newest[workshop, table] = picture
+        return picture
+
+
+def render_phone(environment: Environment, view: Mapping[str, Any]) -> str:
+    """The fragment for all phones at a table."""
+    return environment.get_template("phone.html").render(view=view, step=view["step"], ex=view["exercise"])
+
+
+def dress(fragment: str, csrf: str, answers: Mapping[str, Mapping[str, Any]]) -> Markup:
+    """The fragment as one phone's page shows it: its forms work without script, and count once.
+
+    Each form gets the form token, an id of its own (a double submit is the same command), and the receipt
+    of the answer that sending it would replace. `answers` are the phone's own, by step.
+    """
+
+    def with_fields(form: re.Match[str]) -> str:
+        own = answers.get(form[1])
+        replaced = f'<input type="hidden" name="own_receipt" value="{int(own["receipt"])}">' if own else ""
+        return f'{form[0]}<input type="hidden" name="command_id" value="{secrets.token_hex(16)}">{replaced}'
+
+    dressed = FORM_OF_STEP.sub(with_fields, fragment)
+    return Markup(dressed.replace(CSRF_MARK, str(escape(csrf))))  # noqa: S704 - our own rendered template

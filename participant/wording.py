@@ -1,0 +1,48 @@
+"""The edge where sentences meet the reader's language, and materials' markup becomes safe HTML.
+
+Everything else passes `Message` values on. Raw HTML in materials is shown as text, never obeyed.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask_babel import gettext, ngettext
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+from sessions.words import Message
+
+_markdown = MarkdownIt("commonmark", {"html": False})
+
+
+def translate(words: object) -> str:
+    """A sentence in the reader's language; text that is not a sentence of ours stays as it is."""
+    if not isinstance(words, Message):
+        return gettext(words) if isinstance(words, str) and words else str(words)
+    if words.plural is None or words.count is None:
+        text = gettext(words.text)
+    else:
+        text = ngettext(words.text, words.plural, words.count, num="%(num)s")
+    values = {name: _value(value) for name, value in words.values.items()}
+    return text % values if values else text.replace("%%", "%")
+
+
+def prose(text: str) -> Markup:
+    """A stage or a card, written in CommonMark, as HTML that can hold no script."""
+    return Markup(_markdown.render(text))  # noqa: S704 - the renderer escapes all HTML of its source
+
+
+def _value(value: object) -> object:
+    """A sentence within a sentence is translated too."""
+    return translate(value) if isinstance(value, Message) else value
+
+
+def plain(value: Any) -> Any:
+    """A view as JSON can carry it: sentences in the reader's language, all else as it is."""
+    if isinstance(value, Message):
+        return translate(value)
+    if isinstance(value, Mapping):
+        return {str(key): plain(held) for key, held in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(held) for held in value]
+    return value
