@@ -1,0 +1,63 @@
+# A fresh machine needs python3 (3.11 or newer), make, and for `make test` a Chromium or Chrome.
+# Everything else goes into .venv, hash-checked. What is ready is remembered there, so a second start is quick.
+
+.DEFAULT_GOAL := help
+.PHONY: help run setup test check soak vendor pins browser
+MAKEFLAGS += --no-print-directory
+
+PYTHON ?= python3
+BIN := .venv/bin
+UV := $(BIN)/uv
+# uv trusts its own list of authorities unless told to use the machine's, as pip does.
+SYNC := $(UV) pip sync --quiet --require-hashes --system-certs --python $(BIN)/python
+INSTALL := $(UV) pip install --quiet --offline --no-deps --no-build-isolation --python $(BIN)/python --editable .
+PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
+
+help: ## Say what can be done here
+	@echo "Moothall"; echo
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(BIN)/.ready-to-run ## Start the server, setting up first if need be
+	@exec $(BIN)/moothall serve
+
+setup: $(BIN)/.ready-to-test ## Prepare everything that running, checking and testing need
+
+test: $(BIN)/.ready-to-test browser check ## Check, then run the tests
+	@$(BIN)/pytest
+
+check: $(BIN)/.ready-to-test ## Lint, formatting, types, and who may import whom
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports
+
+soak: $(BIN)/.ready-to-test browser ## Run the long tests: many seeds, many kills
+	@$(BIN)/pytest -m soak --timeout 3600
+
+vendor: ## Fetch the browser files and fonts again, and check their hashes
+	@$(PYTHON) .ci/vendor.py
+
+pins: $(UV) ## Move the pinned requirements to the newest versions
+	@$(PIN) requirements/uv.in -o requirements/uv.txt
+	@$(PIN) pyproject.toml requirements/build.in -o requirements/run.txt
+	@$(PIN) pyproject.toml --extra test requirements/build.in -c requirements/run.txt -o requirements/test.txt
+
+$(UV): requirements/uv.txt
+	@.ci/make-venv $(PYTHON)
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/uv.txt
+	@touch $@
+
+$(BIN)/.ready-to-run: $(UV) requirements/run.txt pyproject.toml
+	@rm -f $(BIN)/.ready-to-test
+	@$(SYNC) requirements/run.txt
+	@$(INSTALL)
+	@touch $@
+
+$(BIN)/.ready-to-test: $(UV) requirements/test.txt pyproject.toml
+	@$(SYNC) requirements/test.txt
+	@$(INSTALL)
+	@touch $(BIN)/.ready-to-run $@
+
+browser:
+	@.ci/find-browser
