@@ -1,0 +1,92 @@
+"""The poll's command, its events and its state: one secret answer a person a round.
+
+`decide` reads, `evolve` writes. Answers that come after a reveal are another event, because the phones that
+show the result then also show how many came later.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+from casestudies.schema import CaseStudy
+from sessions.errors import Rejection, refuse
+from sessions.events import COUNTS, EVERYONE, Audience, said
+from sessions.exercises.ballots import Answer, Ballots
+from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.poll.scale import LABELS, place_of
+from sessions.exercises.poll.settings import PollSettings
+from sessions.ids import ParticipantId
+
+
+class SubmitAnswer(BaseModel):
+    """Answer the open round, for the first time or in place of the answer that `replaces` names."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    choice: str | None = None
+
+
+@dataclass(frozen=True)
+class AnswerGiven(ExerciseEvent):
+    """Someone answered a round whose result nobody has seen."""
+
+    phase: str
+    choice: str = said()
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+
+
+@dataclass(frozen=True)
+class LateAnswerGiven(AnswerGiven):
+    """Someone answered after the reveal: kept, but not in the count that was shown."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+
+
+@dataclass
+class PollState:
+    """The answers of every round. `shown` are the rounds whose own result has been revealed."""
+
+    settings: PollSettings
+    study: CaseStudy
+    ballots: dict[str, Ballots[str]]
+    shown: set[str]
+
+    @property
+    def phases(self) -> list[str]:
+        """The rounds' names in order."""
+        return list(self.ballots)
+
+    def places(self, phase: str) -> dict[str, int | None]:
+        """Who counted where in a round; None outside the scale."""
+        return {who: place_of(answer.body) for who, answer in self.ballots[phase].counted.items()}
+
+
+def phase_key(number: int) -> str:
+    """The name of a round's phase, counted from 1."""
+    return f"round-{number}"
+
+
+def decide_answer(
+    state: PollState, command: SubmitAnswer, context: Context
+) -> Sequence[ExerciseEvent] | Rejection:
+    """One answer, or why it is not taken."""
+    if context.by.role is not Role.PARTICIPANT or context.by.participant is None:
+        return refuse("participants_only", "Only people who take part can answer.")
+    if not command.choice:
+        return refuse("choice_missing", "Choose how comfortable you are, or choose 'I can't say'.")
+    if command.choice not in LABELS:
+        return refuse("choice_unknown", "That is not one of the answers. Choose one of those shown.")
+    ballots = state.ballots[context.phase]
+    refusal = ballots.refusal(context.by.participant, context.replaces)
+    if refusal:
+        return refusal
+    given = AnswerGiven if ballots.frozen is None else LateAnswerGiven
+    return [given(context.phase, command.choice)]
+
+
+def take_answer(state: PollState, event: AnswerGiven, stamp: Stamp) -> None:
+    """Put an answer in the place of any earlier one of the same person."""
+    answer = Answer(body=event.choice, receipt=stamp.seq, at=stamp.at, table=stamp.table)
+    state.ballots[event.phase].put(ParticipantId(stamp.by), answer)

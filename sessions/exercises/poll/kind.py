@@ -1,0 +1,177 @@
+"""Owns the poll as the house sees it: how its parts stand behind the one interface of all kinds.
+
+Before a reveal, nothing that leaves here depends on what anyone answered, but for a person's own answer.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+
+from casestudies.schema import Materials
+from sessions.errors import Rejection
+from sessions.exercises.ballots import Ballots
+from sessions.exercises.base import (
+    Act,
+    Badge,
+    Context,
+    ExerciseEvent,
+    Kind,
+    Panel,
+    Phase,
+    Room,
+    Stamp,
+    TableProgress,
+    Viewer,
+)
+from sessions.exercises.poll.answers import (
+    AnswerGiven,
+    LateAnswerGiven,
+    PollState,
+    SubmitAnswer,
+    decide_answer,
+    phase_key,
+    take_answer,
+)
+from sessions.exercises.poll.counts import freeze_round, panel_keys, refuse_reveal, tidy_rows
+from sessions.exercises.poll.panels import round_panels
+from sessions.exercises.poll.scale import APART, LABELS, SCALE
+from sessions.exercises.poll.settings import PollSettings, find_fault
+from sessions.exercises.poll.simulated import simulated_choice
+from sessions.ids import ParticipantId
+from sessions.words import Message, say
+
+
+class Poll:
+    """Comfort with a case study, asked once a round."""
+
+    name: ClassVar[str] = "poll"
+    title: ClassVar[Message] = say("Comfort poll")
+    summary: ClassVar[Message] = say(
+        "People say how comfortable they are with a case study, again each time they learn more of it."
+    )
+    folder: ClassVar[Path] = Path(__file__).parent
+    Settings: ClassVar[type[BaseModel]] = PollSettings
+    commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_answer": SubmitAnswer}
+    events: ClassVar[tuple[type[ExerciseEvent], ...]] = (AnswerGiven, LateAnswerGiven)
+
+    def check(self, settings: PollSettings, materials: Materials, tables: Sequence[int]) -> str | None:
+        """The case study and its stages must be there, and no round may go back a stage."""
+        return find_fault(settings, materials)
+
+    def phases(self, settings: PollSettings, materials: Materials) -> tuple[Phase, ...]:
+        """One phase a round; arriving at it reveals its stage."""
+        return tuple(
+            Phase(
+                key=phase_key(number),
+                title=say("Round %(number)s", number=number),
+                say=_as_written(item.question),
+                instruction=say("Choose how comfortable you are."),
+                badge=Badge.INDIVIDUAL,
+                minutes=settings.minutes,
+                panels=panel_keys(number),
+                stage=(settings.case_study, item.stage),
+            )
+            for number, item in enumerate(settings.rounds, start=1)
+        )
+
+    def start(self, settings: PollSettings, materials: Materials) -> PollState:
+        """No answers to any round."""
+        ballots: dict[str, Ballots[str]] = {
+            phase_key(number): Ballots() for number in range(1, len(settings.rounds) + 1)
+        }
+        return PollState(settings, materials.case_study(settings.case_study), ballots, set())
+
+    def decide(
+        self, state: PollState, command: SubmitAnswer, context: Context
+    ) -> Sequence[ExerciseEvent] | Rejection:
+        """One answer, or why it is not taken."""
+        return decide_answer(state, command, context)
+
+    def evolve(self, state: PollState, event: ExerciseEvent, stamp: Stamp) -> None:
+        """Take an answer into its round."""
+        if isinstance(event, AnswerGiven):
+            take_answer(state, event, stamp)
+
+    def reveal(self, state: PollState, phase: str, panel: str, room: Room) -> Rejection | None:
+        """Too few answers, or None."""
+        return refuse_reveal(state, phase, panel)
+
+    def freeze(self, state: PollState, phase: str) -> None:
+        """Fix what is counted."""
+        freeze_round(state, phase)
+
+    def close(self, state: PollState, phase: str) -> None:
+        """Late answers join, if they are enough."""
+        state.ballots[phase].close()
+
+    def view(self, state: PollState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+        """The question, the answers to choose from, and what this round has made known. The same for all."""
+        number = state.phases.index(phase) + 1
+        item = state.settings.rounds[number - 1]
+        stage = state.study.stage(item.stage)
+        is_new = all(earlier.stage != item.stage for earlier in state.settings.rounds[: number - 1])
+        return {
+            "question": item.question,
+            "number": number,
+            "rounds": len(state.settings.rounds),
+            "case_title": state.study.short_title,
+            "describes": state.study.describes,
+            "stage_title": stage.title,
+            "headline": stage.headline,
+            "is_new": is_new,
+            "scale": tuple(SCALE.items()),
+            "apart": tuple(APART.items()),
+        }
+
+    def progress(self, state: PollState, phase: str, table: int, room: Room) -> TableProgress:
+        """Whose answer is in at a table."""
+        people = room.members.get(table, ())
+        done = frozenset(people) & state.ballots[phase].answers.keys()
+        status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
+        return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))
+
+    def panels(self, state: PollState, phase: str, room: Room) -> tuple[Panel, ...]:
+        """The round's results, after the rules for small numbers."""
+        return round_panels(state, phase, room)
+
+    def own(self, state: PollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
+        """A person's own answers, each with the words of its choice."""
+        found: dict[str, Mapping[str, Any]] = {}
+        for phase, ballots in state.ballots.items():
+            answer = ballots.answers.get(participant)
+            if answer:
+                found[phase] = {
+                    "receipt": answer.receipt,
+                    "at": answer.at,
+                    "body": {"choice": answer.body},
+                    "text": LABELS[answer.body],
+                }
+        return found
+
+    def rows(self, state: PollState) -> Iterable[Mapping[str, Any]]:
+        """See `counts.tidy_rows`."""
+        return tidy_rows(state)
+
+    def rehearse(
+        self,
+        settings: PollSettings,
+        materials: Materials,
+        phase: str,
+        table: int,
+        seat: int,
+        people: int,
+        rng: Random,
+    ) -> Sequence[Act]:
+        """A simulated person answers once, in the order of the seats."""
+        number = next(n for n in range(1, len(settings.rounds) + 1) if phase_key(n) == phase)
+        return (Act(seat, "submit_answer", {"choice": simulated_choice(number, table, seat, rng)}),)
+
+
+def _as_written(text: str) -> Message:
+    return say("%(words)s", words=text)
+
+
+KIND: Kind = Poll()

@@ -1,0 +1,3 @@
+"""People talk and nothing is submitted: a welcome, a discussion at the tables, a plenary."""
+
+from sessions.exercises.talk.kind import KIND as KIND
