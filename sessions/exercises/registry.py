@@ -28,7 +28,7 @@ class KindError(Exception):
     """A folder that can't be used as a kind; the message names the folder and what is missing."""
 
 
-class UnknownKind(KeyError):
+class UnknownKindError(KeyError):
     """There is no kind of this name; the message lists those there are."""
 
     def __str__(self) -> str:
@@ -43,17 +43,17 @@ class Registry:
     kinds: Mapping[str, Kind]
 
     def get(self, name: str) -> Kind:
-        """The kind of this name, or UnknownKind."""
+        """The kind of this name, or UnknownKindError."""
         if name not in self.kinds:
-            raise UnknownKind(f"There is no exercise kind {name!r}. There are: {', '.join(self.kinds)}.")
+            raise UnknownKindError(f"There is no exercise kind {name!r}. There are: {', '.join(self.kinds)}.")
         return self.kinds[name]
 
     def event_class(self, kind: str, name: str) -> type[ExerciseEvent]:
-        """A kind's event class by its name, as the record keeps it; UnknownKind if it has none."""
+        """A kind's event class by its name, as the record keeps it; UnknownKindError if it has none."""
         for event in self.get(kind).events:
             if event.__name__ == name:
                 return event
-        raise UnknownKind(f"The exercise kind {kind!r} has no event {name!r}.")
+        raise UnknownKindError(f"The exercise kind {kind!r} has no event {name!r}.")
 
     def template_folders(self) -> dict[str, Path]:
         """Where each kind's templates are."""

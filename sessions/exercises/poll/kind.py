@@ -35,8 +35,9 @@ from sessions.exercises.poll.answers import (
     phase_key,
     take_answer,
 )
+from sessions.exercises.poll.answers_panel import answers_panel
+from sessions.exercises.poll.change_panel import change_panel
 from sessions.exercises.poll.counts import freeze_round, panel_keys, refuse_reveal, tidy_rows
-from sessions.exercises.poll.panels import round_panels
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
@@ -135,7 +136,9 @@ class Poll:
 
     def panels(self, state: PollState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The round's results, after the rules for small numbers."""
-        return round_panels(state, phase, room)
+        changes = panel_keys(state.phases.index(phase) + 1)[1:]
+        changed = (change_panel(state, phase, key, room) for key in changes)
+        return tuple(panel for panel in (answers_panel(state, phase, room), *changed) if panel)
 
     def own(self, state: PollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers, each with the words of its choice."""

@@ -18,6 +18,7 @@ APART: dict[str, Message] = {
 }
 LABELS: dict[str, Message] = {**SCALE, **APART}
 PLACES: dict[str, int] = {choice: place for place, choice in enumerate(SCALE, start=1)}
+DOWN_FROM_COMFORT = tuple(reversed(SCALE))
 
 
 def place_of(choice: str) -> int | None:
