@@ -8,8 +8,6 @@ MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 BIN := .venv/bin
 UV := $(BIN)/uv
-# uv trusts its own list of authorities unless told to use the machine's, as pip does.
-SYNC := $(UV) pip sync --quiet --require-hashes --system-certs --python $(BIN)/python
 INSTALL := $(UV) pip install --quiet --offline --no-deps --no-build-isolation --python $(BIN)/python --editable .
 PIN := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes --upgrade \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header
@@ -50,12 +48,12 @@ $(UV): requirements/uv.txt
 
 $(BIN)/.ready-to-run: $(UV) requirements/run.txt pyproject.toml
 	@rm -f $(BIN)/.ready-to-test
-	@$(SYNC) requirements/run.txt
+	@.ci/sync requirements/run.txt
 	@$(INSTALL)
 	@touch $@
 
 $(BIN)/.ready-to-test: $(UV) requirements/test.txt pyproject.toml
-	@$(SYNC) requirements/test.txt
+	@.ci/sync requirements/test.txt
 	@$(INSTALL)
 	@touch $(BIN)/.ready-to-run $@
 

@@ -33,25 +33,26 @@ def main() -> int:
 
 
 def refresh(package: Package) -> Iterator[str]:
-    """Write each file of the package whose hash is the recorded one; yield a sentence for each that is not."""
-    with tempfile.TemporaryDirectory() as folder:
-        with tarfile.open(fetched(package, Path(folder))) as archive:
-            for entry in package["file"]:
-                content = content_of(entry, archive)
-                found = hashlib.sha256(content).hexdigest()
-                if found == entry["sha256"]:
-                    target = STATIC / entry["file"]
-                    target.parent.mkdir(parents=True, exist_ok=True)
-                    target.write_bytes(content)
-                else:
-                    yield f"{entry['file']}: {package['name']} {package['version']} gives sha256 {found}"
+    """Write each file of the package whose hash is the recorded one; yield a sentence for each other."""
+    with tempfile.TemporaryDirectory() as folder, tarfile.open(fetched(package, Path(folder))) as archive:
+        for entry in package["file"]:
+            content = content_of(entry, archive)
+            found = hashlib.sha256(content).hexdigest()
+            if found == entry["sha256"]:
+                target = STATIC / entry["file"]
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+            else:
+                yield f"{entry['file']}: {package['name']} {package['version']} gives sha256 {found}"
 
 
 def fetched(package: Package, folder: Path) -> Path:
     """The package's archive as npm delivers it."""
     npm = which("npm")
     if npm is None:
-        sys.exit("npm is needed to refresh the vendored files. Install Node.js, then run `make vendor` again.")
+        sys.exit(
+            "npm is needed to refresh the vendored files. Install Node.js, then run `make vendor` again."
+        )
     wanted = f"{package['name']}@{package['version']}"
     subprocess.run([npm, "pack", wanted, "--silent"], cwd=folder, check=True, stdout=subprocess.DEVNULL)
     return next(folder.glob("*.tgz"))

@@ -1,0 +1,145 @@
+"""The browser files and fonts that travel along are the ones recorded, each with its licence."""
+
+import hashlib
+import subprocess
+import threading
+import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from shutil import which
+from typing import Any, NamedTuple
+
+import pytest
+
+STATIC = Path(__file__).resolve().parent.parent / "participant" / "static"
+MANIFEST = STATIC / "vendor" / "vendored.toml"
+PACKAGES: list[dict[str, Any]] = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))["package"]
+
+
+class Vendored(NamedTuple):
+    path: Path
+    sha256: str
+
+
+FILES = [
+    Vendored(STATIC / entry["file"], entry["sha256"]) for package in PACKAGES for entry in package["file"]
+]
+
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+FLAGS += ["--disable-component-update", "--disable-sync", "--virtual-time-budget=5000"]
+
+PAGE = """<!doctype html><meta charset="utf-8"><title>Chart</title>{stylesheet}
+<div id="chart"></div><pre id="seen"></pre>
+<script src="watch.js"></script><script src="/vendor/plotly-basic.min.js"></script>
+<script src="draw.js"></script>
+"""
+STYLESHEET = (
+    '<link id="plotly.js-style-global" class="no-inline-styles" rel="stylesheet" href="/vendor/plotly.css">'
+)
+WATCH = """document.addEventListener("securitypolicyviolation", event => {
+  document.getElementById("seen").textContent += "refused " + event.violatedDirective + "\\n";
+});
+"""
+DRAW = """const chart = document.getElementById("chart");
+Plotly.newPlot(chart, [{type: "bar", x: ["A", "B"], y: [3, 5]}], {width: 400}, {staticPlot: true})
+  .then(() => {
+    const layers = [...chart.querySelectorAll("svg.main-svg")].map(svg => getComputedStyle(svg).position);
+    document.getElementById("seen").textContent += "layers " + layers.join(" ") + "\\n";
+  });
+"""
+
+
+@pytest.mark.parametrize("vendored", FILES, ids=lambda vendored: vendored.path.name)
+def test_a_vendored_file_has_the_hash_recorded_for_it(vendored: Vendored) -> None:
+    assert hashlib.sha256(vendored.path.read_bytes()).hexdigest() == vendored.sha256
+
+
+def test_no_file_travels_along_unrecorded() -> None:
+    present = {
+        path for folder in ("vendor", "fonts") for path in (STATIC / folder).rglob("*") if path.is_file()
+    }
+
+    assert present - {MANIFEST} == {vendored.path for vendored in FILES}
+
+
+@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
+def test_each_package_has_its_licence_beside_it(package: dict[str, Any]) -> None:
+    text = (STATIC / package["licence_text"]).read_text(encoding="utf-8")
+
+    assert {"MIT": "MIT", "ISC": "ISC", "OFL-1.1": "SIL OPEN FONT LICENSE"}[
+        package["licence"]
+    ] in text.replace("Permission is hereby granted, free of charge", "MIT")
+
+
+def test_a_chart_draws_without_inline_styles(tmp_path: Path) -> None:
+    assert seen_in_browser(tmp_path, STYLESHEET) == ["layers absolute absolute absolute"]
+
+
+def test_a_chart_without_the_stylesheet_is_refused_its_inline_styles(tmp_path: Path) -> None:
+    assert "refused style-src-elem" in seen_in_browser(tmp_path, "")
+
+
+class StrictHandler(SimpleHTTPRequestHandler):
+    """Serves the vendored files and one page, as strictly as the product does."""
+
+    def __init__(self, *args: Any, page: Path, **options: Any) -> None:
+        self.page = page
+        super().__init__(*args, directory=str(STATIC), **options)
+
+    def translate_path(self, path: str) -> str:
+        return (
+            super().translate_path(path) if path.startswith("/vendor/") else str(self.page / path.lstrip("/"))
+        )
+
+    def end_headers(self) -> None:
+        self.send_header("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name the base class gives it
+        """Say nothing: the test reports."""
+
+
+def seen_in_browser(folder: Path, stylesheet: str) -> list[str]:
+    for name, text in {
+        "chart.html": PAGE.format(stylesheet=stylesheet),
+        "watch.js": WATCH,
+        "draw.js": DRAW,
+    }.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    with served(folder) as address:
+        dumped = subprocess.run(
+            [
+                browser(),
+                *FLAGS,
+                f"--user-data-dir={folder / 'profile'}",
+                "--dump-dom",
+                f"{address}/chart.html",
+            ],
+            capture_output=True,
+            encoding="utf-8",
+            timeout=60,
+            check=True,
+        ).stdout
+    return dumped.split('<pre id="seen">')[1].split("</pre>")[0].splitlines()
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(StrictHandler, page=folder)) as server:
+        serving = threading.Thread(target=server.serve_forever)
+        serving.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            serving.join()
+
+
+def browser() -> str:
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if found := which(name):
+            return found
+    raise FileNotFoundError("No Chromium or Chrome here. `make test` installs one where it may.")
