@@ -1,7 +1,8 @@
 """Owns how alike a group's orders are: Kendall's W with ties, mean rho, and the spread in one word.
 
-Over the cards that everyone placed, and only those. No probability is given here, and no chi-squared: at three
-to six tables that approximation is wrong (Kendall and Gibbons, Rank Correlation Methods, 5th ed. 1990, ch. 6).
+Over the cards that everyone placed, and only those. No probability is given here, and no chi-squared: at
+three to six tables that approximation is wrong (Kendall and Gibbons, Rank Correlation Methods, 5th ed.
+1990, ch. 6).
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ Spread = Literal["close", "mixed", "split"]
 
 MIN_PEOPLE_FOR_SPREAD = 5
 
-# Our own choice. Among five people, W = 0.7 is a mean correlation between two of them of 0.625, and W = 0.4 is
-# one of 0.25. Five orders of six cards drawn at random pass 0.4 about once in seventeen times, so a table below it
-# is hard to tell from people with nothing in common: "split" then says what "a little agreement" would hide.
+# Our own choice. Among five people, W = 0.7 is a mean correlation between two of them of 0.625, and W = 0.4
+# is one of 0.25. Five orders of six cards drawn at random pass 0.4 about once in seventeen times, so a
+# table below it is hard to tell from people with nothing in common: "split" then says what "a little
+# agreement" would hide.
 CLOSE_FROM = Fraction(7, 10)
 MIXED_FROM = Fraction(4, 10)
 
@@ -33,9 +35,10 @@ def common_cards(rankings: Sequence[Ranking], cards: Collection[str]) -> frozens
 def kendall_w(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction | None:
     """Kendall's W with ties, from 0 to 1, over the cards that all placed.
 
-    None for fewer than two rankings or two common cards, and when everyone ties every common card: then nothing
-    is ordered, 12 S and its largest value are both nought, and neither agreement nor its absence is shown.
-    Raise RankingError when the sets differ. Three tables at least, one criterion: those rules are the caller's.
+    None for fewer than two rankings or two common cards, and when everyone ties every common card: then
+    nothing is ordered, 12 S and its largest value are both nought, and neither agreement nor its absence is
+    shown. Raise RankingError when the sets differ. Three tables at least, one criterion: those rules are
+    the caller's.
     """
     require_one_set(rankings, cards)
     shared = common_cards(rankings, cards)

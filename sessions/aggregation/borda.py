@@ -1,8 +1,9 @@
 """Owns midrank Borda: the points a card earns from people's or tables' orders.
 
-Unplaced is never last. A person who placed k of n cards gives `n - r(n+1)/(k+1)` points to the card at midrank
-r and none at all to an unplaced card: that card's mean is taken over those who placed it. The factor
-(n+1)/(k+1) spreads k ranks evenly over n, so a short order is neither praised nor punished for its length.
+Unplaced is never last. A person who placed k of n cards gives `n - r(n+1)/(k+1)` points to the card at
+midrank r and none at all to an unplaced card: that card's mean is taken over those who placed it. The
+factor (n+1)/(k+1) spreads k ranks evenly over n, so a short order is neither praised nor punished for its
+length.
 """
 
 from __future__ import annotations

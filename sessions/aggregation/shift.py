@@ -1,8 +1,8 @@
 """Owns change of mind: how the same people answered one scale in two rounds.
 
-Each round is a mapping of participant to position on the scale (a higher position is more of what was asked),
-or None for an answer outside the scale ("I can't say", "Prefer not to say"). Outside is a state of its own and
-never a middle position. No test of significance lives here.
+Each round is a mapping of participant to position on the scale (a higher position is more of what was
+asked), or None for an answer outside the scale ("I can't say", "Prefer not to say"). Outside is a state of
+its own and never a middle position. No test of significance lives here.
 """
 
 from __future__ import annotations
@@ -53,8 +53,9 @@ def transitions(
 ) -> dict[tuple[State, State], int]:
     """How many went from each state to each; every participant known to any argument is counted once.
 
-    Someone without an answer is "no answer" if here in that round, else "joined" (first round: came later) or
-    "left" (second round). Leave `here_…` out when presence is not known: a missing answer is then "no answer".
+    Someone without an answer is "no answer" if here in that round, else "joined" (first round: came later)
+    or "left" (second round). Leave `here_…` out when presence is not known: a missing answer is then "no
+    answer".
     """
     people = {*before, *after, *(here_before or ()), *(here_after or ())}
     moves = (

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.aggregation.borda import borda_totals, mean_points, points, points_spread
+from sessions.aggregation.borda import PointsSpread, borda_totals, mean_points, points, points_spread
 from sessions.aggregation.rankings import Ranking, RankingError
 from tests.sessions.aggregation.orders import SET, rankings, strict
 
@@ -56,8 +56,7 @@ def test_a_card_nobody_placed_has_no_mean_at_all() -> None:
 
 def test_the_range_runs_from_the_fewest_to_the_most_points_given() -> None:
     spread = points_spread([strict("ABC"), strict("BCA"), strict("BAC")], "ABC")["A"]
-    assert spread is not None
-    assert (spread.low, spread.mean, spread.high, spread.count) == (0, 1, 2, 3)
+    assert spread == PointsSpread(Fraction(1), low=Fraction(0), high=Fraction(2), count=3)
 
 
 @given(st.lists(rankings(complete=True), max_size=6))

@@ -1,0 +1,291 @@
+"""Every form drawn: what is in the figure is what was in the rows, and nothing else can get in."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from exports.charts import FORMS, ChartError, Look, draw
+from sessions.words import Message, say
+
+SCALE = ["Very comfortable", "Comfortable", "Neither", "Uncomfortable", "Very uncomfortable"]
+LOOKS: tuple[Look, ...] = ("projector", "document")
+Case = tuple[str, Sequence[Mapping[str, object]], Mapping[str, object]]
+
+
+def comfort_rows() -> list[dict[str, object]]:
+    rounds = {"Round 1": (2, 7, 6, 8, 6, 1), "Round 2": (2, 9, 6, 8, 4, 1)}
+    return [
+        {"label": label, "count": count, "group": name}
+        for name, counts in rounds.items()
+        for label, count in zip([*SCALE, "I can't say"], counts, strict=True)
+    ]
+
+
+CASES: dict[str, Case] = {
+    "unit_dots": (
+        "unit_dots",
+        comfort_rows(),
+        {"order": SCALE, "outside": ["I can't say"], "palette": "comfort"},
+    ),
+    "shift": (
+        "shift",
+        [
+            {"before": SCALE[3], "after": SCALE[1], "count": 3},
+            {"before": SCALE[0], "after": SCALE[1], "count": 2},
+            {"before": SCALE[2], "after": SCALE[2], "count": 4},
+            {"before": SCALE[2], "after": None, "count": 1},
+            {"before": None, "after": None, "count": 5},
+        ],
+        {"order": SCALE, "groups": ["Round 1", "Round 2"]},
+    ),
+    "points": (
+        "points",
+        [
+            {"label": "Fuel poverty", "mean": Fraction(7, 2), "low": 1, "high": 5, "n": 12},
+            {"label": "Empty homes", "mean": None, "low": None, "high": None, "n": 0},
+        ],
+        {"most": 5},
+    ),
+    "support": (
+        "support",
+        [
+            {"table": 1, "label": "Helps people soon", "count": 2, "of": 5, "is_primary": True},
+            {"table": 1, "label": "Saves money", "count": 5, "of": 5, "is_primary": False},
+            {"table": 2, "label": "Reaches the missed", "count": 0, "of": 4},
+        ],
+        {},
+    ),
+}
+every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
+every_look = pytest.mark.parametrize("look", LOOKS)
+
+
+def marks(figure: Mapping[str, Any], name: str) -> int:
+    """How many marks of one meaning a figure holds."""
+    return sum(len(trace["x"]) for trace in figure["data"] if trace.get("meta") == {"is": name})
+
+
+def words(figure: Mapping[str, Any]) -> list[str]:
+    return [note["text"] for note in figure["layout"]["annotations"]]
+
+
+def strands(figure: Mapping[str, Any], colour: str) -> int:
+    lines = [trace["x"] for trace in figure["data"] if trace.get("line", {}).get("color") == colour]
+    return sum(xs.count(None) + 1 for xs in lines)
+
+
+def test_an_unknown_form_is_refused_with_the_forms_there_are() -> None:
+    with pytest.raises(ChartError, match=r"'pie'.*unit_dots, shift, points, support"):
+        draw("pie", [])
+
+
+def test_an_unknown_look_is_refused_with_the_looks_there_are() -> None:
+    with pytest.raises(ChartError, match=r"'phone'.*projector, document"):
+        draw("points", [], {}, "phone")  # type: ignore[arg-type]
+
+
+@every_case
+def test_a_row_without_a_needed_column_is_refused_by_name(case: Case) -> None:
+    form, rows, options = case
+    needed = "before" if form == "shift" else "label"
+    short = [{key: value for key, value in rows[0].items() if key != needed}]
+    if form == "points":
+        options = {}
+    with pytest.raises(ChartError, match=f"lacks the column '{needed}'"):
+        draw(form, short, options)
+
+
+@pytest.mark.parametrize("count", [-1, 2.5, True, "3", None])
+def test_a_count_that_is_no_number_of_people_is_refused(count: object) -> None:
+    with pytest.raises(ChartError, match="a count is a whole number"):
+        draw("unit_dots", [{"label": "Yes", "count": count}])
+
+
+def test_a_label_outside_the_order_is_refused_rather_than_left_out() -> None:
+    with pytest.raises(ChartError, match="'Maybe' is not in the chart's order"):
+        draw("unit_dots", [{"label": "Maybe", "count": 1}], {"order": ["Yes", "No"]})
+    with pytest.raises(ChartError, match="'Maybe' is not in the chart's order"):
+        draw("shift", [{"before": "Maybe", "after": "No", "count": 1}], {"order": ["Yes", "No"]})
+
+
+def test_a_group_outside_the_groups_is_refused_rather_than_left_out() -> None:
+    with pytest.raises(ChartError, match="'Round 3' is not among"):
+        draw("unit_dots", [{"label": "Yes", "count": 1, "group": "Round 3"}], {"groups": ["Round 1"]})
+
+
+def test_more_support_than_people_at_the_table_is_refused() -> None:
+    with pytest.raises(ChartError, match="6 of 5"):
+        draw("support", [{"table": 1, "label": "Saves money", "count": 6, "of": 5}])
+
+
+def test_a_mean_outside_its_own_range_is_refused() -> None:
+    with pytest.raises(ChartError, match="'Fuel poverty' has low 2, mean 1"):
+        draw("points", [{"label": "Fuel poverty", "mean": 1, "low": 2, "high": 3, "n": 5}], {"most": 5})
+
+
+@every_case
+@every_look
+def test_plotly_itself_accepts_every_figure(case: Case, look: Look) -> None:
+    figure = json.loads(json.dumps(draw(*case, look)))
+    go.Figure(figure)
+    assert {trace["type"] for trace in figure["data"]} <= {"scatter", "bar", "pie"}
+
+
+@every_case
+@every_look
+def test_no_figure_says_a_share_of_a_hundred(case: Case, look: Look) -> None:
+    assert "%" not in json.dumps(draw(*case, look))
+
+
+@every_case
+@every_look
+def test_everything_lies_within_the_figure(case: Case, look: Look) -> None:
+    figure = draw(*case, look)
+    width, height = figure["layout"]["width"], figure["layout"]["height"]
+    for trace in figure["data"]:
+        assert all(x is None or 0 <= x <= width for x in trace["x"])
+        assert all(y is None or 0 <= y <= height for y in trace["y"])
+    assert all(0 <= note["y"] <= height for note in figure["layout"]["annotations"])
+
+
+@every_case
+def test_a_projector_figure_fits_the_area_it_is_given_and_no_text_is_small(case: Case) -> None:
+    layout = draw(*case, "projector")["layout"]
+    assert (layout["width"], layout["height"] <= 700) == (1800, True)
+    assert min(note["font"]["size"] for note in layout["annotations"]) >= 34
+
+
+@pytest.mark.parametrize("form", FORMS)
+@every_look
+def test_a_chart_without_rows_is_drawn_empty(form: str, look: Look) -> None:
+    figure = draw(form, [], {}, look)
+    go.Figure(figure)
+    assert marks(figure, "person") == marks(figure, "mean") == 0
+
+
+def test_there_is_one_dot_a_person_and_the_counts_are_printed() -> None:
+    figure = draw(*CASES["unit_dots"])
+    assert marks(figure, "person") == 29 + 29
+    assert words(figure).count("8") == 2
+
+
+def test_cant_say_has_its_count_and_no_dot() -> None:
+    rows = [{"label": "I can't say", "count": 3}, {"label": "Comfortable", "count": 0}]
+    figure = draw("unit_dots", rows, {"order": ["Comfortable"], "outside": ["I can't say"]})
+    assert marks(figure, "person") == 0
+    assert "3" in words(figure)
+
+
+def test_a_category_nobody_chose_keeps_its_row() -> None:
+    figure = draw("unit_dots", [{"label": "Yes", "count": 2}], {"order": ["Yes", "No"]})
+    assert {"Yes", "No", "2", "0"} <= set(words(figure))
+
+
+def test_categories_differ_in_shape_as_well_as_in_colour() -> None:
+    rows = [{"label": label, "count": 1} for label in "ABCD"]
+    traces = [t for t in draw("unit_dots", rows, {"palette": "categories"})["data"] if t["mode"] == "markers"]
+    assert len({trace["marker"]["symbol"] for trace in traces}) == 4
+    assert len({trace["marker"]["color"] for trace in traces}) == 4
+
+
+def test_a_fifth_category_gives_up_colour() -> None:
+    rows = [{"label": label, "count": 1} for label in "ABCDE"]
+    traces = [t for t in draw("unit_dots", rows, {"palette": "categories"})["data"] if t["mode"] == "markers"]
+    assert {trace["marker"]["color"] for trace in traces} == {"#221A33"}
+
+
+def test_the_comfort_scale_runs_from_blue_at_the_top_to_brown() -> None:
+    rows = [{"label": label, "count": 1} for label in SCALE]
+    figure = draw("unit_dots", rows, {"order": SCALE, "palette": "comfort"})
+    colours = [trace["marker"]["color"] for trace in figure["data"] if trace["mode"] == "markers"]
+    assert colours == ["#1D4E79", "#6E9FC4", "#CFC8BC", "#E0904A", "#8A3B00"]
+
+
+def test_a_line_is_a_person_up_for_more_down_for_less() -> None:
+    figure = draw(*CASES["shift"])
+    assert (strands(figure, "#2B5FA8"), strands(figure, "#A84B00"), strands(figure, "#8A8296")) == (3, 2, 4)
+    rising = next(t for t in figure["data"] if t.get("line", {}).get("color") == "#2B5FA8")
+    end = rising["x"].index(None) - 1
+    assert rising["x"][0] < rising["x"][end]
+    assert rising["y"][0] > rising["y"][end]  # heights run down from the top
+
+
+def test_whoever_answered_once_is_a_stub_with_an_open_end_and_a_dot_on_one_side_only() -> None:
+    figure = draw(*CASES["shift"])
+    assert marks(figure, "answered once") == 1
+    assert marks(figure, "person") == 2 * (3 + 2 + 4) + 1
+
+
+def test_a_card_nobody_placed_has_no_mark_and_says_so() -> None:
+    figure = draw(*CASES["points"])
+    assert marks(figure, "mean") == 1
+    assert {"Placed by nobody", "3.5", "12"} <= set(words(figure))
+
+
+def test_support_shows_a_seat_for_everyone_and_marks_the_primary_criterion_in_words() -> None:
+    figure = draw(*CASES["support"])
+    assert (marks(figure, "endorses"), marks(figure, "does not")) == (2 + 5, 3 + 4)
+    assert {"Primary: Helps people soon", "2 of 5", "0 of 4", "Table 2"} <= set(words(figure))
+
+
+def test_what_does_not_fit_a_projector_is_counted_in_words() -> None:
+    rows = [{"table": 1, "label": f"Criterion {n}", "count": 1, "of": 5} for n in range(30)]
+    said = words(draw("support", rows, {}, "projector"))
+    shown = sum(text.startswith("Criterion") for text in said)
+    assert 0 < shown < 30
+    assert f"and {30 - shown} more" in said
+    assert sum(text.startswith("Criterion") for text in words(draw("support", rows, {}, "document"))) == 30
+
+
+HOSTILE = "<a href='javascript:x'>a</a><br>&lt;b&gt; $\\alpha$"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_hostile_label_is_shown_letter_for_letter(form: str) -> None:
+    row = {"label": HOSTILE, "count": 1, "before": HOSTILE, "after": HOSTILE, "table": HOSTILE, "of": 2}
+    figure = draw(form, [row | {"mean": 1, "low": 1, "high": 1, "n": 1, "group": HOSTILE}], {}, "document")
+    shown = "".join(text.replace("<br>", " ") for text in words(figure))
+    assert "&lt;a" in shown
+    assert "&amp;lt;b" in shown
+    assert not set("<>$") & set(shown)
+    assert HOSTILE not in json.dumps(figure)
+
+
+def test_messages_are_put_into_the_readers_language() -> None:
+    welsh = {"Comfortable": "Cyfforddus", "Primary": "Prif"}
+
+    def say_welsh(message: Message) -> str:
+        return welsh.get(message.text, str(message))
+
+    label = say("Comfortable")
+    figure = draw("unit_dots", [{"label": label, "count": 1}], {"order": [label]}, "document", say_welsh)
+    assert "Cyfforddus" in words(figure)
+    row = {"table": 1, "label": "Saves money", "count": 1, "of": 2, "is_primary": True}
+    assert "Prif: Saves money" in words(draw("support", [row], {}, "document", say_welsh))
+
+
+@given(st.lists(st.integers(0, 60), min_size=5, max_size=5), st.sampled_from(LOOKS))
+def test_any_room_gets_as_many_dots_as_people(counts: list[int], look: Look) -> None:
+    rows = [{"label": label, "count": count} for label, count in zip(SCALE, counts, strict=True)]
+    figure = draw("unit_dots", rows, {"order": SCALE, "palette": "comfort"}, look)
+    assert marks(figure, "person") == sum(counts)
+    assert all(max(t["x"]) <= figure["layout"]["width"] for t in figure["data"] if t["mode"] == "markers")
+
+
+def test_drawing_loads_neither_pandas_nor_plotly() -> None:
+    program = (
+        "import sys, exports.charts as c; c.draw('points', []);"
+        "print(sorted({'pandas', 'plotly', 'numpy', 'flask'} & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stdout.strip() == "[]"
