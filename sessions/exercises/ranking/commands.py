@@ -1,0 +1,146 @@
+"""Owns the shape of what people can ask of a ranking; the rules are in the `decide_…` modules.
+
+Each model takes typed JSON from a script and the strings of a form. Lengths are checked on deciding, so
+that a person reads a sentence about the real limit; the limits here only keep out what no screen sends.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+PLACE_FIELD = "place-"  # place-3="1": the select of card 3 on a page without scripts
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+Name = Annotated[str, Field(max_length=40)]
+Words = Annotated[str, Field(max_length=10_000)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(max_length=40)]
+
+
+class Command(BaseModel):
+    """Frozen, and strict about fields it doesn't know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class SubmitOrder(Command):
+    """One's own order, first tier first; `shown` is the order in which the phone listed the cards."""
+
+    tiers: tuple[tuple[Name, ...], ...] = Field(max_length=40)
+    shown: Names = ()
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_form(cls, payload: Any) -> Any:
+        if not isinstance(payload, Mapping) or not any(_is_place(key) for key in payload):
+            return payload
+        rest = {key: value for key, value in payload.items() if not _is_place(key)}
+        return {**rest, "tiers": _tiers_of_fields(payload)}
+
+
+class ProposeCriterion(Command):
+    """A new criterion of one's table, in its own words."""
+
+    text: Words
+
+
+class RewordCriterion(Command):
+    """Other words for a criterion; who agreed with the old words is asked again."""
+
+    criterion: Name
+    text: Words
+
+
+class EndorseCriterion(Command):
+    """Agree with a criterion, or take that back."""
+
+    criterion: Name
+    agrees: bool = True
+
+
+class MarkPrimary(Command):
+    """Make a criterion the one that counts most at one's table."""
+
+    criterion: Name
+
+
+class LabelCriterion(Command):
+    """Give a table's criterion a label shared between tables; "" takes it off."""
+
+    table: int
+    criterion: Name
+    label: Words = ""
+
+
+class PlaceCard(Command):
+    """Put a card in a place of its own, counted from 1; `version` is the order that the hand saw."""
+
+    card: Name
+    place: int = Field(ge=1, le=40)
+    version: int = Field(ge=0)
+
+
+class TieCard(Command):
+    """Put a card in the same place as another."""
+
+    card: Name
+    with_card: Name
+    version: int = Field(ge=0)
+
+
+class TakeOut(Command):
+    """Take a card out of the order: it is then unplaced, which is not last."""
+
+    card: Name
+    version: int = Field(ge=0)
+
+
+class DisagreeOn(Command):
+    """Record that the table could not agree on a card ("": on the whole order), or take that back."""
+
+    card: Name = ""
+    is_open: bool = True
+
+
+class ConfirmOrder(Command):
+    """Say that the table agrees on the order as it stands; `version` is the order that the hand saw."""
+
+    version: int | None = Field(default=None, ge=0)
+
+
+COMMANDS: Mapping[str, type[Command]] = {
+    "submit_order": SubmitOrder,
+    "propose_criterion": ProposeCriterion,
+    "reword_criterion": RewordCriterion,
+    "endorse_criterion": EndorseCriterion,
+    "mark_primary": MarkPrimary,
+    "label_criterion": LabelCriterion,
+    "place_card": PlaceCard,
+    "tie_card": TieCard,
+    "take_out": TakeOut,
+    "disagree_on": DisagreeOn,
+    "confirm_order": ConfirmOrder,
+}
+
+
+def _is_place(key: object) -> bool:
+    return isinstance(key, str) and key.startswith(PLACE_FIELD)
+
+
+def _tiers_of_fields(fields: Mapping[str, Any]) -> list[list[str]]:
+    by_place: dict[int, list[str]] = {}
+    for key, value in fields.items():
+        if _is_place(key) and str(value).strip():
+            by_place.setdefault(_place_number(key, value), []).append(key.removeprefix(PLACE_FIELD))
+    return [by_place[place] for place in sorted(by_place)]
+
+
+def _place_number(key: str, value: Any) -> int:
+    text = str(value).strip()
+    if not (text.isascii() and text.isdigit()):
+        raise ValueError(f"{key} takes the number of a place, or nothing. Choose one and send it again.")
+    return int(text)

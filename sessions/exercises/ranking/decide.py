@@ -1,0 +1,33 @@
+"""Owns which rule answers which command; who may give one is asked first, in `access`."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sessions.errors import Rejection
+from sessions.exercises.base import Context, ExerciseEvent
+from sessions.exercises.ranking import access, decide_criteria, decide_order, decide_own
+from sessions.exercises.ranking import commands as asked
+from sessions.exercises.ranking.state import RankingState
+
+Rule = Callable[[RankingState, Any, Context], Sequence[ExerciseEvent] | Rejection]
+
+RULES: dict[type[asked.Command], Rule] = {
+    asked.SubmitOrder: decide_own.submit_order,
+    asked.ProposeCriterion: decide_criteria.propose_criterion,
+    asked.RewordCriterion: decide_criteria.reword_criterion,
+    asked.EndorseCriterion: decide_criteria.endorse_criterion,
+    asked.MarkPrimary: decide_criteria.mark_primary,
+    asked.LabelCriterion: decide_criteria.label_criterion,
+    asked.PlaceCard: decide_order.place_card,
+    asked.TieCard: decide_order.tie_card,
+    asked.TakeOut: decide_order.take_out,
+    asked.DisagreeOn: decide_order.disagree_on,
+    asked.ConfirmOrder: decide_order.confirm_order,
+}
+
+
+def decide(
+    state: RankingState, command: asked.Command, context: Context
+) -> Sequence[ExerciseEvent] | Rejection:
+    """What follows from a command; reads only."""
+    return access.refusal(state, command, context) or RULES[type(command)](state, command, context)

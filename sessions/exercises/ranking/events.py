@@ -1,0 +1,124 @@
+"""Owns what can have happened in a ranking.
+
+One's own order and the words of a criterion are what a person said, and can be erased. A table's agreed
+order belongs to the table, not to the hand that moved a card: it stays when that person withdraws.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from sessions.events import COUNTS, EVERYONE, Audience, said
+from sessions.exercises.base import ExerciseEvent
+from sessions.ids import ParticipantId
+
+
+@dataclass(frozen=True)
+class OrderSubmitted(ExerciseEvent):
+    """Someone's own order came in; it takes the place of an earlier one."""
+
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+    participant: ParticipantId
+    table: int
+    set_key: str
+    shown: Sequence[str]
+    tiers: Sequence[Sequence[str]] = said()
+
+
+@dataclass(frozen=True)
+class CriterionProposed(ExerciseEvent):
+    """A criterion stands on a table's list; whoever proposes it agrees with it."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    criterion: str
+    text: str = said()
+
+
+@dataclass(frozen=True)
+class CriterionReworded(ExerciseEvent):
+    """A criterion has other words; only whoever reworded it agrees with them so far."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    criterion: str
+    text: str = said()
+
+
+@dataclass(frozen=True)
+class CriterionEndorsed(ExerciseEvent):
+    """Someone agrees with a criterion, or no longer does."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    criterion: str
+    agrees: bool
+
+
+@dataclass(frozen=True)
+class PrimaryMarked(ExerciseEvent):
+    """A criterion became the primary one of its table."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    criterion: str
+
+
+@dataclass(frozen=True)
+class CriterionLabelled(ExerciseEvent):
+    """A facilitator gave a criterion a label that tables may share."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    table: int
+    criterion: str
+    label: str
+
+
+@dataclass(frozen=True)
+class OrderEdited(ExerciseEvent):
+    """A hand moved one card: `tiers` is the table's whole order from then on, `version` counts its edits."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    card: str
+    version: int
+    tiers: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class DisagreementNoted(ExerciseEvent):
+    """The table could not agree on a card ("": on the order), or takes that back."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    card: str
+    is_open: bool
+
+
+@dataclass(frozen=True)
+class OrderConfirmed(ExerciseEvent):
+    """The table agrees on its order as it stands."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    version: int
+
+
+EVENTS: tuple[type[ExerciseEvent], ...] = (
+    OrderSubmitted,
+    CriterionProposed,
+    CriterionReworded,
+    CriterionEndorsed,
+    PrimaryMarked,
+    CriterionLabelled,
+    OrderEdited,
+    DisagreementNoted,
+    OrderConfirmed,
+)

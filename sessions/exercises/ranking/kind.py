@@ -1,0 +1,117 @@
+"""Owns the ranking as the house knows it: each question is handed to the module that answers it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+
+from casestudies.schema import Materials
+from sessions.errors import Rejection
+from sessions.exercises.base import (
+    Act,
+    Context,
+    ExerciseEvent,
+    Panel,
+    Phase,
+    Room,
+    Stamp,
+    TableProgress,
+    Viewer,
+)
+from sessions.exercises.ranking import own, panels, phases, progress, rehearsal, settings, view
+from sessions.exercises.ranking import state as states
+from sessions.exercises.ranking.commands import COMMANDS, Command
+from sessions.exercises.ranking.decide import decide
+from sessions.exercises.ranking.events import EVENTS
+from sessions.exercises.ranking.evolve import evolve
+from sessions.exercises.ranking.settings import RankingSettings
+from sessions.exercises.ranking.state import RankingState
+from sessions.ids import ParticipantId
+from sessions.words import Message, say
+
+
+class RankingKind:
+    """Own orders, criteria, and one agreed order a table."""
+
+    name: ClassVar[str] = "ranking"
+    title: ClassVar[Message] = say("Ranking")
+    summary: ClassVar[Message] = say(
+        "Each person orders a set of examples, the table says what it goes by, then agrees one order."
+    )
+    folder: ClassVar[Path] = Path(__file__).parent
+    Settings: ClassVar[type[BaseModel]] = RankingSettings
+    commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
+    events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
+
+    def check(self, chosen: RankingSettings, materials: Materials, tables: Sequence[int]) -> str | None:
+        """See `Kind.check`."""
+        return settings.check(chosen, materials, tables)
+
+    def phases(self, chosen: RankingSettings, materials: Materials) -> tuple[Phase, ...]:
+        """See `Kind.phases`."""
+        return phases.phases(chosen)
+
+    def start(self, chosen: RankingSettings, materials: Materials) -> RankingState:
+        """See `Kind.start`."""
+        return states.start(chosen, materials)
+
+    def decide(
+        self, state: RankingState, command: Command, context: Context
+    ) -> Sequence[ExerciseEvent] | Rejection:
+        """See `Kind.decide`."""
+        return decide(state, command, context)
+
+    def evolve(self, state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
+        """See `Kind.evolve`."""
+        evolve(state, event, stamp)
+
+    def reveal(self, state: RankingState, phase: str, panel: str, room: Room) -> Rejection | None:
+        """See `Kind.reveal`."""
+        return panels.reveal_refusal(state, panel)
+
+    def freeze(self, state: RankingState, phase: str) -> None:
+        """Own orders stay as they are shown; what a table says together may still be corrected by it."""
+        if phase == phases.AGREED:
+            for ballots in state.own.values():
+                ballots.freeze()
+
+    def close(self, state: RankingState, phase: str) -> None:
+        """Late own orders join the count when own orders are locked, if they are many enough."""
+        if phase == phases.OWN:
+            for ballots in state.own.values():
+                ballots.close()
+
+    def view(self, state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+        """See `Kind.view`."""
+        return view.view(state, phase, viewer, room)
+
+    def progress(self, state: RankingState, phase: str, table: int, room: Room) -> TableProgress:
+        """See `Kind.progress`."""
+        return progress.progress(state, phase, table, room)
+
+    def panels(self, state: RankingState, phase: str, room: Room) -> tuple[Panel, ...]:
+        """See `Kind.panels`."""
+        return panels.panels(state, phase, room)
+
+    def own(self, state: RankingState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
+        """See `Kind.own`."""
+        return own.own(state, participant)
+
+    def rows(self, state: RankingState) -> Iterable[Mapping[str, Any]]:
+        """See `own.rows`, which documents the columns."""
+        return own.rows(state)
+
+    def rehearse(
+        self,
+        chosen: RankingSettings,
+        materials: Materials,
+        phase: str,
+        table: int,
+        seat: int,
+        people: int,
+        rng: Random,
+    ) -> Sequence[Act]:
+        """See `rehearsal.rehearse`."""
+        return rehearsal.rehearse(chosen, materials, phase, table, seat, people, rng)

@@ -1,0 +1,135 @@
+"""Owns the published agreed orders: places by card and table, set beside set, with what could not be agreed.
+
+The rows hold both sets, each table's column filled for its own set only. The grids as they are drawn stand
+in `chart_rows`, one a set: the panel's own template marks them up as tables.
+"""
+
+from typing import Any
+
+from sessions.exercises.base import Badge, Column, Panel, Room
+from sessions.exercises.ranking.grid import Grid, Line, grids, label_counts
+from sessions.exercises.ranking.lenses import LENSES
+from sessions.exercises.ranking.phases import AGREED
+from sessions.exercises.ranking.progress import disc_of
+from sessions.exercises.ranking.state import RankingState, TableWork
+from sessions.exercises.ranking.wording import set_name
+from sessions.words import Message, listed, say
+
+UNPLACED = "–"
+
+
+def agreed_panel(state: RankingState, room: Room) -> Panel:
+    """Rows: set, card, title, and `table_<n>`: a place ("4th="), "–" unplaced, "" another set's table."""
+    drawn = grids(state)
+    tables = [table for grid in drawn for table in grid.tables]
+    having = sum(bool(work.tiers) for work in state.tables.values())
+    return Panel(
+        key=AGREED,
+        title=say("%(subject)s: the order each table agreed", subject=LENSES[state.settings.lens].subject),
+        badge=Badge.TABLE,
+        basis=say("%(n)s of %(of)s tables have an order", n=having, of=len(state.tables)),
+        summary=_summary(state, drawn),
+        columns=(
+            Column("set", say("Set")),
+            Column("card", say("Card")),
+            Column("title", say("Example")),
+            *(Column(f"table_{table}", say("Table %(table)s", table=table)) for table in tables),
+        ),
+        rows=tuple(_row(grid, line, tables) for grid in drawn for line in grid.lines),
+        chart_rows=tuple(_drawn(state, grid, room) for grid in drawn),
+        notes=tuple(_notes(state)),
+    )
+
+
+def _row(grid: Grid, line: Line, tables: list[int]) -> dict[str, Any]:
+    places = {f"table_{cell.table}": cell.words or UNPLACED for cell in line.cells}
+    return {
+        "set": set_name(grid.set_key),
+        "card": line.card,
+        "title": line.title,
+        **{f"table_{table}": places.get(f"table_{table}", "") for table in tables},
+    }
+
+
+def _drawn(state: RankingState, grid: Grid, room: Room) -> dict[str, Any]:
+    """One grid as the template draws it: groups of columns with their tables, then lines of cells."""
+    return {
+        "set": grid.set_key,
+        "set_name": set_name(grid.set_key),
+        "size": len(grid.lines),
+        "groups": [
+            {"label": group.label, "tables": [_head(state.tables[table], room) for table in group.tables]}
+            for group in grid.groups
+        ],
+        "lines": [
+            {"card": line.card, "title": line.title, "cells": [vars(cell) for cell in line.cells]}
+            for line in grid.lines
+        ],
+    }
+
+
+def _head(work: TableWork, room: Room) -> dict[str, Any]:
+    criterion = work.primary_criterion
+    return {
+        "number": work.number,
+        "people": len(room.members.get(work.number, ())),
+        "disc": disc_of(work),
+        "criterion": criterion.text if criterion else "",
+    }
+
+
+def _summary(state: RankingState, drawn: list[Grid]) -> Message:
+    parts = [_first_places(state, grid) for grid in drawn]
+    if len(parts) == 1:
+        return say("A grid of places, card by table. %(first)s", first=parts[0])
+    sentences = " ".join(str(part) for part in parts)
+    return say("Grids of places, card by table, one a set. %(sentences)s", sentences=sentences)
+
+
+def _first_places(state: RankingState, grid: Grid) -> Message:
+    having = [table for table in grid.tables if state.tables[table].tiers]
+    top = [line for line in grid.lines if any(cell.place == 1 for cell in line.cells)]
+    counted = "; ".join(f"{line.title} {sum(cell.place == 1 for cell in line.cells)}" for line in top)
+    if not counted:
+        return say("%(set)s: no table has an order yet.", set=set_name(grid.set_key))
+    return say(
+        "%(set)s, first places of %(n)s tables: %(counted)s.",
+        set=set_name(grid.set_key),
+        n=len(having),
+        counted=counted,
+    )
+
+
+def _notes(state: RankingState) -> list[Message]:
+    notes = [
+        say("%(label)s: %(n)s of %(of)s tables.", label=label, n=count, of=len(state.tables))
+        for label, count in label_counts(state).items()
+        if label
+    ]
+    unlabelled = label_counts(state)[""]
+    if notes and unlabelled:
+        notes.append(say("No shared label: %(n)s of %(of)s tables.", n=unlabelled, of=len(state.tables)))
+    if len(state.sets) > 1:
+        notes.append(say("The sets are never added together."))
+    notes += [note for work in state.tables.values() if (note := _disagreement(state, work))]
+    return [*notes, *_still_talking(state)]
+
+
+def _disagreement(state: RankingState, work: TableWork) -> Message | None:
+    if work.is_split:
+        return say("Table %(table)s could not agree on an order.", table=work.number)
+    if not work.disputed:
+        return None
+    titles = [
+        state.title_of(work.number, card) for card in state.cards_of(work.number) if card in work.disputed
+    ]
+    return say(
+        "Table %(table)s could not agree where to put %(cards)s.", table=work.number, cards=listed(titles)
+    )
+
+
+def _still_talking(state: RankingState) -> list[Message]:
+    talking = [str(work.number) for work in state.tables.values() if work.tiers and not work.is_finished]
+    if not talking:
+        return []
+    return [say("Not yet confirmed by the table: %(tables)s.", tables=listed(talking))]

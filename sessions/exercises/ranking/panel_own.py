@@ -1,0 +1,110 @@
+"""Owns the published own orders of one set: mean points with the count behind each, and the range.
+
+A person counts only over the cards they placed. Never by table, never across sets, never under
+`ROOM_MINIMUM` answers: the caller has asked before.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+from sessions.aggregation.borda import PointsSpread, points_spread
+from sessions.aggregation.rankings import Ranking
+from sessions.exercises.ballots import Ballots
+from sessions.exercises.base import Badge, Chart, Column, Panel, Room
+from sessions.exercises.ranking.lenses import LENSES
+from sessions.exercises.ranking.phases import own_orders_panel
+from sessions.exercises.ranking.state import OwnOrder, RankingState
+from sessions.exercises.ranking.wording import set_name
+from sessions.words import Message, say, say_n
+
+COLUMNS = (
+    Column("card", say("Card")),
+    Column("title", say("Example")),
+    Column("mean", say("Mean points"), is_number=True),
+    Column("low", say("Lowest"), is_number=True),
+    Column("high", say("Highest"), is_number=True),
+    Column("placed", say("Placed by")),
+)
+
+
+def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
+    """Rows: card, title, mean, low, high (points, None where nobody placed it), placed ("28 of 29")."""
+    cards = [example.key for example in state.sets[set_key].examples]
+    ballots = state.own[set_key]
+    orders = [Ranking.of(answer.body.tiers, cards) for answer in ballots.counted.values()]
+    spreads = points_spread(orders, cards)
+    ordered = sorted(cards, key=lambda card: (spreads[card] is None, -_mean(spreads[card]), card))
+    rows = tuple(_row(state, set_key, card, spreads[card], len(orders)) for card in ordered)
+    given = sum(len(room.members.get(table, ())) for table in state.settings.tables_with(set_key))
+    return Panel(
+        key=own_orders_panel(set_key),
+        title=say(
+            "%(subject)s: people's own orders, %(set)s",
+            subject=LENSES[state.settings.lens].subject,
+            set=set_name(set_key),
+        ),
+        badge=Badge.INDIVIDUAL,
+        basis=say("%(n)s of %(of)s people with this set answered", n=len(orders), of=max(given, len(orders))),
+        summary=_summary(rows),
+        columns=COLUMNS,
+        rows=rows,
+        chart=Chart(key=own_orders_panel(set_key), form="points", options={"most": len(cards)}),
+        chart_rows=tuple(_mark(row) for row in rows),
+        notes=tuple(_notes(len(cards), ballots)),
+    )
+
+
+def _mean(spread: PointsSpread | None) -> Fraction:
+    return spread.mean if spread else Fraction(0)
+
+
+def _row(
+    state: RankingState, set_key: str, card: str, spread: PointsSpread | None, people: int
+) -> dict[str, Any]:
+    count = spread.count if spread else 0
+    return {
+        "set": set_key,
+        "card": card,
+        "title": state.sets[set_key].example(card).short_title,
+        "mean": _rounded(spread.mean) if spread else None,
+        "low": _rounded(spread.low) if spread else None,
+        "high": _rounded(spread.high) if spread else None,
+        "placed": say("%(count)s of %(of)s", count=count, of=people),
+        "n": count,
+    }
+
+
+def _mark(row: dict[str, Any]) -> dict[str, Any]:
+    label = f"{row['card']} {row['title']}"
+    return {key: row[key] for key in ("mean", "low", "high", "n")} | {"label": label}
+
+
+def _rounded(points: Fraction) -> float:
+    return float(round(points, 2))
+
+
+def _summary(rows: tuple[dict[str, Any], ...]) -> Message:
+    placed = [row for row in rows if row["mean"] is not None]
+    return say(
+        "Points by card, one row each: highest mean %(first)s (%(high)s), lowest %(last)s (%(low)s).",
+        first=placed[0]["title"],
+        high=placed[0]["mean"],
+        last=placed[-1]["title"],
+        low=placed[-1]["mean"],
+    )
+
+
+def _notes(cards: int, ballots: Ballots[OwnOrder]) -> list[Message]:
+    notes = [
+        say(
+            "Points: of %(cards)s cards all placed, first gets %(most)s and last gets 0. "
+            "Each person counts only over the cards they placed; a card left out is not last.",
+            cards=cards,
+            most=cards - 1,
+        )
+    ]
+    if ballots.late:
+        notes.append(
+            say_n("%(n)s more came after the reveal.", "%(n)s more came after the reveal.", ballots.late)
+        )
+    return notes

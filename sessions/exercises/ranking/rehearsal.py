@@ -1,0 +1,115 @@
+"""Owns what simulated people do in a ranking: the same settings, seat and chance give the same acts.
+
+At a table they take turns, one edit a turn, so that each knows the version it acts on. They agree with a
+primary criterion about people at the first half of the tables, about planning at the others (Manchester
+split three and three), and sometimes can't agree about a card.
+"""
+
+from collections.abc import Sequence
+from random import Random
+
+from casestudies.schema import Materials
+from sessions.exercises.base import Act
+from sessions.exercises.ranking.phases import CRITERIA, OWN
+from sessions.exercises.ranking.settings import RankingSettings
+from sessions.exercises.shuffle import shuffled
+
+DIRECT = (
+    "It makes a difference to the person the data is about",
+    "Someone gets help sooner because of it",
+    "You can see who is better off",
+)
+PLANNING = (
+    "Services can plan ahead for a whole area",
+    "Money goes where it is needed most",
+    "It shows what works, so it can be done elsewhere",
+)
+FURTHER = (
+    "How urgent the need is",
+    "How many people it reaches",
+    "People who can't speak up for themselves gain",
+    "It prevents a problem instead of repairing it",
+)
+
+
+def rehearse(
+    settings: RankingSettings,
+    materials: Materials,
+    phase: str,
+    table: int,
+    seat: int,
+    people: int,
+    rng: Random,
+) -> Sequence[Act]:
+    """What the person on a seat does in a phase."""
+    if table not in settings.sets:
+        return ()
+    cards = [example.key for example in materials.example_set(settings.sets[table]).examples]
+    leaning = shuffled(cards, settings.lens, "direct" if is_direct(settings, table) else "planning")
+    if phase == OWN:
+        return (Act(seat, "submit_order", _own_order(leaning, rng)),)
+    if phase == CRITERIA:
+        return _criteria(settings, table, seat, people, rng)
+    return _agreed(leaning, table, seat, people, rng)
+
+
+def is_direct(settings: RankingSettings, table: int) -> bool:
+    """Whether a table's people lean to benefit for individuals: so at the first half of the tables."""
+    tables = sorted(settings.sets)
+    return tables.index(table) < len(tables) / 2
+
+
+def _own_order(leaning: list[str], rng: Random) -> dict[str, object]:
+    cards = sorted(leaning, key=lambda card: leaning.index(card) + rng.gauss(0, 1.3))
+    shown = rng.sample(leaning, len(leaning))
+    if rng.random() < 0.15:
+        cards.pop()
+    tiers = [[card] for card in cards]
+    if rng.random() < 0.15 and len(tiers) > 2:
+        lower = rng.randrange(1, len(tiers))
+        tiers[lower - 1 : lower + 1] = [tiers[lower - 1] + tiers[lower]]
+    return {"tiers": tiers, "shown": shown}
+
+
+def _criteria(settings: RankingSettings, table: int, seat: int, people: int, rng: Random) -> list[Act]:
+    """Two proposals, everyone's support, and the mark on the first: turns 0, 1, 10 and up, 100."""
+    own_words = DIRECT if is_direct(settings, table) else PLANNING
+    acts = []
+    for number, words in enumerate((own_words, FURTHER)):
+        if number % people == seat:
+            text = words[(table + number) % len(words)]
+            acts.append(Act(number, "propose_criterion", {"text": text}))
+        elif rng.random() < (0.85, 0.5)[number]:
+            endorsed = {"criterion": f"t{table}-c{number + 1}", "agrees": True}
+            acts.append(Act(10 + seat, "endorse_criterion", endorsed))
+    if seat == people - 1:
+        acts.append(Act(100, "mark_primary", {"criterion": f"t{table}-c1"}))
+    return acts
+
+
+def _agreed(leaning: list[str], table: int, seat: int, people: int, rng: Random) -> list[Act]:
+    """Card by card in turns: each hand adds the next card, below, above or beside the one before it."""
+    last = len(leaning) - 1
+    acts = [
+        _next_card(leaning, turn, rng)
+        for turn in range(len(leaning))
+        if turn % people == seat and turn < last
+    ]
+    if last % people == seat:
+        is_open = rng.random() < 0.2
+        acts.append(
+            Act(last, "disagree_on", {"card": leaning[last], "is_open": True})
+            if is_open
+            else _next_card(leaning, last, rng)
+        )
+    if seat == table % people:
+        acts.append(Act(len(leaning), "confirm_order", {}))
+    return acts
+
+
+def _next_card(leaning: list[str], turn: int, rng: Random) -> Act:
+    card, chance = leaning[turn], rng.random()
+    if turn and chance < 0.12:
+        return Act(turn, "tie_card", {"card": card, "with_card": leaning[turn - 1], "version": turn})
+    place = turn if turn and chance < 0.35 else turn + 1
+    return Act(turn, "place_card", {"card": card, "place": place, "version": turn})

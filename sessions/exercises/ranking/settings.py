@@ -1,0 +1,59 @@
+"""Owns what a designer may choose for a ranking, and what is wrong with a choice, naming its field."""
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+from casestudies.schema import Materials
+from sessions.exercises.ranking.lenses import LENSES
+
+
+class PhaseMinutes(BaseModel):
+    """How long each phase is planned to take."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    own: int = Field(default=6, ge=1, le=120)
+    criteria: int = Field(default=12, ge=1, le=120)
+    agreed: int = Field(default=20, ge=1, le=120)
+
+
+class RankingSettings(BaseModel):
+    """A lens, the example set of each table, and the minutes of each phase."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    lens: str = "benefit"
+    sets: dict[int, str] = Field(min_length=1)  # table number -> key of its example set
+    minutes: PhaseMinutes = PhaseMinutes()
+
+    @field_validator("lens")
+    @classmethod
+    def _is_known(cls, lens: str) -> str:
+        if lens not in LENSES:
+            raise ValueError(f'must be one of {", ".join(LENSES)}; it is "{lens}"')
+        return lens
+
+    @property
+    def set_keys(self) -> list[str]:
+        """The sets in use, in order of the first table that holds each."""
+        return list(dict.fromkeys(self.sets[table] for table in sorted(self.sets)))
+
+    def tables_with(self, set_key: str) -> list[int]:
+        """The tables that were given this set, by number."""
+        return sorted(table for table, key in self.sets.items() if key == set_key)
+
+
+def check(settings: RankingSettings, materials: Materials, tables: Sequence[int]) -> str | None:
+    """What is wrong with the settings, beginning with the field's name; None when all is well."""
+    known = ", ".join(materials.example_sets) or "none"
+    for table, key in sorted(settings.sets.items()):
+        if table not in tables:
+            listed = ", ".join(str(number) for number in sorted(tables))
+            return f"sets.{table}: there is no Table {table}; the tables are {listed}."
+        if key not in materials.example_sets:
+            return f'sets.{table}: there is no example set "{key}"; the sets are {known}.'
+    for table in sorted(tables):
+        if table not in settings.sets:
+            return f"sets.{table}: Table {table} has no example set; give it one of {known}."
+    return None

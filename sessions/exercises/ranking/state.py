@@ -1,0 +1,114 @@
+"""Owns what a ranking remembers: own orders by set, and each table's criteria and agreed order.
+
+Only `evolve` changes it. It is the writer's own and therefore the one place that isn't frozen.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from casestudies.schema import ExampleSet, Materials
+from sessions.aggregation.rankings import Ranking
+from sessions.exercises.ballots import Ballots
+from sessions.exercises.base import Stamp
+from sessions.exercises.ranking.orders import Tiers, placed
+from sessions.exercises.ranking.settings import RankingSettings
+from sessions.ids import ParticipantId
+
+
+@dataclass(frozen=True)
+class OwnOrder:
+    """One person's order, and the order in which the phone had listed the cards."""
+
+    tiers: Tiers
+    shown: tuple[str, ...] = ()
+
+
+@dataclass
+class Criterion:
+    """A criterion of a table. `wording` rises with each rewording, so a phone knows what it agreed with."""
+
+    id: str
+    text: str
+    endorsers: set[ParticipantId]
+    wording: int = 0
+    label: str = ""
+
+
+@dataclass
+class TableWork:
+    """What one table has made together. `changed` is the version in which each card was last moved."""
+
+    number: int
+    set_key: str
+    criteria: dict[str, Criterion] = field(default_factory=dict)
+    proposed: int = 0
+    primary: str | None = None
+    tiers: Tiers = ()
+    version: int = 0
+    changed: dict[str, int] = field(default_factory=dict)
+    is_confirmed: bool = False
+    is_split: bool = False  # could not agree on the order as a whole
+    disputed: set[str] = field(default_factory=set)  # cards it could not agree on
+    heard: dict[ParticipantId, Stamp] = field(default_factory=dict)  # who last spoke on criteria, when
+
+    @property
+    def primary_criterion(self) -> Criterion | None:
+        """The criterion that counts most here, once one is marked."""
+        return self.criteria.get(self.primary) if self.primary else None
+
+    @property
+    def could_not_agree(self) -> bool:
+        """Whether the table recorded that it could not agree, on a card or on the whole order."""
+        return self.is_split or bool(self.disputed)
+
+    @property
+    def is_finished(self) -> bool:
+        """Whether the table has come to a result: agreed, or could not agree."""
+        return self.is_confirmed or self.could_not_agree
+
+
+@dataclass
+class RankingState:
+    """The whole of one ranking."""
+
+    settings: RankingSettings
+    sets: Mapping[str, ExampleSet]
+    own: dict[str, Ballots[OwnOrder]]
+    tables: dict[int, TableWork]
+
+    def set_of(self, table: int) -> ExampleSet:
+        """The example set that a table was given."""
+        return self.sets[self.tables[table].set_key]
+
+    def cards_of(self, table: int) -> list[str]:
+        """The keys of a table's cards, in the order of the set."""
+        return [example.key for example in self.set_of(table).examples]
+
+    def title_of(self, table: int, card: str) -> str:
+        """The short title of one of a table's cards; the key itself for a card it doesn't hold."""
+        return next((e.short_title for e in self.set_of(table).examples if e.key == card), card)
+
+    def agreed(self, table: int) -> Ranking:
+        """A table's agreed order as it stands."""
+        return Ranking.of(self.tables[table].tiers, self.cards_of(table))
+
+    def unplaced(self, table: int) -> list[str]:
+        """The cards without a place in a table's agreed order, in the order of the set."""
+        held = set(placed(self.tables[table].tiers))
+        return [card for card in self.cards_of(table) if card not in held]
+
+    def own_at(self, table: int) -> list[Ranking]:
+        """The newest own orders of the people at a table."""
+        cards = self.cards_of(table)
+        answers = self.own[self.tables[table].set_key].answers.values()
+        return [Ranking.of(answer.body.tiers, cards) for answer in answers if answer.table == table]
+
+
+def start(settings: RankingSettings, materials: Materials) -> RankingState:
+    """The state before anything has happened."""
+    return RankingState(
+        settings=settings,
+        sets={key: materials.example_set(key) for key in settings.set_keys},
+        own={key: Ballots() for key in settings.set_keys},
+        tables={number: TableWork(number, key) for number, key in sorted(settings.sets.items())},
+    )
