@@ -1,0 +1,144 @@
+"""The composition root: reads nothing global, builds everything, and returns the Flask app.
+
+Flask-SocketIO runs on gevent when served (`server.py`), on threads in tests.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from flask import Flask, send_from_directory
+from flask_babel import Babel
+from flask_socketio import SocketIO
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
+from werkzeug.wrappers import Response
+
+from casestudies.loader import load_materials
+from facilitator import security
+from facilitator.accounts import Accounts
+from facilitator.config import Config
+from facilitator.figures import figure
+from facilitator.house import House
+from facilitator.live import lines_of
+from facilitator.presence import Seat as Place
+from facilitator.reporting import Reports
+from facilitator.views import blueprints
+from participant.desk import Desk
+from participant.desk import Seat as PhoneSeat
+from participant.identity import Identity
+from participant.live import PhoneLine, register
+from participant.rendering import PhonePictures
+from participant.views import MESSAGE_BYTES
+from participant.views import blueprint as phone_pages
+from sessions.exercises.registry import Registry, discover
+from sessions.service import Service
+from sessions.sql_store import SqlStore
+from sessions.store import Store
+from sessions.writer import Offload
+
+PACKAGES = Path(__file__).parent.parent
+KEY = "moothall"
+
+
+def create_app(
+    config: Config,
+    *,
+    async_mode: str = "threading",
+    store: Store | None = None,
+    make_service: Callable[..., Service] = Service,
+    offload: Offload | None = None,
+) -> Flask:
+    """The whole server, not yet listening. `make_service` and `store` may be given by tests."""
+    registry = discover(*config.exercises)
+    store = SqlStore(config.store_url) if store is None else store
+    service = make_service(store, registry, **({"offload": offload} if offload else {}))
+    app = _flask(config, registry)
+    socketio = SocketIO(
+        app,
+        async_mode=async_mode,
+        max_http_buffer_size=MESSAGE_BYTES,
+        manage_session=False,
+        ping_interval=10,
+        ping_timeout=15,
+    )
+    desk = Desk(service, Identity(config.secret_key()), PhonePictures(service, app.jinja_env))
+    house = House(
+        config=config,
+        service=service,
+        registry=registry,
+        materials=load_materials(),
+        accounts=Accounts(store),
+        desk=desk,
+        socketio=socketio,
+        environment=app.jinja_env,
+        reports=Reports(service, config),
+    )
+    app.extensions[KEY] = house
+    app.register_blueprint(phone_pages(desk))
+    for pages in blueprints(house):
+        app.register_blueprint(pages)
+    register(socketio, {"phone": _phone_line(house), **lines_of(house)})
+    app.wsgi_app = security.Gate(app.wsgi_app)  # type: ignore[method-assign]  # the way Flask documents
+    return app
+
+
+def house_of(app: Flask) -> House:
+    """The parts of a running app."""
+    house: House = app.extensions[KEY]
+    return house
+
+
+def _flask(config: Config, registry: Registry) -> Flask:
+    app = Flask("moothall", root_path=str(PACKAGES), static_folder=None, template_folder=None)
+    app.config.update(
+        SECRET_KEY=config.secret_key(),
+        SESSION_COOKIE_NAME="moothall",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=MESSAGE_BYTES,
+        WTF_CSRF_TIME_LIMIT=None,
+        BABEL_DEFAULT_LOCALE="en",
+    )
+    app.jinja_loader = ChoiceLoader(
+        [
+            FileSystemLoader(PACKAGES / "facilitator" / "templates"),
+            FileSystemLoader(PACKAGES / "participant" / "templates"),
+            PrefixLoader({name: FileSystemLoader(place) for name, place in registry.template_folders().items()}),
+        ]
+    )
+    app.jinja_env.globals["figure"] = figure
+    app.jinja_env.globals["kind_styles"] = _styles(registry)
+    Babel(app)
+    CSRFProtect(app)
+    security.add_headers(app)
+    _serve_files(app, registry.static_folders())
+    return app
+
+
+def _serve_files(app: Flask, kinds: Mapping[str, Path]) -> None:
+    @app.get("/static/<path:name>")
+    def static_file(name: str) -> Response:
+        return send_from_directory(PACKAGES / "participant" / "static", name, max_age=3600)
+
+    @app.get("/console-static/<path:name>")
+    def console_file(name: str) -> Response:
+        return send_from_directory(PACKAGES / "facilitator" / "static", name, max_age=3600)
+
+    @app.get("/kinds/<kind>/<path:name>")
+    def kind_file(kind: str, name: str) -> Response | tuple[str, int]:
+        if kind not in kinds:
+            return "", 404
+        return send_from_directory(kinds[kind], name, max_age=3600)
+
+
+def _styles(registry: Registry) -> list[str]:
+    """The stylesheets that kinds bring along."""
+    folders = registry.static_folders()
+    return [f"/kinds/{name}/{name}.css" for name, place in folders.items() if (place / f"{name}.css").is_file()]
+
+
+def _phone_line(house: House) -> PhoneLine:
+    def enter(sid: str, seat: PhoneSeat) -> None:
+        house.arrive(sid, Place(seat.workshop, "phone", seat.participant, seat.table))
+
+    return PhoneLine(house.desk, enter, house.depart)

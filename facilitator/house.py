@@ -1,0 +1,104 @@
+"""Everything the facilitator's side works with, put together once at the start and handed around.
+
+It holds no rule of its own: it joins the service, the phones' desk, presence and broadcast.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from flask_socketio import SocketIO
+from jinja2 import Environment
+
+from casestudies.schema import Materials
+from facilitator.accounts import Accounts
+from facilitator.addresses import base_urls
+from facilitator.broadcast import Broadcast, table_room
+from facilitator.config import Config
+from facilitator.presence import Presence, Seat
+from facilitator.rendering import render_console, render_projector
+from facilitator.reporting import Reports
+from participant.desk import Desk
+from participant.rendering import Picture
+from sessions.agenda import AgendaTemplate, load_template, plan_of
+from sessions.exercises.registry import Registry
+from sessions.ids import WorkshopId
+from sessions.service import NewWorkshop, Service, UnknownWorkshopError
+from sessions.visibility import console_view, projector_view, signals
+
+
+@dataclass
+class House:
+    """The parts, by name."""
+
+    config: Config
+    service: Service
+    registry: Registry
+    materials: Materials
+    accounts: Accounts
+    desk: Desk
+    socketio: SocketIO
+    environment: Environment
+    reports: Reports
+    presence: Presence = field(default_factory=Presence)
+    bases: Callable[[], list[str]] | None = None
+
+    def __post_init__(self) -> None:
+        """Start listening to the service."""
+        self.broadcast = Broadcast(self.service, self.socketio, self.draw)
+
+    def addresses(self) -> list[str]:
+        """The addresses to show people, best first."""
+        return self.bases() if self.bases else base_urls(self.config.host, self.config.port)
+
+    def template(self, slug: str) -> AgendaTemplate:
+        """An agenda template by name; AgendaError says what is wrong with it."""
+        return load_template(slug, self.registry, self.materials)
+
+    def create(self, template: AgendaTemplate, title: str, area: str) -> WorkshopId:
+        """A new workshop from a template."""
+        plan = dict(plan_of(template))
+        return self.service.create(NewWorkshop(title, area, plan, self.materials.model_dump(mode="json")))
+
+    def is_known(self, workshop: WorkshopId) -> bool:
+        """Whether there is such a workshop."""
+        try:
+            return self.service.read(workshop, lambda room: True)
+        except UnknownWorkshopError:
+            return False
+
+    def draw(self, workshop: WorkshopId, channel: str) -> Picture:
+        """The picture of a channel as it now stands."""
+        if channel == "console":
+            away = self.presence.away(workshop)
+            view, state = self.service.read(workshop, lambda room: (console_view(room, away), signals(room)))
+            return Picture(view["version"], render_console(view, self.environment), state, view)
+        if channel == "screen":
+            view, state = self.service.read(workshop, lambda room: (projector_view(room), signals(room)))
+            view["addresses"] = self.addresses()
+            return Picture(view["version"], render_projector(view, self.environment), state, view)
+        return self.desk.pictures.of(workshop, int(channel.removeprefix("table-")))
+
+    def arrive(self, sid: str, seat: Seat) -> None:
+        """A socket connected: it listens to its channel, and the console sees who is here."""
+        self.presence.arrive(sid, seat)
+        self.broadcast.enter(sid, seat.workshop, self._channel(seat))
+        if seat.audience == "phone":
+            self.broadcast.touch(seat.workshop, {"console"})
+
+    def depart(self, sid: str) -> None:
+        """A socket went."""
+        seat = self.presence.leave(sid)
+        if seat is None:
+            return
+        self.broadcast.leave(sid, seat.workshop, self._channel(seat))
+        if seat.audience == "phone":
+            self.broadcast.touch(seat.workshop, {"console"})
+
+    def _channel(self, seat: Seat) -> str:
+        return table_room(seat.table) if seat.table is not None else seat.audience
+
+
+def asset_folder(name: str) -> Path:
+    """A folder of files served to browsers: "participant" or "facilitator"."""
+    return Path(__file__).parent.parent / name / "static"

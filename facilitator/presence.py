@@ -1,0 +1,50 @@
+"""Whose phones are connected at this moment: known to this process only, never recorded."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sessions.ids import ParticipantId, WorkshopId
+
+
+@dataclass(frozen=True)
+class Seat:
+    """What one socket is for: a phone, the console or the projector of a workshop."""
+
+    workshop: WorkshopId
+    audience: str
+    participant: ParticipantId | None = None
+    table: int | None = None
+
+
+class Presence:
+    """The sockets there are, and the phones that had one and lost it."""
+
+    def __init__(self) -> None:
+        self._seats: dict[str, Seat] = {}
+        self._sockets: dict[tuple[WorkshopId, ParticipantId], int] = defaultdict(int)
+        self._seen: dict[WorkshopId, set[ParticipantId]] = defaultdict(set)
+
+    def arrive(self, sid: str, seat: Seat) -> None:
+        """A socket connected."""
+        self._seats[sid] = seat
+        if seat.participant is not None:
+            self._sockets[seat.workshop, seat.participant] += 1
+            self._seen[seat.workshop].add(seat.participant)
+
+    def leave(self, sid: str) -> Seat | None:
+        """A socket went; gives what it was for."""
+        seat = self._seats.pop(sid, None)
+        if seat is not None and seat.participant is not None:
+            key = (seat.workshop, seat.participant)
+            self._sockets[key] -= 1
+            if self._sockets[key] <= 0:
+                del self._sockets[key]
+        return seat
+
+    def seat(self, sid: str) -> Seat | None:
+        """What a socket is for; None for one that never said."""
+        return self._seats.get(sid)
+
+    def away(self, workshop: WorkshopId) -> frozenset[ParticipantId]:
+        """Participants whose phones were connected and are not any more. Two tabs count as one person."""
+        return frozenset(who for who in self._seen[workshop] if (workshop, who) not in self._sockets)

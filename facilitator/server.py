@@ -1,0 +1,80 @@
+"""Serving the room: gevent, one process. Imported only by the process that serves, for it patches sockets.
+
+Blocking database calls run in gevent's native threads, so a slow disk never stops the phones.
+"""
+
+from gevent import monkey
+
+monkey.patch_all()
+
+import gc  # noqa: E402 - nothing may be imported before the patch
+import logging  # noqa: E402
+import signal  # noqa: E402
+from collections.abc import Callable  # noqa: E402
+from typing import Any  # noqa: E402
+
+import gevent  # noqa: E402
+from flask import Flask  # noqa: E402
+from gevent.pywsgi import WSGIServer  # noqa: E402
+
+from facilitator import beacon  # noqa: E402
+from facilitator.app import create_app, house_of  # noqa: E402
+from facilitator.config import Config  # noqa: E402
+from facilitator.websocket import whole_websocket  # noqa: E402
+from participant.views import MESSAGE_BYTES  # noqa: E402
+from sessions.service import Service  # noqa: E402
+
+QUIET_GC = 50_000  # objects made before the collector looks: joins cost half as much
+LOG = logging.getLogger("moothall.server")
+
+
+class PortTakenError(Exception):
+    """Another program listens at the address; the message says so and what to do."""
+
+
+def in_native_thread(call: Callable[..., Any], *args: Any) -> Any:
+    """Run a blocking call where it can't stop the phones."""
+    return gevent.get_hub().threadpool.apply(call, args)
+
+
+def build(config: Config, **parts: Any) -> Flask:
+    """The app on gevent, with sockets that send whole messages."""
+    app = create_app(config, async_mode="gevent", offload=in_native_thread, **parts)
+    engine = house_of(app).socketio.server.eio
+    engine._async = {**engine._async, "websocket": whole_websocket(engine._async, MESSAGE_BYTES)}
+    return app
+
+
+def serve(config: Config, announce: Callable[[Flask], None], make_service: Callable[..., Service] = Service) -> None:
+    """Listen until stopped. `announce` is called once the address answers.
+
+    Raises PortTakenError.
+    """
+    gc.set_threshold(QUIET_GC)
+    app = build(config, make_service=make_service)
+    listener = WSGIServer((config.host, config.port), app, log=None, error_log=LOG)
+    try:
+        listener.start()
+    except OSError as error:
+        house_of(app).service.close()
+        raise PortTakenError(
+            f"Port {config.port} can't be used ({error.strerror}). "
+            "Stop the other program, or set MOOTHALL_PORT to another number."
+        ) from error
+    lit = beacon.light(config.data, config.port)
+    app.extensions["moothall-token"] = lit.token
+    _stop_on_signals(listener)
+    announce(app)
+    try:
+        listener.serve_forever()
+    finally:
+        beacon.put_out(config.data)
+        house_of(app).service.close()
+
+
+def _stop_on_signals(listener: WSGIServer) -> None:
+    """Ctrl+C, and the polite kill where the system has one, end the day in order."""
+    for name in ("SIGINT", "SIGTERM", "SIGBREAK"):
+        number = getattr(signal, name, None)
+        if number is not None:
+            gevent.signal_handler(number, listener.stop, 2)

@@ -1,0 +1,62 @@
+"""WebSockets on gevent that never tear a message.
+
+simple-websocket hands a message to `send()`, which may take only part of it when a phone is slow; the rest
+would be lost and the stream broken. Here the socket sends the whole message or fails, one at a time.
+"""
+
+import socket
+from typing import Any
+
+from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
+from gevent.lock import RLock
+
+
+class WholeSends:
+    """A socket whose `send` means `sendall`; everything else is the socket's own."""
+
+    def __init__(self, plain: Any) -> None:
+        self._plain = plain
+        self._lock = RLock()
+
+    def send(self, data: bytes) -> int:
+        """Send all of it, after what was sent before."""
+        with self._lock:
+            self._plain.sendall(data)
+        return len(data)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._plain, name)
+
+
+def whole_websocket(driver: Any, max_bytes: int) -> type[Any]:
+    """Engine.IO's WebSocket for a driver's threads and events, with whole sends and a limit on messages."""
+
+    class WholeWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]  # engineio has no types
+        def __init__(self, handler: Any, server: Any) -> None:
+            import gevent.selectors
+
+            super().__init__(
+                handler,
+                server,
+                thread_class=driver["thread"],
+                event_class=driver["event"],
+                selector_class=gevent.selectors.DefaultSelector,
+                max_message_size=max_bytes,
+            )
+
+        def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
+            environ["wsgi.input"] = Input(environ["wsgi.input"])
+            return super().__call__(environ, start_response)
+
+    return WholeWebSocket
+
+
+class Input:
+    """pywsgi's request input, whose raw socket simple-websocket picks up: it gets the whole-sending one."""
+
+    def __init__(self, plain: Any) -> None:
+        buffered = plain if hasattr(plain, "raw") else plain.rfile
+        connection = buffered.raw._sock
+        connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        self.raw = self
+        self._sock = WholeSends(connection)
