@@ -1,1 +1,1 @@
-"""The desk: the facilitator's console, the projector, the reports they download and the program that serves the room."""
+"""The desk: the facilitator's console, the projector, the downloads and the program that serves the room."""

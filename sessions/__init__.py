@@ -1,1 +1,1 @@
-"""What happens in a workshop: commands, events, state, exercises, and the only way to write. Knows no Flask."""
+"""What happens in a workshop: commands, events, state, exercises and the only way to write. No Flask."""
