@@ -1,0 +1,259 @@
+"""What every exercise kind promises, held against each that is found: it names none of them.
+
+A kind joins in by its folder, and by `tests/sessions/exercises/<kind>/examples.py` with EXAMPLES:
+`settings`, and lists `valid` and `invalid` of (phase, role, command, payload). The valid ones are given in
+order, each role by the same person; the invalid ones each to a fresh exercise.
+"""
+
+import importlib
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from sessions.errors import Rejection
+from sessions.events import Audience
+from sessions.exercises.base import Badge, ExerciseEvent, Kind, Viewer
+from sessions.exercises.registry import discover
+from sessions.workshop import begin, evolve
+from tests.contracts.screens import SCREENS, render
+from tests.contracts.trial import (
+    EXERCISE,
+    FACILITATOR,
+    MATERIALS,
+    TABLES,
+    WORKSHOP,
+    Trial,
+    everything,
+    own_of,
+    rows_of,
+)
+
+REGISTRY = discover()
+PROGRAMMERS_WORDS = re.compile(r"Traceback|Exception|Error\b|\bNone\b|<class|\{|\}")
+Example = tuple[str, str, str, Mapping[str, Any]]
+
+
+@pytest.fixture(params=list(REGISTRY.kinds.values()), ids=list(REGISTRY.kinds))
+def kind(request: pytest.FixtureRequest) -> Kind:
+    found: Kind = request.param
+    return found
+
+
+def examples(kind: Kind) -> dict[str, Any]:
+    """The kind's own examples."""
+    found: dict[str, Any] = importlib.import_module(f"tests.sessions.exercises.{kind.name}.examples").EXAMPLES
+    return found
+
+
+def a_trial(kind: Kind) -> Trial:
+    return Trial(REGISTRY, kind, examples(kind)["settings"])
+
+
+def rehearsed(kind: Kind, seed: int = 7, *, backwards: bool = False) -> Trial:
+    """A trial whose simulated people have done every phase."""
+    trial = a_trial(kind)
+    for phase in trial.phases:
+        trial.act(phase.key, seed, backwards=backwards)
+    return trial
+
+
+def give(trial: Trial, example: Example) -> Any:
+    phase, role, command, payload = example
+    trial.open(phase)
+    return trial.submit(FACILITATOR if role == "facilitator" else trial.people[1, 0], command, payload)
+
+
+def test_every_bad_example_is_refused_with_a_code_and_a_sentence_and_changes_nothing(kind: Kind) -> None:
+    for example in examples(kind)["invalid"]:
+        trial = a_trial(kind)
+        trial.open(example[0])
+        before = everything(trial)
+        refusal = give(trial, example)
+        assert isinstance(refusal, Rejection), f"{example} was taken"
+        assert re.fullmatch(r"[a-z]+(_[a-z]+)*", refusal.code)
+        sentence = str(refusal.message)
+        assert re.match(r"[A-Za-z0-9\"'“‘]", sentence), sentence
+        assert sentence.endswith((".", "?", "'", "’")), sentence
+        assert not PROGRAMMERS_WORDS.search(sentence), sentence
+        assert everything(trial) == before
+
+
+def test_a_bad_example_stays_refused_after_the_good_ones(kind: Kind) -> None:
+    trial = a_trial(kind)
+    for phase in trial.phases:
+        for example in examples(kind)["valid"]:
+            if example[0] == phase.key:
+                give(trial, example)
+        for example in examples(kind)["invalid"]:
+            if example[0] == phase.key:
+                assert isinstance(give(trial, example), Rejection), f"{example} was taken"
+
+
+def test_every_good_example_is_taken(kind: Kind) -> None:
+    trial = a_trial(kind)
+    for example in examples(kind)["valid"]:
+        taken = give(trial, example)
+        assert not isinstance(taken, Rejection), f"{example}: {taken.message}"
+
+
+def test_the_examples_leave_out_no_command(kind: Kind) -> None:
+    found = examples(kind)
+    assert {example[2] for example in found["valid"]} == set(kind.commands)
+    assert set(kind.commands) <= {example[2] for example in found["invalid"]}
+
+
+def test_the_settings_of_the_examples_are_sound_and_the_plan_is_stored_as_json(kind: Kind) -> None:
+    settings = kind.Settings.model_validate(json.loads(json.dumps(examples(kind)["settings"])))
+    assert kind.check(settings, MATERIALS, list(TABLES)) is None
+    assert kind.Settings.model_validate(settings.model_dump(mode="json")) == settings
+
+
+def test_phases_have_names_of_their_own_and_panels_only_where_something_is_taken(kind: Kind) -> None:
+    phases = a_trial(kind).phases
+    assert phases
+    assert len({phase.key for phase in phases}) == len(phases)
+    for phase in phases:
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", phase.key)
+        assert phase.minutes > 0
+        assert str(phase.title)
+        assert str(phase.say)
+        assert not phase.panels or phase.takes_answers
+        if phase.stage:
+            study, stage = phase.stage
+            assert MATERIALS.case_study(study).stage(stage).key == stage
+
+
+def test_an_empty_tally_works(kind: Kind) -> None:
+    trial = a_trial(kind)
+    assert rows_of(trial) == []
+    for phase in trial.phases:
+        shown = {panel.key for panel in trial.panels(phase.key)}
+        for key in phase.panels:
+            assert trial.refusal(phase.key, key) or key in shown
+        if phase.badge is Badge.INDIVIDUAL:
+            assert not shown, "secret answers of nobody have no result"
+    assert all(own_of(trial, actor) == {} for actor in trial.people.values())
+
+
+def test_a_panel_can_be_revealed_exactly_where_it_may_be_published(kind: Kind) -> None:
+    trial = a_trial(kind)
+    for phase in trial.phases:
+        trial.act(phase.key, seed=3)
+        panels = trial.panels(phase.key)
+        assert {panel.key for panel in panels} <= set(phase.panels)
+        for key in phase.panels:
+            assert (trial.refusal(phase.key, key) is None) == (key in {panel.key for panel in panels})
+
+
+def test_a_panel_says_what_it_shows_and_of_how_many_and_fills_its_columns(kind: Kind) -> None:
+    trial = rehearsed(kind)
+    for panel in (panel for phase in trial.phases for panel in trial.panels(phase.key)):
+        assert str(panel.title)
+        assert str(panel.basis)
+        assert str(panel.summary)
+        assert panel.columns
+        assert all(column.key in row for row in panel.rows for column in panel.columns)
+        texts = [panel.title, panel.basis, panel.summary, *panel.notes, *(str(row) for row in panel.rows)]
+        assert not any("%" in str(text) for text in texts), "counts, never percentages, in a small room"
+
+
+def test_the_order_in_which_people_come_changes_no_result(kind: Kind) -> None:
+    forwards, backwards = rehearsed(kind), rehearsed(kind, backwards=True)
+    for phase in forwards.phases:
+        assert forwards.panels(phase.key) == backwards.panels(phase.key)
+
+
+def test_what_simulated_people_do_is_taken_and_the_same_seed_does_the_same(kind: Kind) -> None:
+    first, second = rehearsed(kind, seed=5), rehearsed(kind, seed=5)
+    assert first.record == second.record
+    for phase in first.phases:
+        for table in TABLES:
+            assert first.acts(phase.key, table, 5) == second.acts(phase.key, table, 5)
+
+
+def test_a_replay_of_the_record_equals_the_live_state(kind: Kind) -> None:
+    live = rehearsed(kind)
+    copy = a_trial(kind)
+    assert copy.created == live.created
+    copy.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
+    for recorded in live.record:
+        evolve(copy.workshop, recorded)
+    assert everything(copy) == everything(live)
+
+
+def test_every_event_comes_back_from_json_as_it_was_with_words_and_facts_apart(kind: Kind) -> None:
+    trial = rehearsed(kind)
+    for example in examples(kind)["valid"]:
+        if example[0] == trial.phases[-1].key:
+            give(trial, example)
+    events = [recorded.event for recorded in trial.record if isinstance(recorded.event, ExerciseEvent)]
+    for event in events:
+        facts, contents = (json.loads(json.dumps(part)) for part in (event.facts(), event.contents() or {}))
+        assert REGISTRY.event_class(kind.name, type(event).__name__)(**facts, **contents) == event
+        assert event.audience <= set(Audience)
+
+
+def test_a_record_whose_words_are_erased_still_folds(kind: Kind) -> None:
+    live = rehearsed(kind)
+    copy = a_trial(kind)
+    copy.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
+    for recorded in live.record:
+        if recorded.event is None or recorded.event.contents() is None:
+            evolve(copy.workshop, recorded)
+    everything(copy)
+
+
+def test_own_answers_hold_nothing_of_anyone_else(kind: Kind) -> None:
+    trial = a_trial(kind)
+    for phase in trial.phases:
+        trial.open(phase.key)
+        for actor, act in trial.acts(phase.key, 1, seed=9):
+            if actor != trial.people[1, 3]:
+                trial.submit(actor, act.command, act.payload)
+    assert own_of(trial, trial.people[1, 3]) == {}
+    assert own_of(trial, trial.people[3, 0]) == {}
+    for actor in trial.people.values():
+        for answer in own_of(trial, actor).values():
+            assert answer.keys() == {"receipt", "at", "body", "text"}
+            json.dumps(answer["body"])
+
+
+def test_before_a_reveal_no_phone_and_no_projector_can_tell_what_others_answered(kind: Kind) -> None:
+    one, other = a_trial(kind), a_trial(kind)
+    for phase in one.phases:
+        if phase.badge is not Badge.INDIVIDUAL:
+            break
+        one.act(phase.key, seed=1)
+        other.act(phase.key, seed=2)
+        for viewer in (Viewer("projector"), *(Viewer("phone", table) for table in TABLES)):
+            assert one.shown(phase.key, viewer) == other.shown(phase.key, viewer)
+        for table in TABLES:
+            assert one.progress(phase.key, table).done == other.progress(phase.key, table).done
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_template_renders_before_during_and_after_each_phase(kind: Kind, screen: str) -> None:
+    trial = a_trial(kind)
+    for phase in trial.phases:
+        trial.open(phase.key)
+        check_html(render(REGISTRY, trial, screen))
+        trial.act(phase.key, seed=7)
+        check_html(render(REGISTRY, trial, screen))
+        if phase.takes_answers:
+            trial.order(FACILITATOR, "lock_step", {})
+            check_html(render(REGISTRY, trial, screen))
+
+
+def check_html(html: str) -> None:
+    """A fragment obeys the page's content policy, and its forms can be sent without a script."""
+    assert not re.search(r"<script|\sstyle=|\son[a-z]+=|javascript:", html)
+    assert not re.search(r"(src|href|action)=\"(https?:)?//", html)
+    for form in re.findall(r"<form.*?</form>", html, re.DOTALL):
+        assert 'method="post"' in form
+        assert 'value="@csrf@"' in form
+        for name in ("csrf_token", "command", "step", "exercise"):
+            assert f'name="{name}"' in form
+        assert f'name="exercise" value="{EXERCISE}"' in form
