@@ -39,7 +39,11 @@ class Accounts:
     def set_password(self, password: str) -> Rejection | None:
         """Keep a new password; refused when it is too short."""
         if len(password) < SHORTEST:
-            return refuse("short_password", "Choose at least %(n)s characters. Three words are easy to remember.", n=SHORTEST)
+            return refuse(
+                "short_password",
+                "Choose at least %(n)s characters. Three words are easy to remember.",
+                n=SHORTEST,
+            )
         self._store.set_password_hash(self._hasher.hash(password))
         return None
 
@@ -48,11 +52,15 @@ class Accounts:
         now = self._clock()
         self._wrong = [at for at in self._wrong if now - at < WAIT_SECONDS]
         if len(self._wrong) >= WRONG_BEFORE_WAIT:
-            return refuse("too_many_tries", "Too many tries. Wait half a minute, or use a link from the terminal.")
+            return refuse(
+                "too_many_tries", "Too many tries. Wait half a minute, or use a link from the terminal."
+            )
         if self._matches(password):
             return None
         self._wrong.append(now)
-        return refuse("wrong_password", "That is not the password. Try again, or use a link from the terminal.")
+        return refuse(
+            "wrong_password", "That is not the password. Try again, or use a link from the terminal."
+        )
 
     def make_link(self) -> str:
         """A token for one sign-in."""

@@ -103,7 +103,9 @@ def _flask(config: Config, registry: Registry) -> Flask:
         [
             FileSystemLoader(PACKAGES / "facilitator" / "templates"),
             FileSystemLoader(PACKAGES / "participant" / "templates"),
-            PrefixLoader({name: FileSystemLoader(place) for name, place in registry.template_folders().items()}),
+            PrefixLoader(
+                {name: FileSystemLoader(place) for name, place in registry.template_folders().items()}
+            ),
         ]
     )
     app.jinja_env.globals["figure"] = figure
@@ -134,7 +136,9 @@ def _serve_files(app: Flask, kinds: Mapping[str, Path]) -> None:
 def _styles(registry: Registry) -> list[str]:
     """The stylesheets that kinds bring along."""
     folders = registry.static_folders()
-    return [f"/kinds/{name}/{name}.css" for name, place in folders.items() if (place / f"{name}.css").is_file()]
+    return [
+        f"/kinds/{name}/{name}.css" for name, place in folders.items() if (place / f"{name}.css").is_file()
+    ]
 
 
 def _phone_line(house: House) -> PhoneLine:

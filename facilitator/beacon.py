@@ -24,7 +24,9 @@ class Beacon:
     token: str
     pid: int
 
-    def ask(self, path: str, body: dict[str, Any] | None = None, timeout_seconds: float = 30) -> dict[str, Any]:
+    def ask(
+        self, path: str, body: dict[str, Any] | None = None, timeout_seconds: float = 30
+    ) -> dict[str, Any]:
         """Send JSON, get JSON; OSError where nobody answers.
 
         A refusal comes back as {"ok": false, "code", "message"}.

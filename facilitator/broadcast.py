@@ -82,7 +82,9 @@ class Broadcast:
         if Audience.PROJECTOR in publication.audiences:
             names.add("screen")
         if Audience.PHONES in publication.audiences:
-            names |= {table_room(number) for number in self._service.read(workshop, lambda room: list(room.tables))}
+            names |= {
+                table_room(number) for number in self._service.read(workshop, lambda room: list(room.tables))
+            }
         return names | {table_room(number) for number in publication.tables}
 
     def _flush(self, workshop: WorkshopId) -> None:

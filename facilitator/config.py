@@ -64,6 +64,8 @@ def read_config() -> Config:
     except ValidationError as error:
         first = error.errors()[0]
         name = str(first["loc"][0])
-        raise ConfigError(f"{name} is {first['input']!r}, but has to be {ACCEPTED.get(name, 'something else')}.") from error
+        raise ConfigError(
+            f"{name} is {first['input']!r}, but has to be {ACCEPTED.get(name, 'something else')}."
+        ) from error
     except Exception as error:  # a tuple given as anything but JSON is refused before validation
         raise ConfigError(f"MOOTHALL_EXERCISES has to be {ACCEPTED['MOOTHALL_EXERCISES']}.") from error

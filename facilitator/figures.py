@@ -15,4 +15,6 @@ def figure(panel: Panel) -> Markup:
     if panel.chart is None:
         return Markup("")
     drawn = draw(panel.chart.form, panel.figure_rows, panel.chart.options, "projector", translate)
-    return Markup(render_template("parts/figure.html", panel=panel, figure=json.dumps(drawn, ensure_ascii=False)))  # noqa: S704
+    return Markup(
+        render_template("parts/figure.html", panel=panel, figure=json.dumps(drawn, ensure_ascii=False))
+    )

@@ -106,5 +106,3 @@ class ScreenLine:
 def lines_of(house: "House") -> dict[str, Any]:
     """The facilitator's lines, by the name a client gives at connect."""
     return {"console": ConsoleLine(house), "screen": ScreenLine(house)}
-
-

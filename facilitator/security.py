@@ -64,7 +64,9 @@ class Gate:
         """Let the request in, or answer it here."""
         if self._is_welcome(environ):
             return self._app(environ, start_response)
-        start_response("403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")])
+        start_response(
+            "403 Forbidden", [("Content-Type", "text/plain; charset=utf-8"), ("Connection", "close")]
+        )
         return [REFUSED]
 
     def _is_welcome(self, environ: dict[str, Any]) -> bool:

@@ -45,7 +45,9 @@ def build(config: Config, **parts: Any) -> Flask:
     return app
 
 
-def serve(config: Config, announce: Callable[[Flask], None], make_service: Callable[..., Service] = Service) -> None:
+def serve(
+    config: Config, announce: Callable[[Flask], None], make_service: Callable[..., Service] = Service
+) -> None:
     """Listen until stopped. `announce` is called once the address answers.
 
     Raises PortTakenError.

@@ -31,7 +31,7 @@ class WholeSends:
 def whole_websocket(driver: Any, max_bytes: int) -> type[Any]:
     """Engine.IO's WebSocket for a driver's threads and events, with whole sends and a limit on messages."""
 
-    class WholeWebSocket(SimpleWebSocketWSGI):  # type: ignore[misc]  # engineio has no types
+    class WholeWebSocket(SimpleWebSocketWSGI):
         def __init__(self, handler: Any, server: Any) -> None:
             import gevent.selectors
 

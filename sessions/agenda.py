@@ -59,7 +59,9 @@ def template_slugs(folder: Path = FOLDER) -> list[str]:
     return sorted(path.stem for path in folder.glob("*.toml"))
 
 
-def load_template(slug: str, registry: Registry, materials: Materials, folder: Path = FOLDER) -> AgendaTemplate:
+def load_template(
+    slug: str, registry: Registry, materials: Materials, folder: Path = FOLDER
+) -> AgendaTemplate:
     """A template by name; AgendaError if there is none, or what is wrong with it."""
     path = folder / f"{slug}.toml"
     if slug not in template_slugs(folder):

@@ -174,9 +174,14 @@ def refusal_for(error: ValidationError) -> Rejection:
     if first["type"] == "value_error":
         return refuse("bad_field", "%(reason)s", field=name, reason=str(first["ctx"]["error"]))
     if first["type"] == "string_too_long":
-        return refuse("too_long", "Keep %(field)s to %(limit)s characters.", field=name, limit=first["ctx"]["max_length"])
+        return refuse(
+            "too_long",
+            "Keep %(field)s to %(limit)s characters.",
+            field=name,
+            limit=first["ctx"]["max_length"],
+        )
     if first["type"] == "missing":
         return refuse("missing_field", "%(field)s is missing. Fill it in and send it again.", field=name)
-    return refuse("bad_field", "%(field)s can't be used as it is: %(reason)s.", field=name, reason=first["msg"].lower())
-
-
+    return refuse(
+        "bad_field", "%(field)s can't be used as it is: %(reason)s.", field=name, reason=first["msg"].lower()
+    )

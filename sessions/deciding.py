@@ -39,7 +39,7 @@ def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
     if order.by.role is not Role.FACILITATOR:
         return NOT_YOURS
     stale = _stale(workshop, order)
-    return stale if stale else DECIDERS[type(command)](workshop, command, now)
+    return stale if stale else DECIDERS[model](workshop, command, now)
 
 
 def _unknown(order: c.Order) -> Rejection:
@@ -51,7 +51,11 @@ def _stale(workshop: Workshop, order: c.Order) -> Rejection | None:
     here = workshop.step.key if workshop.step else None
     if order.name in ("undo", "show_screen", "close_workshop") or order.step == here:
         return None
-    return refuse("step_moved_on", "The workshop has already moved on to %(place)s. Nothing was changed.", place=_place(workshop))
+    return refuse(
+        "step_moved_on",
+        "The workshop has already moved on to %(place)s. Nothing was changed.",
+        place=_place(workshop),
+    )
 
 
 def _place(workshop: Workshop) -> str:
@@ -193,5 +197,3 @@ DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] =
     c.Undo: _undo,
     c.CloseWorkshop: _close,
 }
-
-

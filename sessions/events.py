@@ -27,7 +27,11 @@ AT_TABLE = frozenset({Audience.TABLE, Audience.CONSOLE})
 
 def said(default: Any = MISSING) -> Any:
     """A field that holds a person's words or answer: stored as contents, erasable."""
-    return field(default=default, metadata={"said": True}) if default is not MISSING else field(metadata={"said": True})
+    return (
+        field(default=default, metadata={"said": True})
+        if default is not MISSING
+        else field(metadata={"said": True})
+    )
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,11 @@ class Service:
     """All workshops of one store: creating, finding, reading and writing them."""
 
     def __init__(
-        self, store: Store, registry: Registry, clock: Callable[[], float] = time.time, offload: Offload = run_inline
+        self,
+        store: Store,
+        registry: Registry,
+        clock: Callable[[], float] = time.time,
+        offload: Offload = run_inline,
     ) -> None:
         self.store = store
         self.registry = registry
@@ -151,7 +155,9 @@ class Service:
         wanted = {"join_code": join_code, "join_secret": join_secret, "screen_key": screen_key}
         given = {name: value for name, value in wanted.items() if value is not None}
         for row in self.index():
-            if given and all(secrets.compare_digest(getattr(row, k).encode(), v.encode()) for k, v in given.items()):
+            if given and all(
+                secrets.compare_digest(getattr(row, k).encode(), v.encode()) for k, v in given.items()
+            ):
                 return row.id
         return None
 

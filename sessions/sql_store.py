@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy import URL, Connection, Engine, Row, Select
+from sqlalchemy import Connection, Engine, Row, Select
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 
 from sessions import record_rows
@@ -34,10 +34,9 @@ class SqlStore:
 
     def __init__(self, url: str) -> None:
         """Open or make the database at `url`; StoreError if that fails or it is newer than the program."""
-        address = _address(url)
         with _explained("The record could not be opened"):
-            upgrade(_engine(address, Use.UPGRADE))
-            self._reading, self._writing = _engine(address, Use.READ), _engine(address, Use.WRITE)
+            upgrade(_engine(url, Use.UPGRADE))
+            self._reading, self._writing = _engine(url, Use.READ), _engine(url, Use.WRITE)
             self._writer = self._writing.connect()
         dialect = self._writing.dialect
         self._last_seq = Prepared(_LAST_SEQ, dialect)
@@ -134,19 +133,14 @@ class SqlStore:
             yield connection
 
 
-def _address(url: str) -> URL:
+def _engine(url: str, use: Use) -> Engine:
     try:
-        return sa.make_url(url)
-    except ArgumentError as error:
-        raise StoreError(
-            "The database address can't be read; one looks like sqlite:///folder/file."
-        ) from error
-
-
-def _engine(url: URL, use: Use) -> Engine:
-    if url.get_backend_name() == "sqlite":
-        return open_sqlite(url, use)
-    return sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True)
+        address = sa.make_url(url)
+        if address.get_backend_name() == "sqlite":
+            return open_sqlite(address, use)
+        return sa.create_engine(url, poolclass=sa.NullPool, hide_parameters=True)
+    except (ArgumentError, ImportError) as error:
+        raise StoreError("This database can't be used; an address is like sqlite:///folder/file.") from error
 
 
 @contextmanager
@@ -168,3 +162,5 @@ def _explained(failure: str) -> Iterator[None]:
         raise StoreError(f"{failure}: an event or a receipt of it is there already.") from error
     except DBAPIError as error:
         raise StoreError(f"{failure}: {error.orig}.") from error
+    except OSError as error:
+        raise StoreError(f"{failure}: {error.strerror}.") from error

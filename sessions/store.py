@@ -70,7 +70,9 @@ class Store(Protocol):
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """Store a new workshop with its first events; StoreError if its id, code or keys are taken."""
 
-    def append(self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]) -> None:
+    def append(
+        self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]
+    ) -> None:
         """Store a batch in one transaction; StoreError if a seq or a receipt is already there."""
 
     def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
@@ -107,11 +109,15 @@ class MemoryStore:
             for key in ("id", "join_code", "join_secret", "screen_key"):
                 if getattr(known, key) == getattr(workshop, key):
                     raise StoreError(f"Another workshop has the same {key}.")
+        if [event.seq for event in events] != list(range(1, len(events) + 1)):
+            raise StoreError("The first events of a workshop count from 1.")
         self._index[workshop.id] = workshop
         self._events[workshop.id] = list(events)
         self._receipts[workshop.id] = {}
 
-    def append(self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]) -> None:
+    def append(
+        self, workshop: WorkshopId, events: Sequence[EventRow], receipts: Sequence[ReceiptRow]
+    ) -> None:
         """See `Store.append`."""
         log, known = self._log(workshop), self._receipts[workshop]
         expected = len(log) + 1

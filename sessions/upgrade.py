@@ -41,7 +41,7 @@ def migration_config(connection: Connection) -> Config:
 
 def _check_foreign_keys(connection: Connection) -> None:
     """SQLite alone rebuilds tables with its foreign keys off; other databases keep them on."""
-    if connection.dialect.name == "sqlite" and connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-        raise StoreError(
-            "The record could not be brought up to date: rows would have lost what they belong to."
-        )
+    if connection.dialect.name != "sqlite":
+        return
+    if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise StoreError("The record could not be brought up to date: rows refer to rows that are missing.")

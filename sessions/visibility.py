@@ -159,7 +159,11 @@ def projector_view(workshop: Workshop) -> View:
     elif screen == "step" and panels:
         screen = "results"
     return {
-        "workshop": {**workshop_facts(workshop), "join_code": workshop.join_code, "join_secret": workshop.join_secret},
+        "workshop": {
+            **workshop_facts(workshop),
+            "join_code": workshop.join_code,
+            "join_secret": workshop.join_secret,
+        },
         "version": workshop.version,
         "screen": screen,
         "step": step_facts(step, workshop),
@@ -178,7 +182,11 @@ def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset
     """
     step = workshop.step
     return {
-        "workshop": {**workshop_facts(workshop), "join_code": workshop.join_code, "screen_key": workshop.screen_key},
+        "workshop": {
+            **workshop_facts(workshop),
+            "join_code": workshop.join_code,
+            "screen_key": workshop.screen_key,
+        },
         "version": workshop.version,
         "screen": workshop.screen,
         "status": status_of(workshop),
@@ -275,7 +283,9 @@ def _panel_choices(workshop: Workshop, step: Step | None) -> list[View]:
     if step is None:
         return []
     choices = []
-    titles = {p.key: p.title for p in step.exercise.kind.panels(step.exercise.state, step.phase.key, workshop.room)}
+    titles = {
+        p.key: p.title for p in step.exercise.kind.panels(step.exercise.state, step.phase.key, workshop.room)
+    }
     for key in step.phase.panels:
         refusal = step.exercise.kind.reveal(step.exercise.state, step.phase.key, key, workshop.room)
         title: Message | str = titles.get(key, key)

@@ -238,7 +238,9 @@ def _screen_shown(workshop: Workshop, event: e.ScreenShown, stamp: Stamp) -> Non
 
 
 def _undone(workshop: Workshop, event: e.ActionUndone, stamp: Stamp) -> None:
-    workshop.log = [replace(entry, is_undone=True) if entry.seq == event.entry else entry for entry in workshop.log]
+    workshop.log = [
+        replace(entry, is_undone=True) if entry.seq == event.entry else entry for entry in workshop.log
+    ]
 
 
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:

@@ -81,7 +81,7 @@ class Writer:
         self.committed = self._replay()
         self.receipts = {
             (kept.actor, kept.command): Receipt(kept.command, kept.seq, kept.at, self.committed.version)
-            for kept in service.store.receipts(row.id)
+            for kept in desk.store.receipts(workshop)
         }
         self.thread: threading.Thread | None = None
 
