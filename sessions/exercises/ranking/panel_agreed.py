@@ -4,18 +4,20 @@ The rows hold both sets, each table's column filled for its own set only. The gr
 in `chart_rows`, one a set: the panel's own template marks them up as tables.
 """
 
+from dataclasses import asdict
 from typing import Any
 
 from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.exercises.ranking.grid import Grid, Line, grids, label_counts
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import AGREED
-from sessions.exercises.ranking.progress import disc_of
+from sessions.exercises.ranking.progress import disc_of, status_of
 from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.wording import set_name
 from sessions.words import Message, listed, say
 
 UNPLACED = "–"
+HUES = 3  # labels that have a stroke of their own over their columns
 
 
 def agreed_panel(state: RankingState, room: Room) -> Panel:
@@ -53,16 +55,21 @@ def _row(grid: Grid, line: Line, tables: list[int]) -> dict[str, Any]:
 
 def _drawn(state: RankingState, grid: Grid, room: Room) -> dict[str, Any]:
     """One grid as the template draws it: groups of columns with their tables, then lines of cells."""
+    hues = [label for label in label_counts(state) if label][:HUES]
     return {
         "set": grid.set_key,
         "set_name": set_name(grid.set_key),
         "size": len(grid.lines),
         "groups": [
-            {"label": group.label, "tables": [_head(state.tables[table], room) for table in group.tables]}
+            {
+                "label": group.label,
+                "hue": hues.index(group.label) + 1 if group.label in hues else 0,
+                "tables": [_head(state.tables[table], room) for table in group.tables],
+            }
             for group in grid.groups
         ],
         "lines": [
-            {"card": line.card, "title": line.title, "cells": [vars(cell) for cell in line.cells]}
+            {"card": line.card, "title": line.title, "cells": [asdict(cell) for cell in line.cells]}
             for line in grid.lines
         ],
     }
@@ -74,6 +81,7 @@ def _head(work: TableWork, room: Room) -> dict[str, Any]:
         "number": work.number,
         "people": len(room.members.get(work.number, ())),
         "disc": disc_of(work),
+        "outcome": status_of(work),
         "criterion": criterion.text if criterion else "",
     }
 

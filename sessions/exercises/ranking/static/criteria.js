@@ -1,0 +1,33 @@
+// Owns showing which criteria this phone agreed with: the table's picture holds counts only.
+import { start as count } from "./counted.js";
+
+const said = new Map(); // criterion -> {agrees, wording}: pressed here, perhaps not yet acknowledged
+
+export function start(section, phone) {
+  const mine = () => phone.answer(section.dataset.step)?.body?.endorsed ?? {};
+
+  function show(row) {
+    const { criterion, wording } = row.dataset;
+    const press = row.querySelector(`[id="agree-${criterion}"]`);
+    if (!press) return;
+    const here = said.get(criterion);
+    const agrees = here?.wording === wording ? here.agrees : String(mine()[criterion]) === wording;
+    press.textContent = agrees ? press.dataset.on : press.dataset.off;
+    press.setAttribute("aria-pressed", String(agrees));
+    press.form.elements.agrees.value = String(!agrees);
+  }
+
+  const rows = section.querySelectorAll("[data-criterion]");
+  rows.forEach(show);
+  section.querySelectorAll("form").forEach((form) => count(form));
+
+  // After the core has read the form: a turn later, so that what is sent is what was asked for.
+  section.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.command !== "endorse_criterion") return;
+    const row = form.closest("[data-criterion]");
+    const agrees = form.elements.agrees.value === "true";
+    said.set(row.dataset.criterion, { agrees, wording: row.dataset.wording });
+    setTimeout(() => show(row), 0);
+  });
+}
