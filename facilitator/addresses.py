@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+from contextlib import suppress
 
 PROBES = ("10.255.255.255", "192.168.255.255", "172.31.255.255", "192.0.2.1")
 
@@ -9,10 +10,8 @@ PROBES = ("10.255.255.255", "192.168.255.255", "172.31.255.255", "192.0.2.1")
 def own_addresses() -> list[str]:
     """This machine's IPv4 addresses, private ones first, loopback never; no packet is sent to find them."""
     found = {address for probe in PROBES if (address := _towards(probe))}
-    try:
+    with suppress(OSError):
         found |= {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
-    except OSError:
-        pass
     usable = [ipaddress.ip_address(address) for address in found]
     kept = [ip for ip in usable if not ip.is_loopback and not ip.is_unspecified]
     return [str(ip) for ip in sorted(kept, key=lambda ip: (not ip.is_private, ip.is_link_local, int(ip)))]

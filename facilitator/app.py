@@ -70,7 +70,7 @@ def create_app(
         accounts=Accounts(store),
         desk=desk,
         socketio=socketio,
-        environment=app.jinja_env,
+        app=app,
         reports=Reports(service, config),
     )
     app.extensions[KEY] = house

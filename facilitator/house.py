@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from flask import Flask
 from flask_socketio import SocketIO
-from jinja2 import Environment
 
 from casestudies.schema import Materials
 from facilitator.accounts import Accounts
@@ -38,14 +38,14 @@ class House:
     accounts: Accounts
     desk: Desk
     socketio: SocketIO
-    environment: Environment
+    app: Flask
     reports: Reports
     presence: Presence = field(default_factory=Presence)
     bases: Callable[[], list[str]] | None = None
 
     def __post_init__(self) -> None:
         """Start listening to the service."""
-        self.broadcast = Broadcast(self.service, self.socketio, self.draw)
+        self.broadcast = Broadcast(self.service, self.socketio, self.draw_unasked)
 
     def addresses(self) -> list[str]:
         """The addresses to show people, best first."""
@@ -72,12 +72,17 @@ class House:
         if channel == "console":
             away = self.presence.away(workshop)
             view, state = self.service.read(workshop, lambda room: (console_view(room, away), signals(room)))
-            return Picture(view["version"], render_console(view, self.environment), state, view)
+            return Picture(view["version"], render_console(view, self.app.jinja_env), state, view)
         if channel == "screen":
             view, state = self.service.read(workshop, lambda room: (projector_view(room), signals(room)))
             view["addresses"] = self.addresses()
-            return Picture(view["version"], render_projector(view, self.environment), state, view)
+            return Picture(view["version"], render_projector(view, self.app.jinja_env), state, view)
         return self.desk.pictures.of(workshop, int(channel.removeprefix("table-")))
+
+    def draw_unasked(self, workshop: WorkshopId, channel: str) -> Picture:
+        """The same outside any request, for pushes."""
+        with self.app.app_context():
+            return self.draw(workshop, channel)
 
     def arrive(self, sid: str, seat: Seat) -> None:
         """A socket connected: it listens to its channel, and the console sees who is here."""

@@ -1,4 +1,4 @@
-"""The numbers below which a result is not shown. Source: `Small numbers` of the project's rules of evidence."""
+"""The numbers of answers below which a result is not shown: the project's rules for small numbers."""
 
 ROOM_MINIMUM = 5  # secret answers of a whole room
 CHANGE_MINIMUM = 10  # a change between two rounds, cell by cell
