@@ -10,7 +10,7 @@ from typing import Any
 
 from flask import Request
 
-from participant.identity import Identity, participant_of
+from participant.identity import Identity, participant_of, shuffle_key_of
 from participant.rendering import PhonePictures, Picture
 from participant.wording import plain
 from sessions.commands import Envelope, Order, Receipt, open_envelope
@@ -73,7 +73,7 @@ class Desk:
     def mine(self, seat: Seat) -> dict[str, Any]:
         """What belongs to this phone alone: its seat, its shuffle, its own answers."""
         own = self.service.read(seat.workshop, lambda room: own_view(room, seat.participant))
-        return {**plain(own), "place": seat.place}
+        return {**plain(own), "place": seat.place, "shuffle_key": shuffle_key_of(seat.participant)}
 
     def full_picture(self, seat: Seat) -> dict[str, Any]:
         """Picture and own answers together, as a phone asks for them after it was away."""

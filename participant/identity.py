@@ -31,6 +31,11 @@ def participant_of(token: str) -> ParticipantId:
     return ParticipantId(blake2b(token.encode(), digest_size=16, person=b"participant").hexdigest())
 
 
+def shuffle_key_of(participant: ParticipantId) -> str:
+    """What the order of cards on a phone is made from; the record can work it out again."""
+    return blake2b(participant.encode(), digest_size=8, person=b"shuffle").hexdigest()
+
+
 class Identity:
     """Reads and writes the seat cookie, and vouches for the token a join page offers."""
 

@@ -78,7 +78,8 @@ class Joining:
 
     def _confirm_page(self, door: Door, code: str, table: TableSeats) -> BaseResponse:
         offer = self.desk.identity.offer(door.id)
-        return _page("join/confirm.html", door=door, code=code, table=table, offer=offer)
+        place = _place_in_words(table.joined + 1)
+        return _page("join/confirm.html", door=door, code=code, table=table, offer=offer, place=place)
 
     def _open_door(self, code: str) -> Door | BaseResponse:
         """The workshop behind a code, unless this phone sits there already or the day is over."""
@@ -118,6 +119,19 @@ def _code_problem(typed: str) -> str:
     if has_confusable(tidy_code(typed)):
         return _("There is no workshop with this code. Codes never hold 0, O, 1 or I: look for another letter.")
     return _("There is no workshop with this code. Check it against the code on the screen.")
+
+
+def _place_in_words(place: int) -> str:
+    """Which one of the table a newcomer would be."""
+    sentences = (
+        _("You'd be the first."),
+        _("You'd be the second."),
+        _("You'd be the third."),
+        _("You'd be the fourth."),
+        _("You'd be the fifth."),
+        _("You'd be the sixth."),
+    )
+    return sentences[place - 1] if place <= len(sentences) else _("You'd be number %(place)s.", place=place)
 
 
 def _page(template: str, status: int = 200, **values: object) -> Response:

@@ -1,0 +1,67 @@
+// Sends any form[data-command] live. The same forms post to the server where there is no script.
+
+import { ENVELOPE } from "./envelope.js";
+
+export function watchForms(root, phone) {
+  root.addEventListener("submit", (event) => {
+    const form = event.target.closest("form[data-command]");
+    if (!form || event.defaultPrevented) return;
+    event.preventDefault();
+    if (!form.hasAttribute("data-sending")) sendForm(form, event.submitter, phone);
+  });
+  root.addEventListener("input", ({ target }) => {
+    const form = target.closest("form[data-command]");
+    if (form) phone.drafts.keepForm(form);
+  });
+}
+
+async function sendForm(form, submitter, phone) {
+  const { step, exercise, command } = form.dataset;
+  const fields = new FormData(form, submitter);
+  form.setAttribute("data-sending", "");
+  refuse(form, "");
+  try {
+    const outcome = await phone.send({
+      step, exercise, command,
+      payload: payloadOf(fields),
+      replaces: Number(fields.get("replaces")) || null,
+      text: chosenText(form),
+    });
+    if (outcome.ok === false) refuse(form, outcome.message);
+    else done(form, phone);
+  } finally {
+    form.removeAttribute("data-sending");
+  }
+}
+
+function payloadOf(fields) {
+  const payload = {};
+  for (const name of new Set(fields.keys())) {
+    if (ENVELOPE.has(name)) continue;
+    const values = fields.getAll(name);
+    payload[name] = values.length > 1 ? values : values[0];
+  }
+  return payload;
+}
+
+function chosenText(form) {
+  return [...form.querySelectorAll("input:checked")].map((field) => field.labels?.[0]?.textContent.trim()).join(", ");
+}
+
+function done(form, phone) {
+  phone.drafts.dropForm(form);
+  if (!form.closest("[data-answer-for]")) form.reset();
+  phone.view.release(form);
+}
+
+function refuse(form, message) {
+  let place = form.querySelector("[data-refusal]");
+  if (!place && message) {
+    place = document.createElement("p");
+    place.className = "field-error";
+    place.setAttribute("role", "alert");
+    place.dataset.refusal = "";
+    form.append(place);
+  }
+  if (place) place.textContent = message;
+}

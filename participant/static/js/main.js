@@ -1,0 +1,136 @@
+// Puts the phone page together: picture, line, outbox, answers. Each behaviour has a module of its own.
+
+import { announce } from "./announce.js";
+import { answerMade, answerSent, showAnswers, watchAnswers } from "./answers.js";
+import { showConnection } from "./connection.js";
+import { Drafts } from "./drafts.js";
+import { watchForms } from "./forms.js";
+import { csrf, fetchView, postCommand } from "./http.js";
+import { jitter } from "./jitter.js";
+import { startModules } from "./modules.js";
+import { Outbox } from "./outbox.js";
+import { shuffled } from "./shuffle.js";
+import { openLine } from "./socket.js";
+import { showUnsent, watchUnsent } from "./unsent.js";
+import { View } from "./view.js";
+import { word } from "./words.js";
+
+const ASK_BY_HTTP_AFTER = 5000;
+const root = document.getElementById("view");
+const workshop = document.body.dataset.workshop;
+const mine = JSON.parse(document.getElementById("mine").textContent);
+const owner = `${workshop}:${mine.participant}`;
+let state = JSON.parse(root.dataset.state);
+let ahead = Number(document.body.dataset.now) - Date.now() / 1000;
+
+const phone = {
+  mine,
+  drafts: new Drafts(owner),
+  now: () => Date.now() / 1000 + ahead,
+  isOpen: (step) => state.is_open && state.step === step,
+  answer: (step) => mine.answers[step],
+  unsentAnswer: (step) => shownUnsent(outbox.answer(step)),
+  draft: (key) => phone.drafts.get(key),
+  keepDraft: (key, value) => phone.drafts.keep(key, value),
+  shuffled: (keys, salt) => shuffled(keys, mine.shuffle_key, salt),
+  announce,
+  send,
+};
+
+async function send({ step, exercise, command, payload, replaces = null, text }) {
+  const isAnswer = Boolean(root.querySelector(`[data-answer-for="${CSS.escape(step)}"]`));
+  if (isAnswer) answerMade(step);
+  const replaced = isAnswer ? (mine.answers[step]?.receipt ?? null) : replaces;
+  return outbox.add({ name: command, step, exercise, payload, replaces: replaced }, { isAnswer, text });
+}
+
+/** An answer on its way is shown as saved once it has waited a moment, not in the blink before its receipt. */
+function shownUnsent(item) {
+  if (!item) return undefined;
+  const waited = Date.now() - item.made;
+  if (waited > 1200 || !line.isUp()) return item;
+  setTimeout(redraw, 1300 - waited);
+  return undefined;
+}
+
+function redraw() {
+  showAnswers(root, phone);
+  showUnsent(outbox.unsent.filter(shownUnsent).length);
+}
+
+function told(item, outcome) {
+  if (!item.isAnswer) return;
+  const { step } = item.message;
+  if (outcome.ok) mine.answers[step] = { ...outcome.own, receipt: outcome.receipt, at: outcome.at };
+  answerSent(step, outcome);
+  if (outcome.code === "answer_changed_elsewhere") refresh();
+  redraw();
+}
+
+function drawn(element) {
+  for (const field of element.querySelectorAll('[name="csrf_token"]')) field.value = csrf();
+  for (const form of element.querySelectorAll("form[data-command]")) phone.drafts.restoreForm(form);
+  showConnection();
+  showAnswers(root, phone);
+  startModules(element, phone);
+}
+
+function take(picture) {
+  if (picture.ok === false) return picture.code === "unknown_seat" ? lostSeat() : undefined;
+  if (picture.version < phone.view.version) return undefined;
+  ahead = picture.now - Date.now() / 1000;
+  state = picture.state;
+  if (picture.mine) Object.assign(mine.answers, picture.mine.answers);
+  phone.view.apply(picture);
+  redraw();
+  if (state.is_open) outbox.reopen(state.step);
+  return undefined;
+}
+
+async function refresh() {
+  try {
+    take(line.isUp() ? await line.ask("view", {}) : await fetchView(workshop));
+    showConnection("on");
+  } catch {
+    if (!line.isUp()) showConnection("off");
+  }
+}
+
+/** Without a socket the picture is asked for by HTTP, at uneven times. */
+function askAround() {
+  if (!line.isUp() && line.downFor() > ASK_BY_HTTP_AFTER && document.visibilityState === "visible") refresh();
+  setTimeout(askAround, 2500 + jitter(0, 2500));
+}
+
+function lostSeat() {
+  announce(word("reload"));
+  showConnection("off");
+}
+
+const line = openLine({
+  auth: { as: "phone", workshop },
+  onView: take,
+  onRefused: refresh,
+  onChange: (isUp) => {
+    showConnection(isUp ? "on" : "off");
+    if (isUp) refresh();
+    outbox.send();
+    redraw();
+  },
+});
+const outbox = new Outbox({ owner, speak: { line, post: (message) => postCommand(workshop, message) }, told, changed: redraw });
+phone.view = new View(root, drawn);
+
+watchForms(root, phone);
+watchAnswers(root, phone);
+watchUnsent(() => {
+  line.wake();
+  outbox.send();
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "visible" && line.isUp()) refresh();
+});
+window.addEventListener("pageshow", (event) => event.persisted && refresh());
+drawn(root);
+outbox.load();
+askAround();
