@@ -1,0 +1,79 @@
+"""The one document that is handed to the report's worker: a record, and where to find what a report wears.
+
+It owns the document's form as JSON, written by the process that serves and read by the worker that never
+serves. It holds no rule of what may be shown: a snapshot is the whole record, so it only ever goes from one
+process to the other, never into a file.
+"""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from sessions.store import EventRow
+
+
+class SnapshotError(ValueError):
+    """The document can't be read; the message says which part is wrong."""
+
+
+@dataclass(frozen=True)
+class AssetPaths:
+    """Where the caller keeps what a report carries within itself.
+
+    `styles` are taken whole and in order; of `font_sheet` only the fonts that its @font-face rules name;
+    `templates` holds the parts that kinds' templates share.
+    """
+
+    styles: tuple[Path, ...]
+    font_sheet: Path
+    plotly: Path
+    templates: Path
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A workshop's record with the folders of any added exercise kinds."""
+
+    rows: tuple[EventRow, ...]
+    exercises: tuple[Path, ...]
+    assets: AssetPaths
+
+
+def to_document(snapshot: Snapshot) -> bytes:
+    """The snapshot as UTF-8 JSON; paths are made absolute, for the worker may start in another folder."""
+    assets = snapshot.assets
+    document = {
+        "events": [asdict(row) for row in snapshot.rows],
+        "exercises": _absolute(snapshot.exercises),
+        "assets": {
+            "styles": _absolute(assets.styles),
+            "font_sheet": str(assets.font_sheet.resolve()),
+            "plotly": str(assets.plotly.resolve()),
+            "templates": str(assets.templates.resolve()),
+        },
+    }
+    return json.dumps(document, ensure_ascii=True).encode()
+
+
+def from_document(document: bytes) -> Snapshot:
+    """What `to_document` was given; SnapshotError for anything else."""
+    try:
+        given = json.loads(document)
+        assets = given["assets"]
+        return Snapshot(
+            rows=tuple(EventRow(**row) for row in given["events"]),
+            exercises=tuple(Path(folder) for folder in given["exercises"]),
+            assets=AssetPaths(
+                styles=tuple(Path(name) for name in assets["styles"]),
+                font_sheet=Path(assets["font_sheet"]),
+                plotly=Path(assets["plotly"]),
+                templates=Path(assets["templates"]),
+            ),
+        )
+    except (ValueError, KeyError, TypeError) as error:
+        raise SnapshotError(f"The snapshot can't be read: {type(error).__name__}: {error}") from error
+
+
+def _absolute(paths: Sequence[Path]) -> list[str]:
+    return [str(path.resolve()) for path in paths]
