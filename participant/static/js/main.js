@@ -59,8 +59,11 @@ function redraw() {
 }
 
 function told(item, outcome) {
-  if (!item.isAnswer) return;
   const { step } = item.message;
+  if (!item.isAnswer) {
+    if (outcome.ok && outcome.own) mine.answers[step] = outcome.own;
+    return;
+  }
   if (outcome.ok) mine.answers[step] = { ...outcome.own, receipt: outcome.receipt, at: outcome.at };
   answerSent(step, outcome);
   if (outcome.code === "answer_changed_elsewhere") refresh();

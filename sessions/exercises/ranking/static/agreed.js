@@ -58,6 +58,7 @@ function settle(section, phone, words) {
   awaited.delete(step);
   const item = section.querySelector(`[data-card="${edit.card}"]`);
   if (!item) return;
+  for (const list of item.querySelectorAll("details[open]")) list.removeAttribute("open");
   const { title: card, place } = item.dataset;
   phone.announce(fill(place ? words.now : words.out, { card, place, total: section.dataset.total }));
   const again = edit.focus && section.querySelector(`[id="${edit.focus}"]`);

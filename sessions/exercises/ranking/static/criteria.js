@@ -21,13 +21,16 @@ export function start(section, phone) {
   rows.forEach(show);
   section.querySelectorAll("form").forEach((form) => count(form));
 
-  // After the core has read the form: a turn later, so that what is sent is what was asked for.
+  // Shown a turn later, when the core has read the form: what is sent is what was asked for.
   section.addEventListener("submit", (event) => {
     const form = event.target;
-    if (form.dataset.command !== "endorse_criterion") return;
     const row = form.closest("[data-criterion]");
-    const agrees = form.elements.agrees.value === "true";
-    said.set(row.dataset.criterion, { agrees, wording: row.dataset.wording });
+    const { criterion, wording } = row.dataset;
+    if (form.dataset.command === "reword_criterion") {
+      said.set(criterion, { agrees: true, wording: String(Number(wording) + 1) });
+    }
+    if (form.dataset.command !== "endorse_criterion") return;
+    said.set(criterion, { agrees: form.elements.agrees.value === "true", wording });
     setTimeout(() => show(row), 0);
   });
 }

@@ -1,4 +1,4 @@
-// Owns making one's own order by taps: pool and rows are drawn here, the form's own fields are what is sent.
+// Owns making one's own order by taps. The order in which this phone listed the cards is sent with it.
 import * as orders from "./orders.js";
 import { button, element, fill } from "./drawing.js";
 import { openSheet } from "./sheet.js";
@@ -96,20 +96,29 @@ export function start(form, phone) {
     find("rank").replaceChildren(...orders.placed(tiers).map(row));
     find("pool").replaceChildren(...left.map(poolCard));
     find("pool-head").textContent = left.length ? fill(words.unplaced, { n: left.length }) : words.all_placed;
-    for (const card of shown) {
-      const index = tiers.findIndex((tier) => tier.includes(card));
-      form.elements[`place-${card}`].value = index < 0 ? "" : String(index + 1);
-    }
+  }
+
+  const inWords = () =>
+    orders.placed(tiers)
+      .map((card) => `${ordinal(orders.placeOf(tiers, card), orders.matesOf(tiers, card).length > 0)} ${titles[card]}`)
+      .join(", ");
+
+  async function send() {
+    find("refusal").textContent = tiers.length ? "" : words.nothing;
+    if (!tiers.length || form.hasAttribute("data-sending")) return;
+    form.setAttribute("data-sending", "");
+    const { exercise, command } = form.dataset;
+    const answer = await phone.send({ step, exercise, command, payload: { tiers, shown }, text: inWords() });
+    form.removeAttribute("data-sending");
+    if (answer.ok === false) find("refusal").textContent = answer.message;
   }
 
   form.addEventListener("submit", (event) => {
-    if (tiers.length) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    find("refusal").textContent = words.nothing;
+    send();
   }, { capture: true });
 
-  form.append(...shown.map((card) => element("input", { type: "hidden", name: "shown", value: card })));
   find("place-fields").hidden = true;
   find("order").hidden = false;
   draw();
