@@ -29,7 +29,7 @@ def common_cards(rankings: Sequence[Ranking], cards: Collection[str]) -> frozens
     """The cards that every ranking placed; none when there is no ranking."""
     if not rankings:
         return frozenset()
-    return frozenset(cards).intersection(*(ranking.placed for ranking in rankings))
+    return frozenset(cards).intersection(*(order.placed for order in rankings))
 
 
 def kendall_w(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction | None:
@@ -44,7 +44,7 @@ def kendall_w(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction |
     shared = common_cards(rankings, cards)
     if len(rankings) < 2 or len(shared) < 2:
         return None
-    orders = [ranking.among(shared) for ranking in rankings]
+    orders = [order.among(shared) for order in rankings]
     m, n = len(orders), len(shared)
     largest = m * m * (n**3 - n) - m * sum(_tie_term(order) for order in orders)
     return 12 * _squared_deviations(orders, shared) / largest if largest else None

@@ -25,18 +25,18 @@ class PointsSpread:
     count: int
 
 
-def points(ranking: Ranking) -> dict[str, Fraction]:
+def points(order: Ranking) -> dict[str, Fraction]:
     """The points of each placed card; with every card placed this is n - r."""
-    size, placed = len(ranking.cards), ranking.placed_count
-    return {card: size - rank * Fraction(size + 1, placed + 1) for card, rank in ranking.midranks().items()}
+    size, placed = len(order.cards), order.placed_count
+    return {card: size - rank * Fraction(size + 1, placed + 1) for card, rank in order.midranks().items()}
 
 
 def points_spread(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[str, PointsSpread | None]:
     """Each card's spread of points; None for a card nobody placed. Raise RankingError when sets differ."""
     require_one_set(rankings, cards)
     given: dict[str, list[Fraction]] = {card: [] for card in cards}
-    for ranking in rankings:
-        for card, earned in points(ranking).items():
+    for order in rankings:
+        for card, earned in points(order).items():
             given[card].append(earned)
     return {card: _spread(earned) for card, earned in given.items()}
 
@@ -55,12 +55,12 @@ def borda_totals(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[st
     Raise RankingError naming a card left unplaced: a total over different numbers of people is no total.
     """
     require_one_set(rankings, cards)
-    for ranking in rankings:
-        if ranking.unplaced:
+    for order in rankings:
+        if order.unplaced:
             raise RankingError(f"Card {min(ranking.unplaced)!r} is unplaced: totals need complete orders.")
     totals = {card: Fraction(0) for card in cards}
-    for ranking in rankings:
-        for card, rank in ranking.midranks().items():
+    for order in rankings:
+        for card, rank in order.midranks().items():
             totals[card] += len(totals) - rank
     return totals
 

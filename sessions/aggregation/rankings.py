@@ -93,11 +93,11 @@ def ordinal(place: int, is_tied: bool = False) -> str:
 def require_one_set(rankings: Sequence[Ranking], cards: Collection[str]) -> None:
     """Raise RankingError unless every ranking is over exactly these cards: sets are never pooled."""
     wanted = frozenset(cards)
-    for ranking in rankings:
-        strays = ranking.cards ^ wanted
+    for order in rankings:
+        strays = order.cards ^ wanted
         if strays:
             raise RankingError(
-                f"Card {min(strays)!r} is not in every ranking: different sets are never pooled."
+                f"Card {min(strays)!r} is not in every order: different sets are never pooled."
             )
 
 
