@@ -57,7 +57,7 @@ def borda_totals(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[st
     require_one_set(rankings, cards)
     for order in rankings:
         if order.unplaced:
-            raise RankingError(f"Card {min(ranking.unplaced)!r} is unplaced: totals need complete orders.")
+            raise RankingError(f"Card {min(order.unplaced)!r} is unplaced: totals need complete orders.")
     totals = {card: Fraction(0) for card in cards}
     for order in rankings:
         for card, rank in order.midranks().items():

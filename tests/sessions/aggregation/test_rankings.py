@@ -35,7 +35,7 @@ def test_bare_text_in_place_of_a_tier_is_refused() -> None:
 
 
 def test_rankings_over_different_sets_are_never_pooled() -> None:
-    with pytest.raises(RankingError, match="'D' is not in every ranking"):
+    with pytest.raises(RankingError, match="'D' is not in every order"):
         require_one_set([strict("ABC"), strict("ABCD")], "ABC")
 
 
