@@ -9,18 +9,18 @@ MOSS_SIDE = WorkshopId("moss-side")
 HULME = WorkshopId("hulme")
 
 
-def a_workshop(id: WorkshopId = MOSS_SIDE, **changes: Any) -> WorkshopRow:
+def a_workshop(named: WorkshopId = MOSS_SIDE, **changes: Any) -> WorkshopRow:
     """A workshop whose code and keys follow from its id, unless they are given."""
     values: dict[str, Any] = {
         "title": "What matters here",
         "area": "Manchester",
-        "join_code": f"code of {id}",
-        "join_secret": f"secret of {id}",
-        "screen_key": f"screen of {id}",
+        "join_code": f"code of {named}",
+        "join_secret": f"secret of {named}",
+        "screen_key": f"screen of {named}",
         "is_rehearsal": False,
         "created_at": 1_790_000_000.25,
     }
-    return WorkshopRow(id=id, **values | changes)
+    return WorkshopRow(id=named, **values | changes)
 
 
 def an_event(seq: int, **changes: Any) -> EventRow:

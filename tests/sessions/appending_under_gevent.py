@@ -1,7 +1,7 @@
 """A program of its own, for gevent must patch a process before anything else: see `test_sql_store_gevent`.
 
 Greenlets append by turns through gevent's native threads while another greenlet reads and a third one
-counts how often it is let run. Prints what it found as JSON.
+counts how often it is let run. Writes what it found as JSON.
 """
 
 from gevent import monkey
@@ -58,10 +58,10 @@ class Room:
         """Everything at once, and what came of it."""
         began = time.perf_counter()
         writers = [gevent.spawn(self.append_some) for _ in range(8)]
-        gevent.joinall(
-            [*writers, gevent.spawn(self.read_some), gevent.spawn(self.count_turns)], raise_error=True
-        )
+        others = [gevent.spawn(self.read_some), gevent.spawn(self.count_turns)]
+        gevent.joinall(writers, raise_error=True)
         seconds = time.perf_counter() - began
+        gevent.joinall(others, raise_error=True)
         stored = [event.seq for event in self.store.events(MOSS_SIDE)]
         assert stored == list(range(1, self.total + 1))
         receipts = len({receipt.command for receipt in self.store.receipts(MOSS_SIDE)})
@@ -78,7 +78,7 @@ def main(url: str, total: int, batch: int) -> None:
     """Fill a new store and say how it went."""
     store = SqlStore(url)
     store.create(a_workshop(), [])
-    print(json.dumps(Room(store, total, batch).run()))
+    sys.stdout.write(json.dumps(Room(store, total, batch).run()))
     store.close()
 
 

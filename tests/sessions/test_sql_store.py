@@ -146,13 +146,13 @@ def test_everything_is_there_after_closing_and_opening_again(store: SqlStore, fi
 
 
 def test_reading_and_creating_go_on_while_another_thread_appends(store: SqlStore) -> None:
-    failures: list[BaseException] = []
+    failures: list[StoreError] = []
 
     def append_all() -> None:
         try:
             for seq in range(2, 202):
                 store.append(MOSS_SIDE, [an_event(seq)], [a_receipt(f"command {seq}", seq)])
-        except BaseException as error:
+        except StoreError as error:
             failures.append(error)
 
     appending = threading.Thread(target=append_all)

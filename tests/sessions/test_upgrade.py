@@ -1,6 +1,5 @@
 """The schema from nothing to head and back, and databases this program must leave alone."""
 
-import os
 import sqlite3
 from pathlib import Path
 
@@ -114,7 +113,7 @@ def test_opening_again_changes_nothing_and_works_from_any_folder(
     second = SqlStore(url)
     assert list(second.events(MOSS_SIDE)) == [an_event(1)]
     second.close()
-    assert os.listdir() == []
+    assert list(Path.cwd().iterdir()) == []
 
 
 def test_what_is_erased_is_gone_from_the_file(tmp_path: Path) -> None:
