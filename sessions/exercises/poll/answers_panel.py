@@ -36,7 +36,7 @@ def answers_panel(state: PollState, phase: str, room: Room) -> Panel | None:
         rows=(*rows, _row(ALL_JOINED, {item.phase: _everyone(item, room) for item in tallies})),
         chart=_dots_chart(columns),
         chart_rows=tuple(_mark(row, column) for row in rows for column in columns),
-        notes=tuple(_answers_notes(last)),
+        notes=tuple(note for item in tallies for note in _answers_notes(item)),
     )
 
 
@@ -104,7 +104,10 @@ def _answers_summary(found: Tally) -> Message:
 
 def _answers_notes(found: Tally) -> list[Message]:
     notes = [late_note(found)] if found.late else []
-    return [*notes, say("Everyone on the scale chose the same answer.")] if found.is_unanimous else notes
+    if found.is_unanimous:
+        text = "Everyone on the scale chose the same answer in round %(number)s."
+        notes.append(say(text, number=found.number))
+    return notes
 
 
 def late_note(found: Tally) -> Message:

@@ -68,7 +68,7 @@ def test_unanimity_is_flagged() -> None:
     room.answer("u u u u u ?")
     panel = room.panel()
     assert panel is not None
-    assert [str(note) for note in panel.notes] == ["Everyone on the scale chose the same answer."]
+    assert [str(note) for note in panel.notes] == ["Everyone on the scale chose the same answer in round 1."]
 
 
 def test_an_earlier_round_stands_beside_a_later_one_only_once_the_room_has_seen_it() -> None:
