@@ -92,7 +92,8 @@ def _criteria_rows(state: RankingState) -> Iterator[dict[str, Any]]:
 
 
 def _agreed_rows(state: RankingState) -> Iterator[dict[str, Any]]:
-    for work in state.tables.values():
+    begun = (work for work in state.tables.values() if work.tiers or work.could_not_agree)
+    for work in begun:
         for cells in _order(state, work.set_key, work.tiers):
             is_disputed = work.is_split or cells["card"] in work.disputed
             outcome = "could_not_agree" if is_disputed else "agreed" if work.is_confirmed else "talking"

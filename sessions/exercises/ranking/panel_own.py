@@ -80,6 +80,7 @@ def _mark(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _rounded(points: Fraction) -> float:
+    """To two digits, halves to the even one."""
     return float(round(points, 2))
 
 
