@@ -1,5 +1,7 @@
 """The table's one order: several hands, versions, ties, cards left out, and what could not be agreed."""
 
+from typing import Any
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -178,7 +180,11 @@ def test_every_card_is_in_exactly_one_place_or_unplaced_whatever_hands_try(
 ) -> None:
     room = RankingRoom()
     for (command, card, other), version in edits:
-        extra = {"place_card": {"place": other}, "tie_card": {"with_card": other}, "take_out": {}}[command]
+        extra: dict[str, Any] = {
+            "place_card": {"place": other},
+            "tie_card": {"with_card": other},
+            "take_out": {},
+        }[command]
         before = room.state.tables[1].version
         decided = room.send(room.person(), command, card=card, version=version, **extra)
         assert room.state.tables[1].version == before + (not isinstance(decided, Rejection))
