@@ -118,9 +118,21 @@ class Writer:
                     ends = True
                     break
                 batch.append(following)
-            self.work(batch)
+            self._work_or_start_over(batch)
             if ends:
                 return
+
+    def _work_or_start_over(self, batch: Sequence[Pending]) -> None:
+        """A bug in one batch is logged and told to its senders; the writer goes on from the record."""
+        try:
+            self.work(batch)
+        except Exception as error:  # whatever it is, the room must not stop
+            LOG.exception("a batch of %s orders failed", len(batch))
+            with self.lock:
+                self.working, self.committed = self._replay(), self._replay()
+            for pending in batch:
+                if not pending.done.is_set():
+                    pending.settle(error)
 
     def work(self, batch: Sequence[Pending]) -> None:
         """Decide a batch, commit it as one transaction, then acknowledge and publish."""

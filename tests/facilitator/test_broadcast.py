@@ -1,0 +1,127 @@
+"""Pushes: after the commit, to the right room only, the newest picture, and only when it differs."""
+
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from tests.builders import Hall, make_hall, seat_everyone
+
+from facilitator.broadcast import Broadcast, room_name, table_room
+from participant.rendering import Picture
+from sessions.exercises.base import Actor, Role
+from sessions.ids import WorkshopId
+from sessions.visibility import console_view, phone_view, projector_view
+
+
+class Wire:
+    """Stands where Socket.IO's server does and notes what is sent where; tasks run on real threads."""
+
+    def __init__(self) -> None:
+        self.sent: list[tuple[str, dict[str, Any]]] = []
+        self.server = self
+        self.rooms: set[tuple[str, str]] = set()
+
+    def enter_room(self, sid: str, room: str) -> None:
+        self.rooms.add((sid, room))
+
+    def emit(self, event: str, message: dict[str, Any], to: str) -> None:
+        assert event == "view"
+        self.sent.append((to, message))
+
+    def start_background_task(self, task: Callable[..., None], *given: Any) -> None:
+        threading.Thread(target=task, args=given, daemon=True).start()
+
+    def sleep(self, seconds: float) -> None:
+        time.sleep(seconds)
+
+    def rest(self) -> list[str]:
+        """The rooms that were sent something, once nothing more comes."""
+        before = -1
+        while before != len(self.sent):
+            before = len(self.sent)
+            time.sleep(0.3)
+        rooms = [room for room, _ in self.sent]
+        self.sent.clear()
+        return rooms
+
+
+@pytest.fixture
+def hall() -> Hall:
+    return make_hall()
+
+
+@pytest.fixture
+def wire(hall: Hall) -> Wire:
+    wire = Wire()
+
+    def draw(workshop: WorkshopId, channel: str) -> Picture:
+        state = hall.state
+        if channel == "console":
+            view = console_view(state)
+        elif channel == "screen":
+            view = projector_view(state)
+        else:
+            view = phone_view(state, int(channel.removeprefix("table-")))
+        html = str({key: value for key, value in view.items() if key != "version"})
+        return Picture(view["version"], html, {}, view)
+
+    broadcast = Broadcast(hall.service, wire, draw)  # type: ignore[arg-type]  # only what is used of it
+    for channel in ("console", "screen", *(table_room(number) for number in range(1, 7))):
+        broadcast.enter(f"socket-{channel}", hall.workshop, channel)
+    seat_everyone(hall)
+    wire.rest()
+    return wire
+
+
+def short(hall: Hall, rooms: list[str]) -> set[str]:
+    return {room.removeprefix(f"{hall.workshop}:") for room in rooms}
+
+
+def test_a_vote_is_not_pushed_to_any_phone(hall: Hall, wire: Wire) -> None:
+    hall.go_to("camden/round-1")
+    hall.do("open_step")
+    wire.rest()
+    voter = Actor(Role.PARTICIPANT, hall.state.members[3][0], 3)
+    hall.do("submit_answer", voter, exercise="camden", choice="neither")
+    assert short(hall, wire.rest()) == {"console", "screen"}
+
+
+def test_what_a_table_writes_goes_to_that_table_and_the_console(hall: Hall, wire: Wire) -> None:
+    hall.go_to("benefit/criteria")
+    hall.do("open_step")
+    wire.rest()
+    writer = Actor(Role.PARTICIPANT, hall.state.members[3][0], 3)
+    hall.do("propose_criterion", writer, exercise="benefit", text="Helps those in need")
+    rooms = short(hall, wire.rest())
+    assert "table-3" in rooms
+    assert not {f"table-{number}" for number in (1, 2, 4, 5, 6)} & rooms
+
+
+def test_a_step_reaches_every_screen_once(hall: Hall, wire: Wire) -> None:
+    hall.do("go_next")
+    rooms = wire.rest()
+    assert sorted(rooms) == sorted(set(rooms))
+    assert short(hall, rooms) == {"console", "screen", *(f"table-{number}" for number in range(1, 7))}
+
+
+def test_many_changes_in_a_moment_are_gathered(hall: Hall, wire: Wire) -> None:
+    hall.go_to("camden/round-1")
+    hall.do("open_step")
+    wire.rest()
+    for number, people in hall.state.members.items():
+        for who in people:
+            hall.do(
+                "submit_answer", Actor(Role.PARTICIPANT, who, number), exercise="camden", choice="neither"
+            )
+    sent = [room for room in wire.rest() if room == room_name(hall.workshop, "console")]
+    assert 1 <= len(sent) <= 10
+
+
+def test_the_last_push_is_the_newest_picture(hall: Hall, wire: Wire) -> None:
+    hall.do("go_next")
+    hall.do("go_next")
+    time.sleep(0.5)
+    newest = {room: message["version"] for room, message in wire.sent}
+    assert set(newest.values()) == {hall.state.version}
