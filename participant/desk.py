@@ -53,7 +53,9 @@ class Desk:
             return None
         return Seat(workshop, participant, person.table, person.seat + 1) if person else None
 
-    def join(self, workshop: WorkshopId, token: str, table: int | None, is_simulated: bool) -> Receipt | Rejection:
+    def join(
+        self, workshop: WorkshopId, token: str, table: int | None, is_simulated: bool
+    ) -> Receipt | Rejection:
         """Take a seat for the holder of a token; asking again changes nothing."""
         participant = participant_of(token)
         return self.service.handle(

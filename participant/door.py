@@ -74,7 +74,9 @@ def door_of(workshop: Workshop) -> Door:
 
 def tidy_code(typed: str) -> str:
     """A code as people type it, in the one form it is kept in: capitals, without spaces and hyphens."""
-    return "".join(character for character in typed.upper() if not character.isspace() and character not in "-–")
+    return "".join(
+        character for character in typed.upper() if not character.isspace() and character not in "-–"
+    )
 
 
 def has_confusable(code: str) -> bool:

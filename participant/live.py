@@ -17,7 +17,7 @@ from sessions.ids import WorkshopId
 
 Answer = dict[str, Any]
 LOG = logging.getLogger("moothall.live")
-FAULT = refuse("fault", "Something went wrong here. Your answer is kept on this phone: tell your facilitator.")
+FAULT = refuse("fault", "Something broke here. Your answer stays on this phone: tell your facilitator.")
 NOT_CONNECTED = refuse("not_connected", "This connection is not known. Reload the page.")
 
 
@@ -99,8 +99,8 @@ def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:
         line = calls.get(_sid())
         return _safely(line.command, message) if line else refusal(NOT_CONNECTED)
 
-    for event, handler in (("connect", connect), ("disconnect", disconnect), ("view", view), ("command", command)):
-        socketio.on_event(event, handler)
+    for handler in (connect, disconnect, view, command):
+        socketio.on_event(handler.__name__, handler)
 
 
 def _safely(call: Callable[[str, object], Answer], message: object) -> Answer:

@@ -15,16 +15,20 @@ from sessions.words import Message
 _markdown = MarkdownIt("commonmark", {"html": False})
 
 
+def localized(text: str, **values: object) -> str:
+    """A sentence of a page itself, in the reader's language."""
+    return str(gettext(text, **values))
+
+
 def translate(words: object) -> str:
     """A sentence in the reader's language; text that is not a sentence of ours stays as it is."""
     if not isinstance(words, Message):
-        return gettext(words) if isinstance(words, str) and words else str(words)
-    if words.plural is None or words.count is None:
-        text = gettext(words.text)
-    else:
-        text = ngettext(words.text, words.plural, words.count, num="%(num)s")
+        return localized(words) if isinstance(words, str) and words else str(words)
     values = {name: _value(value) for name, value in words.values.items()}
-    return text % values if values else text.replace("%%", "%")
+    if words.plural is not None and words.count is not None:
+        return str(ngettext(words.text, words.plural, words.count, **values))
+    text = localized(words.text, **values)
+    return text if values else text.replace("%%", "%")
 
 
 def prose(text: str) -> Markup:

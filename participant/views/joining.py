@@ -1,12 +1,12 @@
 """From a code or a table's sign to a seat. Never asks for a name, and never turns a latecomer away."""
 
 from flask import Blueprint, Response, flash, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from participant.desk import Desk
 from participant.door import Door, TableSeats, door_of, has_confusable, tidy_code, workshop_behind
 from participant.throttle import GuessThrottle
+from participant.wording import localized as _
 from participant.wording import translate
 from sessions.errors import Rejection
 from sessions.ids import WorkshopId
@@ -109,7 +109,10 @@ class Joining:
 
 def no_seat() -> BaseResponse:
     """Where a phone goes that has no seat in the workshop it asked for."""
-    flash(_("This phone has no seat there yet. Type the code on the screen, or scan the sign on your table."), "wrong")
+    flash(
+        _("This phone has no seat there yet. Type the code, or scan the sign on your table."),
+        "wrong",
+    )
     return redirect(url_for(".enter_code"), 303)
 
 
@@ -117,7 +120,7 @@ def _code_problem(typed: str) -> str:
     if not tidy_code(typed):
         return _("Type the code that is on the screen. It has six letters and numbers.")
     if has_confusable(tidy_code(typed)):
-        return _("There is no workshop with this code. Codes never hold 0, O, 1 or I: look for another letter.")
+        return _("There is no workshop with this code. Codes never hold 0, O, 1 or I: look again.")
     return _("There is no workshop with this code. Check it against the code on the screen.")
 
 

@@ -2,8 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, flash, jsonify, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext as _
+from flask import (
+    Blueprint,
+    Response,
+    flash,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    url_for,
+)
 from flask_wtf.csrf import generate_csrf
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -12,9 +21,12 @@ from werkzeug.wrappers import Response as BaseResponse
 from participant.desk import NO_SEAT, Desk, Seat, refusal
 from participant.rendering import dress
 from participant.views.joining import no_seat
+from participant.wording import localized as _
 from sessions.ids import WorkshopId
 
-ENVELOPE_FIELDS = frozenset({"command", "step", "exercise", "replaces", "own_receipt", "command_id", "csrf_token"})
+ENVELOPE_FIELDS = frozenset(
+    {"command", "step", "exercise", "replaces", "own_receipt", "command_id", "csrf_token"}
+)
 STATUS = {"unknown_seat": 403, "bad_message": 400, "unknown_workshop": 404}
 
 
@@ -97,7 +109,9 @@ def message_of(form: MultiDict[str, str]) -> dict[str, Any]:
 def _said(outcome: dict[str, Any]) -> str:
     if not outcome["ok"]:
         return str(outcome["message"])
-    return _("Counted. You can change it until voting closes.") if outcome["own"] else _("Sent to your table.")
+    return (
+        _("Counted. You can change it until voting closes.") if outcome["own"] else _("Sent to your table.")
+    )
 
 
 def _answer(outcome: dict[str, Any], status: int | None = None) -> Response:

@@ -1,11 +1,12 @@
-"""A small real house for the phone's tests: real service, real kinds, the app's own form tokens; no facilitator."""
+"""A small real house for the phone's tests: real service, real kinds, real form tokens; no facilitator."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from flask import Flask
+from flask import Flask, Response, send_from_directory
 from flask.testing import FlaskClient
 from flask_babel import Babel
 from flask_socketio import SocketIO
@@ -101,7 +102,11 @@ class PhoneHouse:
 
 
 def phone_house(
-    *, is_rehearsal: bool = False, throttle: GuessThrottle | None = None, protected: bool = False, seats: int = 2
+    *,
+    is_rehearsal: bool = False,
+    throttle: GuessThrottle | None = None,
+    protected: bool = False,
+    seats: int = 2,
 ) -> PhoneHouse:
     """Build it; with `protected` the app checks form tokens as in the room."""
     registry = discover()
@@ -110,6 +115,8 @@ def phone_house(
     app.config.update(SECRET_KEY="for tests only", WTF_CSRF_ENABLED=protected, TESTING=True)
     folders = registry.template_folders()
     kinds = PrefixLoader({name: FileSystemLoader(place) for name, place in folders.items()})
+    for name, place in registry.static_folders().items():
+        app.add_url_rule(f"/kinds/{name}/<path:filename>", name, _files(place))
     app.jinja_loader = ChoiceLoader([FileSystemLoader(PACKAGE / "templates"), kinds])
     Babel(app)
     CSRFProtect(app)
@@ -121,6 +128,10 @@ def phone_house(
     workshop = service.create(_plan(is_rehearsal, seats))
     service.subscribe(lambda changed, publication: rooms.push(desk, changed))
     return PhoneHouse(app, socketio, service, desk, workshop)
+
+
+def _files(place: Path) -> Callable[[str], Response]:
+    return lambda filename: send_from_directory(place, filename)
 
 
 def _plan(is_rehearsal: bool, seats: int) -> NewWorkshop:

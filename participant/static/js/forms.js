@@ -7,7 +7,8 @@ export function watchForms(root, phone) {
     const form = event.target.closest("form[data-command]");
     if (!form || event.defaultPrevented) return;
     event.preventDefault();
-    if (!form.hasAttribute("data-sending")) sendForm(form, event.submitter, phone);
+    if (event.submitter?.getAttribute("aria-disabled") === "true" || form.hasAttribute("data-sending")) return;
+    sendForm(form, event.submitter, phone);
   });
   root.addEventListener("input", ({ target }) => {
     const form = target.closest("form[data-command]");
@@ -50,12 +51,12 @@ function chosenText(form) {
 
 function done(form, phone) {
   phone.drafts.dropForm(form);
-  if (!form.closest("[data-answer-for]")) form.reset();
+  form.reset();
   phone.view.release(form);
 }
 
 function refuse(form, message) {
-  let place = form.querySelector("[data-refusal]");
+  let place = form.querySelector("[data-refusal]") ?? form.closest("[data-region]")?.querySelector("[data-refusal]");
   if (!place && message) {
     place = document.createElement("p");
     place.className = "field-error";

@@ -8,6 +8,7 @@ import { watchForms } from "./forms.js";
 import { csrf, fetchView, postCommand } from "./http.js";
 import { jitter } from "./jitter.js";
 import { startModules } from "./modules.js";
+import { notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
 import { shuffled } from "./shuffle.js";
 import { openLine } from "./socket.js";
@@ -38,10 +39,15 @@ const phone = {
 };
 
 async function send({ step, exercise, command, payload, replaces = null, text }) {
-  const isAnswer = Boolean(root.querySelector(`[data-answer-for="${CSS.escape(step)}"]`));
+  const isAnswer = hasPrompt(step);
+  notice("refused", "");
   if (isAnswer) answerMade(step);
   const replaced = isAnswer ? (mine.answers[step]?.receipt ?? null) : replaces;
   return outbox.add({ name: command, step, exercise, payload, replaces: replaced }, { isAnswer, text });
+}
+
+function hasPrompt(step) {
+  return Boolean(root.querySelector(`[data-answer-for="${CSS.escape(step)}"]`));
 }
 
 /** An answer on its way is shown as saved once it has waited a moment, not in the blink before its receipt. */
@@ -56,10 +62,12 @@ function shownUnsent(item) {
 function redraw() {
   showAnswers(root, phone);
   showUnsent(outbox.unsent.filter(shownUnsent).length);
+  notice("late", outbox.late.some((item) => !hasPrompt(item.message.step)) ? word("late") : "");
 }
 
 function told(item, outcome) {
   const { step } = item.message;
+  if (!outcome.ok && item.state !== "late" && item.isLeft && !hasPrompt(step)) notice("refused", outcome.message);
   if (!item.isAnswer) {
     if (outcome.ok && outcome.own) mine.answers[step] = outcome.own;
     return;
@@ -106,7 +114,7 @@ function askAround() {
 }
 
 function lostSeat() {
-  announce(word("reload"));
+  notice("seat", word("reload"));
   showConnection("off");
 }
 

@@ -25,7 +25,7 @@ export class Outbox {
   async load() {
     this.kept = await openKept();
     const kept = (await this.kept.all()).filter((item) => item.owner === this.owner);
-    this.items = kept.sort((a, b) => a.made - b.made);
+    this.items = kept.map((item) => ({ ...item, isLeft: true })).sort((a, b) => a.made - b.made);
     this.changed();
     this.send();
   }
@@ -33,6 +33,11 @@ export class Outbox {
   /** The newest unsent item of a step that is someone's own answer. */
   answer(step) {
     return this.items.findLast((item) => item.isAnswer && item.message.step === step);
+  }
+
+  /** Answers that came too late, and wait for their step to be opened again. */
+  get late() {
+    return this.items.filter((item) => item.state === "late");
   }
 
   get unsent() {
@@ -45,8 +50,17 @@ export class Outbox {
     const item = same ?? (await this.keep(message, isAnswer, text));
     const outcome = new Promise((resolve) => this.waiting.set(item.id, [...(this.waiting.get(item.id) ?? []), resolve]));
     this.send();
-    const patience = new Promise((resolve) => setTimeout(resolve, this.speak.line.isUp() ? 1500 : 50, { pending: true }));
-    return Promise.race([outcome, patience]);
+    return Promise.race([outcome, this.patience(item)]);
+  }
+
+  /** After a moment the sender stops waiting: whatever comes later is told to the page alone. */
+  patience(item) {
+    return new Promise((resolve) => {
+      setTimeout(() => {
+        item.isLeft = true;
+        resolve({ pending: true });
+      }, this.speak.line.isUp() ? 1500 : 50);
+    });
   }
 
   async keep(message, isAnswer, text) {
@@ -114,7 +128,7 @@ export class Outbox {
   }
 
   async reopen(step) {
-    const late = this.items.filter((item) => item.state === "late" && item.message.step === step);
+    const late = this.late.filter((item) => item.message.step === step);
     for (const item of late) {
       item.state = "pending";
       await this.kept.put(item);
