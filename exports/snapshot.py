@@ -21,12 +21,13 @@ class SnapshotError(ValueError):
 class AssetPaths:
     """Where the caller keeps what a report carries within itself.
 
-    `styles` are taken whole and in order; of `font_sheet` only the fonts that its @font-face rules name;
-    `templates` holds the parts that kinds' templates share.
+    `styles` are taken whole and in order; of `font_sheet` only its @font-face rules, with the files they name
+    from the folder `fonts`; `templates` holds the parts that kinds' templates share.
     """
 
     styles: tuple[Path, ...]
     font_sheet: Path
+    fonts: Path
     plotly: Path
     templates: Path
 
@@ -49,6 +50,7 @@ def to_document(snapshot: Snapshot) -> bytes:
         "assets": {
             "styles": _absolute(assets.styles),
             "font_sheet": str(assets.font_sheet.resolve()),
+            "fonts": str(assets.fonts.resolve()),
             "plotly": str(assets.plotly.resolve()),
             "templates": str(assets.templates.resolve()),
         },
@@ -67,6 +69,7 @@ def from_document(document: bytes) -> Snapshot:
             assets=AssetPaths(
                 styles=tuple(Path(name) for name in assets["styles"]),
                 font_sheet=Path(assets["font_sheet"]),
+                fonts=Path(assets["fonts"]),
                 plotly=Path(assets["plotly"]),
                 templates=Path(assets["templates"]),
             ),

@@ -122,6 +122,7 @@ def asset_paths() -> AssetPaths:
     return AssetPaths(
         styles=tuple(css / name for name in STYLES),
         font_sheet=css / "base.css",
+        fonts=STATIC / "fonts",
         plotly=STATIC / "vendor" / "plotly-basic.min.js",
         templates=PACKAGES / "participant" / "templates",
     )

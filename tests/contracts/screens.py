@@ -1,5 +1,6 @@
 """Renders a kind's template for a screen, as the house includes it, with the views of a real workshop."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -7,6 +8,7 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from markupsafe import Markup
 
 from participant.wording import prose
+from sessions.exercises.base import Panel
 from sessions.exercises.registry import Registry
 from sessions.visibility import console_view, phone_view, projector_view
 from tests.contracts.trial import MATERIALS, TABLES, Trial
@@ -50,6 +52,13 @@ def _report(trial: Trial) -> dict[str, Any]:
     return {
         "exercise": {"title": "A trial", "settings": trial.exercise.settings, "phases": phases},
         "materials": MATERIALS,
-        "figure": lambda panel: Markup("<svg></svg>"),
-        "table": lambda panel: Markup("<table></table>"),
+        "figure": _block,
+        "table": _block,
     }
+
+
+def _block(panel: Panel, caller: Callable[[], Markup] | None = None) -> Markup:
+    """A stand-in for the report's block of a result: its title, and the kind's own markup of it."""
+    return Markup("<figure><figcaption>{}</figcaption>{}</figure>").format(
+        panel.title, caller() if caller else Markup("<table></table>")
+    )

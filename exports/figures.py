@@ -1,0 +1,140 @@
+"""Draws a panel for a document: number, title, n, chart, one sentence, and the numbers themselves as a table.
+
+Chart and table stand in one block and come from one panel, so they can't disagree. It never decides what may
+be shown: whoever hands it a panel has. Every chart passes Plotly's own check before it is printed.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import plotly.graph_objects as go
+from jinja2 import Environment
+from markupsafe import Markup
+
+from exports.charts import draw
+from exports.moments import Clock, Day, Minutes, Moment
+from exports.numbering import Numbering
+from exports.summaries import panel_frame
+from exports.wording import Say
+from sessions.exercises.base import Column, Panel
+from sessions.words import Message, say
+
+NOTHING = Markup("–")
+BLOCK = "local_area_report/block.html"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a printed table."""
+
+    words: str
+    is_number: bool
+    is_heading: bool
+
+
+@dataclass
+class Drawer:
+    """Draws blocks into one report. In a rehearsal every block says so, in the words of `rehearsal`."""
+
+    environment: Environment
+    numbering: Numbering
+    clock: Clock
+    speak: Say
+    rehearsal: Message | None
+
+    def block(
+        self, shows: tuple[str, str], panel: Panel, notes: tuple[Message, ...] = (), table: str | None = None
+    ) -> Markup:
+        """The whole of a result. `table` is a kind's own markup of the panel, in place of the plain table."""
+        number = self.numbering.figure(shows)
+        frame = panel_frame(panel)
+        page = self.environment.get_template(BLOCK).render(
+            number=number,
+            fact=self.numbering.next_fact(),
+            panel=panel,
+            notes=(*panel.notes, *notes),
+            rehearsal=self.rehearsal,
+            plot=self._plot(panel),
+            table=table,
+            columns=panel.columns,
+            lines=[self._cells(panel.columns, row) for row in frame.itertuples(index=False, name=None)],
+        )
+        return Markup(page)  # noqa: S704 - rendered by an environment that escapes
+
+    def _plot(self, panel: Panel) -> Markup | None:
+        """The chart as JSON that can't end its script element, checked by Plotly."""
+        if panel.chart is None:
+            return None
+        drawn = draw(panel.chart.form, panel.figure_rows, panel.chart.options, "document", self.speak)
+        return embedded(checked(drawn))
+
+    def _cells(self, columns: tuple[Column, ...], row: tuple[Any, ...]) -> list[Cell]:
+        return [
+            Cell(self.shown(value), column.is_number, place == 0 and not column.is_number)
+            for place, (column, value) in enumerate(zip(columns, row, strict=True))
+        ]
+
+    def shown(self, value: object) -> str:
+        """A value as a table prints it: at most two places behind the point, a dash for nothing."""
+        if value is None or value == "":
+            return NOTHING
+        if isinstance(value, (Moment, Day, Minutes)):
+            return self.clock.show(value)
+        if isinstance(value, float):
+            return f"{value:.2f}".rstrip("0").rstrip(".")
+        return self.speak(value)
+
+
+def checked(drawn: dict[str, Any]) -> dict[str, Any]:
+    """The same dictionary, once Plotly has found no fault in it. Raises ValueError."""
+    go.Figure(drawn)
+    return drawn
+
+
+def embedded(value: object) -> Markup:
+    """JSON that stands inert inside a script element, whatever words are in it."""
+    text = json.dumps(value, ensure_ascii=True, separators=(",", ":"), sort_keys=True)
+    for character in "<>&":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return Markup(text)  # noqa: S704 - no character of markup is left in it
+
+
+Print = Callable[..., Markup]
+
+
+def printers(
+    drawer: Drawer, step_of: Callable[[Panel], tuple[str, tuple[Message, ...]]]
+) -> tuple[Print, Print]:
+    """The `figure` and `table` that a kind's report template is given.
+
+    `figure(panel)` is the whole block; `{% call figure(panel) %}` puts the template's own markup in place of
+    the plain table. `table(panel)` is the block without a chart, and nothing where `figure` has drawn the
+    panel already, for its table is there. `step_of` names the step of a panel and adds notes to it.
+    """
+
+    def figure(panel: Panel, caller: Callable[[], Markup] | None = None) -> Markup:
+        step, notes = step_of(panel)
+        return drawer.block((step, panel.key), panel, notes, caller() if caller else None)
+
+    def table(panel: Panel, caller: Callable[[], Markup] | None = None) -> Markup:
+        step, notes = step_of(panel)
+        if (step, panel.key) in drawer.numbering.figures:
+            return Markup("")
+        plain = Panel(
+            panel.key,
+            panel.title,
+            panel.badge,
+            panel.basis,
+            panel.summary,
+            panel.columns,
+            panel.rows,
+            notes=panel.notes,
+        )
+        return drawer.block((step, panel.key), plain, notes, caller() if caller else None)
+
+    return figure, table
+
+
+NOT_SHOWN = say("Not shown in the room.")

@@ -1,0 +1,73 @@
+"""A stored record read for a report: the state it adds up to, and what the state alone can't say.
+
+It owns which results a report may print. A result is in a report once the room has seen it, or once its step
+is over: the room has moved on, or the day has ended. Before that a report would show its reader what nobody
+has been shown, and two reports made between two answers would give away the second answer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sessions import events as e
+from sessions.exercises.base import Panel
+from sessions.exercises.registry import Registry
+from sessions.ids import StepKey, WorkshopId
+from sessions.record import Recorded, read_record
+from sessions.store import EventRow
+from sessions.workshop import ARRIVALS, Step, Workshop, replay
+
+UNNAMED = WorkshopId("")  # a record doesn't hold the workshop's id, and nothing printed needs it
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A workshop's record as read. `seen` are the panels that the room was shown at some time."""
+
+    workshop: Workshop
+    records: tuple[Recorded, ...]
+    seen: frozenset[tuple[StepKey, str]]
+    furthest: int  # the last position the room reached; -1: arrivals
+
+    @property
+    def started_at(self) -> float:
+        """When the first step was reached; before that, when the workshop was made."""
+        reached = (r.stamp.at for r in self.records if isinstance(r.event, e.StepReached))
+        return next(reached, self.records[0].stamp.at)
+
+    @property
+    def last_at(self) -> float:
+        """When the record's last event happened."""
+        return self.records[-1].stamp.at
+
+    def was_reached(self, step: Step) -> bool:
+        """Whether the room came to a step."""
+        return self.workshop.steps.index(step) <= self.furthest
+
+    def is_over(self, step: Step) -> bool:
+        """Whether no more answers to a step are expected."""
+        has_moved_on = self.workshop.is_closed or self.workshop.steps.index(step) < self.furthest
+        return has_moved_on and not step.is_open
+
+    def panels(self, step: Step) -> tuple[Panel, ...]:
+        """The results of a step that a report may print, in its kind's order."""
+        if not step.was_open:
+            return ()
+        found = step.exercise.kind.panels(step.exercise.state, step.phase.key, self.workshop.room)
+        return tuple(panel for panel in found if self.is_over(step) or self.was_seen(step, panel))
+
+    def was_seen(self, step: Step, panel: Panel) -> bool:
+        """Whether the room was shown a panel."""
+        return (step.key, panel.key) in self.seen
+
+
+def read(rows: Sequence[EventRow], registry: Registry) -> Reading:
+    """Read a whole record, beginning with the workshop's creation; RecordError for one that can't be read."""
+    records = tuple(read_record(rows, registry))
+    events = [record.event for record in records]
+    reached = [event.position for event in events if isinstance(event, e.StepReached)]
+    return Reading(
+        workshop=replay(UNNAMED, records, registry),
+        records=records,
+        seen=frozenset((event.step, event.panel) for event in events if isinstance(event, e.ResultsRevealed)),
+        furthest=max(reached, default=ARRIVALS),
+    )

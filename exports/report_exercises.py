@@ -1,0 +1,89 @@
+"""An exercise's section: its kind's own template over the results that may be printed, and what is left out.
+
+It knows no kind. Whatever is not printed is said to be so, with the reason.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from exports.figures import NOT_SHOWN, Drawer, printers
+from exports.reading import Reading
+from sessions.exercises.base import Badge, Panel
+from sessions.words import Message, say
+from sessions.workshop import Exercise, Step
+
+SECTION = "local_area_report/exercise.html"
+
+
+@dataclass
+class Sections:
+    """Draws exercises one after another; `printed` are the results drawn so far, with their steps."""
+
+    environment: Environment
+    drawer: Drawer
+    reading: Reading
+    _steps: dict[int, Step] = field(default_factory=dict)
+    _panels: list[Panel] = field(default_factory=list)
+
+    def section(self, exercise: Exercise) -> Markup:
+        """The body of an exercise's section."""
+        steps = [step for step in exercise.steps if self.reading.was_reached(step)]
+        phases = [{"phase": step.phase, "panels": self._panels_of(step)} for step in steps]
+        figure, table = printers(self.drawer, self._place)
+        page = self.environment.get_template(SECTION).render(
+            kind_template=f"{exercise.kind.name}/report.html",
+            exercise={"title": exercise.title, "settings": exercise.settings, "phases": phases},
+            materials=self.reading.workshop.materials,
+            figure=figure,
+            table=table,
+            is_reached=bool(steps),
+            left_out=[note for step in exercise.steps for note in self._left_out(step)] if steps else [],
+        )
+        return Markup(page)  # noqa: S704 - rendered by an environment that escapes
+
+    def highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
+        """What tables and the room came to, each result with the number of its figure."""
+        numbers = self.drawer.numbering.figures
+        return [
+            (panel, numbers[self._steps[id(panel)].key, panel.key])
+            for panel in self._panels
+            if self._steps[id(panel)].exercise is exercise
+            and panel.badge is not Badge.INDIVIDUAL
+            and (self._steps[id(panel)].key, panel.key) in numbers
+        ]
+
+    def _panels_of(self, step: Step) -> tuple[Panel, ...]:
+        """A step's printable results, remembered so that a template's call can be traced to its step."""
+        panels = self.reading.panels(step)
+        self._panels += panels
+        self._steps |= {id(panel): step for panel in panels}
+        return panels
+
+    def _place(self, panel: Panel) -> tuple[str, tuple[Message, ...]]:
+        step = self._steps[id(panel)]
+        return step.key, () if self.reading.was_seen(step, panel) else (NOT_SHOWN,)
+
+    def _left_out(self, step: Step) -> Iterator[Message]:
+        if not step.phase.panels:
+            return
+        if not step.was_open:
+            yield say("%(step)s: it was not opened, so there is nothing to show.", step=step.phase.title)
+            return
+        shown = {panel.key for panel in self._panels if self._steps[id(panel)] is step}
+        for key in step.phase.panels:
+            if key not in shown:
+                yield say("%(step)s: %(reason)s", step=step.phase.title, reason=self._reason(step, key))
+
+    def _reason(self, step: Step, key: str) -> Message:
+        exercise: Any = step.exercise
+        refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, self.reading.workshop.room)
+        if refusal is not None:
+            message: Message = refusal.message
+            return message
+        return say(
+            "a result had not been shown in the room, and the step was not over, when this was written."
+        )

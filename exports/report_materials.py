@@ -1,0 +1,46 @@
+"""What the room had before it: the example sets its agenda names, and the stages told of case studies."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from casestudies.schema import CaseStudy, ExampleSet, Stage
+from exports.reading import Reading
+
+
+@dataclass(frozen=True)
+class Told:
+    """A case study as far as it was told."""
+
+    study: CaseStudy
+    stages: tuple[Stage, ...]
+
+
+def sets_used(reading: Reading) -> list[ExampleSet]:
+    """The example sets named anywhere in the agenda's settings, by key."""
+    named = {word for spec in reading.workshop.plan["exercises"] for word in _words(spec["settings"])}
+    sets = reading.workshop.materials.example_sets
+    return [sets[key] for key in sorted(sets) if key in named]
+
+
+def studies_told(reading: Reading) -> list[Told]:
+    """The case studies in the order of the agenda, each with the stages that the room reached."""
+    stages: dict[str, dict[str, None]] = {}
+    for step in reading.workshop.steps:
+        if step.phase.stage and reading.was_reached(step):
+            slug, key = step.phase.stage
+            stages.setdefault(slug, {})[key] = None
+    studies = {slug: reading.workshop.materials.case_study(slug) for slug in stages}
+    return [Told(study, tuple(study.stage(key) for key in stages[slug])) for slug, study in studies.items()]
+
+
+def _words(settings: Any) -> Iterator[str]:
+    """Every text that is a value somewhere in the settings."""
+    if isinstance(settings, str):
+        yield settings
+    elif isinstance(settings, Mapping):
+        for value in settings.values():
+            yield from _words(value)
+    elif isinstance(settings, Sequence):
+        for value in settings:
+            yield from _words(value)
