@@ -16,12 +16,12 @@ from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.wording import set_name
 from sessions.words import Message, listed, say
 
-UNPLACED = "–"
+UNPLACED, OTHER_SET = say("unplaced"), say("other set")
 HUES = 3  # labels that have a stroke of their own over their columns
 
 
 def agreed_panel(state: RankingState, room: Room) -> Panel:
-    """Rows: set, card, title, and `table_<n>`: a place ("4th="), "–" unplaced, "" another set's table."""
+    """Rows: set, card, title, and `table_<n>`: a place ("4th="), "unplaced", or "other set"."""
     drawn = grids(state)
     tables = [table for grid in drawn for table in grid.tables]
     having = sum(bool(work.tiers) for work in state.tables.values())
@@ -30,7 +30,7 @@ def agreed_panel(state: RankingState, room: Room) -> Panel:
         title=say("%(subject)s: the order each table agreed", subject=LENSES[state.settings.lens].subject),
         badge=Badge.TABLE,
         basis=say("%(n)s of %(of)s tables have an order", n=having, of=len(state.tables)),
-        summary=_summary(state, drawn),
+        summary=_summary(drawn),
         columns=(
             Column("set", say("Set")),
             Column("card", say("Card")),
@@ -46,10 +46,10 @@ def agreed_panel(state: RankingState, room: Room) -> Panel:
 def _row(grid: Grid, line: Line, tables: list[int]) -> dict[str, Any]:
     places = {f"table_{cell.table}": cell.words or UNPLACED for cell in line.cells}
     return {
-        "set": set_name(grid.set_key),
+        "set": grid.set_key.replace("-", "–"),
         "card": line.card,
         "title": line.title,
-        **{f"table_{table}": places.get(f"table_{table}", "") for table in tables},
+        **{f"table_{table}": places.get(f"table_{table}", OTHER_SET) for table in tables},
     }
 
 
@@ -86,26 +86,20 @@ def _head(work: TableWork, room: Room) -> dict[str, Any]:
     }
 
 
-def _summary(state: RankingState, drawn: list[Grid]) -> Message:
-    parts = [_first_places(state, grid) for grid in drawn]
+def _summary(drawn: list[Grid]) -> Message:
+    parts = [_first_places(grid) for grid in drawn]
     if len(parts) == 1:
         return say("A grid of places, card by table. %(first)s", first=parts[0])
     sentences = " ".join(str(part) for part in parts)
     return say("Grids of places, card by table, one a set. %(sentences)s", sentences=sentences)
 
 
-def _first_places(state: RankingState, grid: Grid) -> Message:
-    having = [table for table in grid.tables if state.tables[table].tiers]
-    top = [line for line in grid.lines if any(cell.place == 1 for cell in line.cells)]
-    counted = "; ".join(f"{line.title} {sum(cell.place == 1 for cell in line.cells)}" for line in top)
+def _first_places(grid: Grid) -> Message:
+    firsts = ((line.title, sum(cell.place == 1 for cell in line.cells)) for line in grid.lines)
+    counted = "; ".join(f"{title} {count}" for title, count in firsts if count)
     if not counted:
         return say("%(set)s: no table has an order yet.", set=set_name(grid.set_key))
-    return say(
-        "%(set)s, first places of %(n)s tables: %(counted)s.",
-        set=set_name(grid.set_key),
-        n=len(having),
-        counted=counted,
-    )
+    return say("%(set)s, tables that put it first: %(counted)s.", set=set_name(grid.set_key), counted=counted)
 
 
 def _notes(state: RankingState) -> list[Message]:

@@ -46,7 +46,7 @@ export function start(section, phone) {
     if (answer.ok === false) awaited.delete(step);
   }
 
-  select(selected.get(step) ?? null);
+  if (section.querySelector("[data-moves]")) select(selected.get(step) ?? null);
   settle(section, phone, words);
 }
 

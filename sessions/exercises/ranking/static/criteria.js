@@ -4,14 +4,18 @@ import { start as count } from "./counted.js";
 const said = new Map(); // criterion -> {agrees, wording}: pressed here, perhaps not yet acknowledged
 
 export function start(section, phone) {
-  const mine = () => phone.answer(section.dataset.step)?.body?.endorsed ?? {};
+  // Criteria are agreed with in two steps of the exercise; the newest receipt knows both.
+  const { exercise } = section.dataset;
+  const known = ["criteria", "agreed"].map((phase) => phone.answer(`${exercise}/${phase}`)).filter(Boolean);
+  const newest = known.sort((one, other) => other.receipt - one.receipt)[0];
+  const mine = newest?.body?.endorsed ?? {};
 
   function show(row) {
     const { criterion, wording } = row.dataset;
     const press = row.querySelector(`[id="agree-${criterion}"]`);
     if (!press) return;
     const here = said.get(criterion);
-    const agrees = here?.wording === wording ? here.agrees : String(mine()[criterion]) === wording;
+    const agrees = here?.wording === wording ? here.agrees : String(mine[criterion]) === wording;
     press.textContent = agrees ? press.dataset.on : press.dataset.off;
     press.setAttribute("aria-pressed", String(agrees));
     press.form.elements.agrees.value = String(!agrees);
