@@ -26,7 +26,7 @@ def shown_panels(step: Step | None, workshop: Workshop) -> tuple[Panel, ...]:
 
 
 def status_of(workshop: Workshop) -> str:
-    """Where a phone stands: waiting, talk, open, locked, revealed or closed."""
+    """Where a phone stands: waiting, resting, open, locked, revealed or closed."""
     step = workshop.step
     if workshop.is_closed:
         return "closed"
@@ -36,7 +36,7 @@ def status_of(workshop: Workshop) -> str:
         return "revealed"
     if step.is_open:
         return "open"
-    return "locked" if step.was_open else "talk"
+    return "locked" if step.was_open else "resting"
 
 
 def signals(workshop: Workshop) -> View:
