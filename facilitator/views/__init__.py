@@ -1,0 +1,16 @@
+"""The facilitators' pages, one module a journey; each offers `blueprint(house)`."""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint
+
+from facilitator.views import console, projector, reports, signing_in, signs, terminal, workshops
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+
+def blueprints(house: "House") -> list[Blueprint]:
+    """All pages of the facilitators' side and the projector."""
+    modules = (signing_in, workshops, console, projector, signs, reports, terminal)
+    return [module.blueprint(house) for module in modules]

@@ -1,0 +1,37 @@
+"""What the facilitators' pages have in common: a workshop there is, and the page for one there isn't."""
+
+from typing import TYPE_CHECKING, Any
+
+from flask import abort, make_response, render_template
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from participant.rendering import Picture
+from sessions.ids import WorkshopId
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+
+def picture_of(house: "House", workshop: str, channel: str) -> Picture:
+    """A workshop's picture; a plain page where there is no such workshop."""
+    known = WorkshopId(workshop)
+    if not house.is_known(known):
+        abort(_no_workshop())
+    return house.draw(known, channel)
+
+
+def staff_page(template: str, **values: Any) -> str:
+    """A page for someone signed in."""
+    return render_template(template, is_signed_in=True, **values)
+
+
+def _no_workshop() -> Response:
+    page = render_template(
+        "desk/notice.html",
+        title=_("There is no such workshop here"),
+        sentence=_("Its address may be mistyped, or it belongs to another laptop."),
+        link="/workshops",
+        link_words=_("All workshops"),
+    )
+    return make_response(page, 404)

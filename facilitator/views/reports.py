@@ -1,0 +1,59 @@
+"""Asking for a workshop's report, waiting for it, and reading it. The making is done by another process."""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, abort, make_response, redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator.access import require_facilitator
+from facilitator.reporting import report_name
+from facilitator.views.pages import picture_of, staff_page
+from sessions.ids import WorkshopId
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+# The report carries a policy of its own for its scripts; this one keeps it away from the server it came from.
+REPORT_POLICY = "sandbox allow-scripts allow-downloads; form-action 'none'; frame-ancestors 'none'"
+
+
+def blueprint(house: "House") -> Blueprint:
+    """The report's pages."""
+    pages = Blueprint("reports", __name__)
+    journey = ReportPages(house)
+    pages.get("/workshops/<workshop>/report")(require_facilitator(journey.show))
+    pages.post("/workshops/<workshop>/report")(require_facilitator(journey.make))
+    pages.get("/workshops/<workshop>/report/page")(require_facilitator(journey.read))
+    return pages
+
+
+class ReportPages:
+    """One workshop's report."""
+
+    def __init__(self, house: "House") -> None:
+        self.house = house
+
+    def show(self, workshop: str) -> str:
+        """How far it is."""
+        picture = picture_of(self.house, workshop, "console")
+        progress = self.house.reports.status(WorkshopId(workshop))
+        return staff_page("desk/report.html", view=picture.view, progress=progress)
+
+    def make(self, workshop: str) -> Response:
+        """Have it made; the page it leads to looks again until it is there."""
+        picture_of(self.house, workshop, "console")
+        self.house.reports.start(WorkshopId(workshop))
+        return redirect(f"/workshops/{workshop}/report", 303)
+
+    def read(self, workshop: str) -> Response:
+        """The report itself, under a policy of its own: it can reach nothing on this server."""
+        progress = self.house.reports.status(WorkshopId(workshop))
+        if progress.page is None:
+            abort(redirect(f"/workshops/{workshop}/report", 303))
+        response = make_response(progress.page)
+        response.content_type = "text/html; charset=utf-8"
+        response.headers["Content-Security-Policy"] = REPORT_POLICY
+        if "save" in request.args:
+            name = report_name(WorkshopId(workshop))
+            response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+        return response

@@ -1,0 +1,105 @@
+"""Signing in, by a one-time link from the terminal or by the password; and out again.
+
+Looking at a link never uses it up, for mail programs and chat windows look at links by themselves.
+"""
+
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, make_response, redirect, render_template, request
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from facilitator.access import sign_in, sign_out
+from facilitator.accounts import SHORTEST
+from sessions.errors import Rejection
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+HOME = "/workshops"
+
+
+def blueprint(house: "House") -> Blueprint:
+    """The pages that need no sign-in, because they are it."""
+    pages = Blueprint("signing_in", __name__)
+    journey = SigningIn(house)
+    pages.get("/sign-in/<token>")(journey.look_at_link)
+    pages.post("/sign-in/<token>")(journey.use_link)
+    pages.get("/sign-in")(journey.ask)
+    pages.post("/sign-in")(journey.check)
+    pages.post("/sign-out")(journey.leave)
+    return pages
+
+
+class SigningIn:
+    """The way in and the way out."""
+
+    def __init__(self, house: "House") -> None:
+        self.accounts = house.accounts
+
+    def look_at_link(self, token: str) -> Response:
+        """What the link will do."""
+        return self._link_page() if self.accounts.is_link(token) else _expired()
+
+    def use_link(self, token: str) -> Response:
+        """Use the link up; the first one also sets the password."""
+        if not self.accounts.is_link(token):
+            return _expired()
+        if not self.accounts.has_password():
+            refusal = self.accounts.set_password(request.form.get("password", ""))
+            if refusal:
+                return self._link_page(refusal)
+        if not self.accounts.redeem(token):
+            return _expired()
+        sign_in()
+        return redirect(HOME, 303)
+
+    def ask(self) -> Response:
+        """The password form."""
+        return _password_page(None)
+
+    def check(self) -> Response:
+        """Let in whoever knows the password."""
+        refusal = self.accounts.check(request.form.get("password", ""))
+        if refusal:
+            return _password_page(refusal)
+        sign_in()
+        return redirect(own_page(request.form.get("next", "")), 303)
+
+    def leave(self) -> Response:
+        """Sign out."""
+        sign_out()
+        return redirect("/sign-in", 303)
+
+    def _link_page(self, refusal: Rejection | None = None) -> Response:
+        page = render_template(
+            "desk/link.html",
+            has_password=self.accounts.has_password(),
+            shortest=SHORTEST,
+            refusal=refusal.message if refusal else None,
+        )
+        return make_response(page, 422 if refusal else 200)
+
+
+def own_page(wanted: str) -> str:
+    """Where to go after signing in: a page of this server's own, never another's."""
+    is_path = wanted.startswith("/") and not wanted.startswith("//")
+    is_own = is_path and "\\" not in wanted and wanted.isprintable()
+    return wanted if is_own else HOME
+
+
+def _password_page(refusal: Rejection | None) -> Response:
+    wanted = own_page(request.values.get("next", ""))
+    page = render_template("desk/sign_in.html", next=wanted, refusal=refusal.message if refusal else None)
+    return make_response(page, 422 if refusal else 200)
+
+
+def _expired() -> Response:
+    page = render_template(
+        "desk/notice.html",
+        title=_("This link has been used or is too old"),
+        sentence=_('Each link signs one person in, once. In the terminal, "moothall link" prints a new one.'),
+        link="/sign-in",
+        link_words=_("Sign in with the password"),
+    )
+    return make_response(page, 410)

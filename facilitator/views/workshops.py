@@ -1,0 +1,88 @@
+"""The list of workshops, making one from a template, and copying one to rehearse."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, make_response, redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator.access import require_facilitator
+from facilitator.offers import all_offers
+from facilitator.rendering import spaced
+from facilitator.views.pages import picture_of, staff_page
+from sessions.agenda import AgendaError
+from sessions.errors import Rejection, refuse
+from sessions.ids import WorkshopId
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+LONGEST_TITLE, LONGEST_AREA = 120, 80
+
+
+def blueprint(house: "House") -> Blueprint:
+    """The pages before and between workshops."""
+    pages = Blueprint("workshops", __name__)
+    journey = Workshops(house)
+    pages.get("/workshops")(require_facilitator(journey.list_all))
+    pages.get("/workshops/new")(require_facilitator(journey.ask))
+    pages.post("/workshops/new")(require_facilitator(journey.create))
+    pages.post("/workshops/<workshop>/rehearsal")(require_facilitator(journey.rehearse))
+    return pages
+
+
+class Workshops:
+    """Choosing and making workshops."""
+
+    def __init__(self, house: "House") -> None:
+        self.house = house
+
+    def list_all(self) -> str:
+        """All workshops, newest first."""
+        return staff_page("desk/workshops.html", rows=self.house.service.index(), date=_date, spaced=spaced)
+
+    def ask(self) -> Response:
+        """The form, filled in from the first template."""
+        return self._form(None)
+
+    def create(self) -> Response:
+        """Make it, and go straight to its console. What is left empty is the template's."""
+        try:
+            template = self.house.template(request.form.get("template", ""))
+        except AgendaError as error:
+            return self._form(refuse("unknown_template", "%(reason)s", reason=str(error)))
+        title = " ".join(request.form.get("title", "").split()) or template.title
+        area = " ".join(request.form.get("area", "").split()) or template.area
+        if len(title) > LONGEST_TITLE or len(area) > LONGEST_AREA:
+            sentence = "Keep the title to %(title)s characters and the area to %(area)s."
+            return self._form(refuse("too_long", sentence, title=LONGEST_TITLE, area=LONGEST_AREA))
+        workshop = self.house.create(template, title, area)
+        return redirect(f"/workshops/{workshop}", 303)
+
+    def rehearse(self, workshop: str) -> Response:
+        """A marked copy to try things out in."""
+        picture_of(self.house, workshop, "console")
+        copy = self.house.service.copy_for_rehearsal(WorkshopId(workshop))
+        return redirect(f"/workshops/{copy}", 303)
+
+    def _form(self, refusal: Rejection | None) -> Response:
+        offers, problems = all_offers(self.house.registry, self.house.materials)
+        asked = request.form.get("template")
+        first = next((offer for offer in offers if offer.slug == asked), offers[0] if offers else None)
+        page = staff_page(
+            "desk/new_workshop.html",
+            offers=offers,
+            problems=problems,
+            kinds=self.house.registry.kinds.values(),
+            chosen=first.slug if first else None,
+            title=request.form.get("title", first.template.title if first else ""),
+            area=request.form.get("area", first.template.area if first else ""),
+            refusal=refusal.message if refusal else None,
+        )
+        return make_response(page, 422 if refusal else 200)
+
+
+def _date(at: float) -> str:
+    """The day in plain words: 28 June 2017."""
+    day = datetime.fromtimestamp(at).astimezone()
+    return f"{day.day} {day:%B %Y}"
