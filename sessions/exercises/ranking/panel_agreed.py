@@ -13,7 +13,7 @@ from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import AGREED
 from sessions.exercises.ranking.progress import disc_of, status_of
 from sessions.exercises.ranking.state import RankingState, TableWork
-from sessions.exercises.ranking.wording import set_name
+from sessions.exercises.ranking.wording import set_name, together
 from sessions.words import Message, listed, say
 
 UNPLACED, OTHER_SET = say("unplaced"), say("other set")
@@ -87,34 +87,38 @@ def _head(work: TableWork, room: Room) -> dict[str, Any]:
 
 
 def _summary(drawn: list[Grid]) -> Message:
-    parts = [_first_places(grid) for grid in drawn]
-    if len(parts) == 1:
-        return say("A grid of places, card by table. %(first)s", first=parts[0])
-    sentences = " ".join(str(part) for part in parts)
-    return say("Grids of places, card by table, one a set. %(sentences)s", sentences=sentences)
+    grids_of = (
+        say("Places by card and table, one grid a set.")
+        if len(drawn) > 1
+        else say("Places by card and table.")
+    )
+    return together([grids_of, *(_first_places(grid) for grid in drawn)])[0]
 
 
 def _first_places(grid: Grid) -> Message:
     firsts = ((line.title, sum(cell.place == 1 for cell in line.cells)) for line in grid.lines)
-    counted = "; ".join(f"{title} {count}" for title, count in firsts if count)
+    counted = ", ".join(f"{title} {count}" for title, count in firsts if count)
     if not counted:
         return say("%(set)s: no table has an order yet.", set=set_name(grid.set_key))
     return say("%(set)s, tables that put it first: %(counted)s.", set=set_name(grid.set_key), counted=counted)
 
 
 def _notes(state: RankingState) -> list[Message]:
+    caveats = [say("The sets are never added together.")] if len(state.sets) > 1 else []
+    caveats += [note for work in state.tables.values() if (note := _disagreement(state, work))]
+    return [*together(_label_notes(state)), *together([*caveats, *_still_talking(state)])]
+
+
+def _label_notes(state: RankingState) -> list[Message]:
+    counts, of = label_counts(state), len(state.tables)
     notes = [
-        say("%(label)s: %(n)s of %(of)s tables.", label=label, n=count, of=len(state.tables))
-        for label, count in label_counts(state).items()
+        say("%(label)s: %(n)s of %(of)s tables.", label=label, n=count, of=of)
+        for label, count in counts.items()
         if label
     ]
-    unlabelled = label_counts(state)[""]
-    if notes and unlabelled:
-        notes.append(say("No shared label: %(n)s of %(of)s tables.", n=unlabelled, of=len(state.tables)))
-    if len(state.sets) > 1:
-        notes.append(say("The sets are never added together."))
-    notes += [note for work in state.tables.values() if (note := _disagreement(state, work))]
-    return [*notes, *_still_talking(state)]
+    if notes and counts[""]:
+        notes.append(say("No shared label: %(n)s of %(of)s tables.", n=counts[""], of=of))
+    return notes
 
 
 def _disagreement(state: RankingState, work: TableWork) -> Message | None:

@@ -25,7 +25,13 @@ View = dict[str, Any]
 def view(state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
     """All that a template may know."""
     lens = LENSES[state.settings.lens]
-    shown: View = {"phase": phase, "title": lens.title, "sets": [_set(state, key) for key in state.sets]}
+    question = lens.ask_criterion if phase == CRITERIA else lens.title
+    shown: View = {
+        "phase": phase,
+        "title": lens.title,
+        "question": question,
+        "sets": [_set(state, key) for key in state.sets],
+    }
     if viewer.audience == "console":
         return {**shown, **_labels(state, room)}
     if viewer.audience != "phone" or viewer.table not in state.tables:

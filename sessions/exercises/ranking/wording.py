@@ -1,6 +1,7 @@
 """Owns the sentences about cards, tables and spread that more than one part of the kind says."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from functools import reduce
 
 from sessions.aggregation.rankings import ordinal
 from sessions.exercises.ranking.orders import Tiers, is_tied, place_of
@@ -17,6 +18,16 @@ SPREAD_WORDS: Mapping[str | None, Message] = {
 def set_name(key: str) -> Message:
     """A set as people name it: Set 1–6."""
     return say("Set %(key)s", key=key.replace("-", "–"))
+
+
+def together(sentences: Iterable[Message]) -> list[Message]:
+    """Sentences run on as one, so that they take the lines of one; none stay none."""
+    parts = list(sentences)
+    return (
+        [reduce(lambda first, second: say("%(first)s %(second)s", first=first, second=second), parts)]
+        if parts
+        else []
+    )
 
 
 def place_word(tiers: Tiers, card: str) -> str:
