@@ -5,6 +5,8 @@ import socket
 from contextlib import suppress
 
 PROBES = ("10.255.255.255", "192.168.255.255", "172.31.255.255", "192.0.2.1")
+EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
+LOOPBACK = "127.0.0.1"
 
 
 def own_addresses() -> list[str]:
@@ -19,10 +21,19 @@ def own_addresses() -> list[str]:
 
 def base_urls(host: str, port: int) -> list[str]:
     """The addresses to show, the best first; the loopback one where there is no network."""
-    suffix = "" if port == 80 else f":{port}"
-    if host not in ("0.0.0.0", "::", ""):  # noqa: S104 - compared, not bound
-        return [f"http://{host}{suffix}"]
-    return [f"http://{address}{suffix}" for address in own_addresses() or ["127.0.0.1"]]
+    if host not in EVERYWHERE:
+        return [_url(host, port)]
+    return [_url(address, port) for address in own_addresses() or [LOOPBACK]]
+
+
+def laptop_url(host: str, port: int) -> str:
+    """The address at which this very machine reaches the server."""
+    return _url(LOOPBACK if host in EVERYWHERE else host, port)
+
+
+def _url(address: str, port: int) -> str:
+    name = f"[{address}]" if ":" in address else address
+    return f"http://{name}" if port == 80 else f"http://{name}:{port}"
 
 
 def _towards(probe: str) -> str | None:

@@ -4,6 +4,7 @@ The file holds the address and a token for this run. It says nothing by itself: 
 leaves it behind, so whoever reads it asks the address first.
 """
 
+import http.client
 import json
 import os
 import secrets
@@ -13,7 +14,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from facilitator.addresses import laptop_url
+
 NAME = "server.json"
+HELLO_SECONDS = 5
+STRAIGHT = urllib.request.build_opener(urllib.request.ProxyHandler({}))  # never by way of a proxy
+
+
+class SilentServerError(Exception):
+    """Something listens where the server of this data folder should, and says nothing."""
 
 
 @dataclass(frozen=True)
@@ -37,42 +46,55 @@ class Beacon:
             headers={"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"},
         )
         try:
-            with urllib.request.urlopen(request, timeout=timeout_seconds) as answer:  # noqa: S310 - as above
-                told: dict[str, Any] = json.load(answer)
+            with STRAIGHT.open(request, timeout=timeout_seconds) as answer:
+                told = json.load(answer)
         except urllib.error.HTTPError as error:
             with error:
                 told = json.loads(error.read() or b"{}")
+        except http.client.HTTPException as error:
+            raise ConnectionError("The answer broke off.") from error
+        if not isinstance(told, dict):
+            raise ValueError("The answer is not one of Moothall's.")
         return told
 
 
-def light(data: Path, port: int) -> Beacon:
+def light(data: Path, host: str, port: int) -> Beacon:
     """Say that this process serves the data folder now."""
-    beacon = Beacon(f"http://127.0.0.1:{port}", secrets.token_urlsafe(24), os.getpid())
-    path = data / NAME
-    path.write_text(json.dumps(asdict(beacon)), encoding="ascii")
-    path.chmod(0o600)
+    beacon = Beacon(laptop_url(host, port), secrets.token_urlsafe(24), os.getpid())
+    fresh = data / f"{NAME}.{beacon.pid}"
+    fresh.write_text(json.dumps(asdict(beacon)), encoding="ascii")
+    fresh.chmod(0o600)
+    fresh.replace(data / NAME)
     return beacon
 
 
 def put_out(data: Path) -> None:
     """The server is going; a beacon that another process has lit since stays."""
-    known = _read(data)
+    known = read(data)
     if known and known.pid == os.getpid():
         (data / NAME).unlink(missing_ok=True)
 
 
 def find(data: Path) -> Beacon | None:
-    """The server that serves a data folder and answers; None where there is none."""
-    beacon = _read(data)
+    """The server that serves a data folder and answers; None where there is none.
+
+    Raises SilentServerError where it may well be there and only too busy: nobody else may write meanwhile.
+    """
+    beacon = read(data)
     if beacon is None:
         return None
     try:
-        return beacon if beacon.ask("hello", timeout_seconds=3).get("ok") else None
-    except (OSError, ValueError):
+        return beacon if beacon.ask("hello", timeout_seconds=HELLO_SECONDS).get("ok") else None
+    except (OSError, ValueError) as error:
+        if isinstance(getattr(error, "reason", error), TimeoutError):
+            raise SilentServerError(
+                f"The server at {beacon.address} does not answer. Try again, or stop it first."
+            ) from error
         return None
 
 
-def _read(data: Path) -> Beacon | None:
+def read(data: Path) -> Beacon | None:
+    """The beacon that was lit last, whether or not its server still runs."""
     try:
         return Beacon(**json.loads((data / NAME).read_text(encoding="ascii")))
     except (OSError, ValueError, TypeError):

@@ -1,0 +1,74 @@
+"""Whom a command asks: the server that runs on the data folder or, where none does, the record itself.
+
+Two programs never write one record: while a server runs, everything goes through it.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from casestudies.errors import MaterialError
+from casestudies.loader import load_materials
+from facilitator import beacon
+from facilitator.addresses import base_urls
+from facilitator.config import Config, ConfigError, read_config
+from facilitator.errands import Answer, Errands
+from facilitator.reporting import Reports
+from sessions.exercises.registry import KindError, discover
+from sessions.service import Service
+from sessions.sql_store import SqlStore
+from sessions.store import StoreError
+
+LONGEST_SECONDS = 180  # a report of a large day
+Ask = Callable[[str, Mapping[str, Any]], Answer]
+
+
+class CommandError(click.ClickException):
+    """A command can't be carried out; the message is one plain sentence."""
+
+
+EXPECTED = (CommandError, ConfigError, StoreError, MaterialError, KindError, beacon.SilentServerError)
+
+
+@contextmanager
+def in_plain_words() -> Iterator[None]:
+    """Turn what may well go wrong into a CommandError; anything else is a bug and goes on."""
+    try:
+        yield
+    except EXPECTED as error:
+        raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(f"{error.filename or 'The server'}: {error.strerror or error}.") from error
+
+
+@contextmanager
+def at_hand(config: Config) -> Iterator[Ask]:
+    """Who runs errands now."""
+    server = beacon.find(config.data)
+    if server is not None:
+        yield lambda what, body: server.ask(what, dict(body), LONGEST_SECONDS)
+        return
+    registry, materials = discover(*config.exercises), load_materials()
+    service = Service(SqlStore(config.store_url), registry)
+    try:
+        reports = Reports(service, config)
+        yield Errands(service, registry, materials, reports, lambda: base_urls(config.host, config.port)).run
+    finally:
+        service.close()
+
+
+def granted(told: Answer) -> Answer:
+    """The answer, without the mark that it is one; CommandError with the sentence of a refusal."""
+    if not told.get("ok"):
+        raise CommandError(str(told.get("message") or "The server's answer can't be read."))
+    return {name: value for name, value in told.items() if name != "ok"}
+
+
+def run_errand(what: str, **body: Any) -> Answer:
+    """One errand, from the settings to the answer; CommandError where it fails."""
+    with in_plain_words():
+        config = read_config()
+        with at_hand(config) as ask:
+            return granted(ask(what, body))

@@ -1,0 +1,160 @@
+"""What the command line can have done by whoever holds the record: the running server, or the command.
+
+One list of errands, so that both do the same. Each takes plain JSON and gives plain JSON; what is refused
+comes back with a stable code and a sentence. A facilitator's orders are taken for rehearsals only.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from casestudies.schema import Materials
+from facilitator.links import workshop_links
+from facilitator.reporting import ReportError, Reports, report_name
+from participant.desk import acknowledgement, refusal
+from participant.wording import plain
+from sessions.agenda import AgendaError, load_template, plan_of
+from sessions.commands import Envelope, open_envelope, refusal_for
+from sessions.errors import Rejection, refuse
+from sessions.exercises.base import Actor, Role
+from sessions.exercises.registry import Registry
+from sessions.ids import WorkshopId
+from sessions.service import GONE, NewWorkshop, Service, UnknownWorkshopError
+from sessions.words import say
+from sessions.workshop import Workshop
+
+Answer = dict[str, Any]
+M = TypeVar("M", bound=BaseModel)
+FORMATS = ("html",)
+REAL = refuse(
+    "not_a_rehearsal", "Only a rehearsal can be led from the terminal. Lead this one at its console."
+)
+
+
+class Asked(BaseModel):
+    """The root of what an errand is given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class NewAsked(Asked):
+    """A workshop to be made from a template."""
+
+    template: str
+    title: str = Field(min_length=1, max_length=120)
+    area: str = Field(min_length=1, max_length=80)
+
+
+class WorkshopAsked(Asked):
+    """A workshop, by its id."""
+
+    workshop: str
+
+
+class LeadAsked(WorkshopAsked):
+    """A facilitator's message to a rehearsal."""
+
+    message: dict[str, Any]
+
+
+class ReportAsked(WorkshopAsked):
+    """The reports wanted of a workshop."""
+
+    formats: list[str] = Field(min_length=1)
+
+
+@dataclass(frozen=True)
+class Errands:
+    """Runs errands. `bases` gives the addresses to put in links, best first."""
+
+    service: Service
+    registry: Registry
+    materials: Materials
+    reports: Reports
+    bases: Callable[[], list[str]]
+
+    def run(self, what: str, body: Mapping[str, Any]) -> Answer:
+        """Run one errand by its name."""
+        model, errand = ERRANDS[what]
+        try:
+            return errand(self, model.model_validate(dict(body)))
+        except ValidationError as error:
+            return refusal(refusal_for(error))
+        except UnknownWorkshopError:
+            return refusal(GONE)
+
+    def new(self, asked: NewAsked) -> Answer:
+        """Make a workshop."""
+        try:
+            template = load_template(asked.template, self.registry, self.materials)
+        except AgendaError as error:
+            return refused("bad_template", str(error))
+        plan = dict(plan_of(template))
+        new = NewWorkshop(asked.title, asked.area, plan, self.materials.model_dump(mode="json"))
+        return self._introduce(self.service.create(new))
+
+    def rehearsal(self, asked: WorkshopAsked) -> Answer:
+        """Make a marked copy for simulated phones."""
+        return self._introduce(self.service.copy_for_rehearsal(WorkshopId(asked.workshop)))
+
+    def plan(self, asked: WorkshopAsked) -> Answer:
+        """What simulated people have to know of the day: tables, exercises, materials."""
+        return self.service.read(WorkshopId(asked.workshop), _plan_of_the_day)
+
+    def lead(self, asked: LeadAsked) -> Answer:
+        """Carry out a facilitator's message, in a rehearsal."""
+        workshop = WorkshopId(asked.workshop)
+        envelope = open_envelope(asked.message)
+        if not isinstance(envelope, Envelope):
+            return refusal(envelope)
+        if not self.service.read(workshop, lambda room: room.is_rehearsal):
+            return refusal(REAL)
+        outcome = self.service.handle(envelope.order(workshop, Actor(Role.FACILITATOR)))
+        return refusal(outcome) if isinstance(outcome, Rejection) else acknowledgement(outcome)
+
+    def report(self, asked: ReportAsked) -> Answer:
+        """The files of a report, by name."""
+        unknown = sorted(set(asked.formats) - set(FORMATS))
+        if unknown:
+            sentence = "There is no format %(format)s. There is: %(known)s."
+            return refusal(refuse("bad_format", sentence, format=unknown[0], known=", ".join(FORMATS)))
+        workshop = WorkshopId(asked.workshop)
+        try:
+            page = self.reports.make(workshop)
+        except ReportError as error:
+            return refused("no_report", plain(error.reason))
+        return {"ok": True, "files": {report_name(workshop): page.decode("utf-8")}}
+
+    def _introduce(self, workshop: WorkshopId) -> Answer:
+        def look(room: Workshop) -> Answer:
+            links = workshop_links(self.bases()[0], room)
+            return {"ok": True, "id": room.id, "join_code": room.join_code, "links": links}
+
+        return self.service.read(workshop, look)
+
+
+ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
+    "new": (NewAsked, Errands.new),
+    "rehearsal": (WorkshopAsked, Errands.rehearsal),
+    "plan": (WorkshopAsked, Errands.plan),
+    "lead": (LeadAsked, Errands.lead),
+    "report": (ReportAsked, Errands.report),
+}
+
+
+def refused(code: str, sentence: str) -> Answer:
+    """A refusal in words made elsewhere."""
+    return refusal(Rejection(code, say("%(sentence)s", sentence=sentence)))
+
+
+def _plan_of_the_day(room: Workshop) -> Answer:
+    return {
+        "ok": True,
+        "workshop": room.id,
+        "join_code": room.join_code,
+        "is_rehearsal": room.is_rehearsal,
+        "plan": dict(room.plan),
+        "materials": room.materials.model_dump(mode="json"),
+    }

@@ -1,0 +1,68 @@
+"""Taking a seat the way a browser does: the table's page, its form, the cookie. Marked as simulated.
+
+The form carries the token that the page offered, so sending it again after a broken connection takes no
+second seat.
+"""
+
+from html.parser import HTMLParser
+
+import aiohttp
+
+from facilitator.rehearsal.patience import Patience
+
+
+class RehearsalError(Exception):
+    """The rehearsal can't go on; the message is one plain sentence."""
+
+
+class HiddenFields(HTMLParser):
+    """The hidden fields of a page's forms."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Keep what is hidden."""
+        values = dict(attrs)
+        if tag == "input" and values.get("type") == "hidden" and values.get("name"):
+            self.found[str(values["name"])] = values.get("value") or ""
+
+
+async def take_seat(browser: aiohttp.ClientSession, base: str, code: str, tables: list[int]) -> None:
+    """Sit at the first of these tables that has room; the browser then holds the seat's cookie."""
+    for table in tables:
+        form = await _open_form(browser, f"{base}/j/{code}/{table}")
+        if form is None:
+            return
+        if "offer" in form:
+            await _send_form(browser, f"{base}/j/{code}/{table}", {**form, "is_simulated": "1"})
+            return
+    raise RehearsalError("No table took a simulated phone.")
+
+
+async def _open_form(browser: aiohttp.ClientSession, url: str) -> dict[str, str] | None:
+    """The fields of the table's form; None where this browser has a seat already."""
+    status, page = await _fetch(browser, "GET", url)
+    return None if status == 303 else HiddenFields(page).found
+
+
+async def _send_form(browser: aiohttp.ClientSession, url: str, form: dict[str, str]) -> None:
+    status, _ = await _fetch(browser, "POST", url, form)
+    if status != 303:
+        raise RehearsalError(
+            f"A simulated phone was not let in (status {status}). Only rehearsals take them."
+        )
+
+
+async def _fetch(
+    browser: aiohttp.ClientSession, method: str, url: str, form: dict[str, str] | None = None
+) -> tuple[int, str]:
+    patience = Patience()
+    while True:
+        try:
+            async with browser.request(method, url, data=form, allow_redirects=False) as answer:
+                return answer.status, await answer.text()
+        except (aiohttp.ClientError, TimeoutError):
+            await patience.wait()
