@@ -74,6 +74,7 @@ class Writer:
         translations: NullTranslations,
     ) -> None:
         self.reading = reading
+        self.frames = frames(reading)
         self.assets = assets
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
@@ -137,21 +138,20 @@ class Writer:
         )
 
     def _people(self) -> Part:
-        tidy = frames(self.reading)
-        blocks = [self._block(PEOPLE, attendance_panel(self.reading, tidy))]
-        answers = answered_panel(self.reading, tidy)
-        facts = self._facts(people_facts(self.reading))
-        return self._part(
-            PEOPLE, facts=facts, blocks=blocks + ([self._block(PEOPLE, answers)] if answers else [])
+        return self._counted(
+            PEOPLE,
+            people_facts(self.reading),
+            [attendance_panel(self.reading, self.frames), answered_panel(self.reading, self.frames)],
         )
 
     def _method(self) -> Part:
-        facts = self._facts(method_facts(self.reading))
-        return self._part(
-            METHOD,
-            facts=facts,
-            blocks=[self._block(METHOD, agenda_panel(self.reading, frames(self.reading)))],
-        )
+        return self._counted(METHOD, method_facts(self.reading), [agenda_panel(self.reading, self.frames)])
+
+    def _counted(self, key: str, facts: list[Message], panels: list[Panel | None]) -> Part:
+        """A section of facts, then results; numbered in this order."""
+        numbered = [(self.drawer.numbering.next_fact(), fact) for fact in facts]
+        blocks = [self.drawer.block((key, panel.key), panel) for panel in panels if panel]
+        return self._part(key, facts=numbered, blocks=blocks)
 
     def _exercises(self) -> list[Part]:
         return [
@@ -169,12 +169,6 @@ class Writer:
 
     def _part(self, key: str, **names: Any) -> Part:
         return Part(self.headings[key], Markup(self._render(key, **names)))  # noqa: S704 - escaped in rendering
-
-    def _block(self, section: str, panel: Panel) -> Markup:
-        return self.drawer.block((section, panel.key), panel)
-
-    def _facts(self, facts: list[Message]) -> list[tuple[str, Message]]:
-        return [(self.drawer.numbering.next_fact(), fact) for fact in facts]
 
     def _styles(self) -> str:
         own = (HERE / "static" / "local_area_report.css").read_text(encoding="utf-8")

@@ -116,6 +116,10 @@ def _answered_words(found: list[Found]) -> Message:
     alone = [(step, row) for step, row in found if step.phase.badge is Badge.INDIVIDUAL]
     if not alone:
         return say("A list of steps: no step has asked people one by one.")
+    if all(row["people"] == row["joined"] for _, row in alone):
+        return say(
+            "A list of steps. Everyone who had joined answered each step that asked people one by one."
+        )
     step, row = min(alone, key=lambda pair: int(pair[1]["people"]))
     return say(
         "A list of steps. Of those that asked people one by one, %(step)s of “%(exercise)s” has the fewest "
