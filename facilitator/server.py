@@ -15,7 +15,7 @@ from typing import Any  # noqa: E402
 
 import gevent  # noqa: E402
 from flask import Flask  # noqa: E402
-from gevent.pywsgi import WSGIServer  # noqa: E402
+from gevent.pywsgi import WSGISecureEnviron, WSGIServer  # noqa: E402
 
 from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
@@ -30,6 +30,18 @@ LOG = logging.getLogger("moothall.server")
 
 class PortTakenError(Exception):
     """Another program listens at the address; the message says so and what to do."""
+
+
+class NoAddresses(WSGISecureEnviron):
+    """What the log may say of a request that broke: never whose it was."""
+
+    default_whitelist_keys = ("REQUEST_METHOD",)
+
+
+class Listener(WSGIServer):
+    """gevent's server with a log that holds no addresses."""
+
+    secure_environ_class = NoAddresses
 
 
 def in_native_thread(call: Callable[..., Any], *args: Any) -> Any:
@@ -53,8 +65,9 @@ def serve(
     Raises PortTakenError.
     """
     gc.set_threshold(QUIET_GC)
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     app = build(config, make_service=make_service)
-    listener = WSGIServer((config.host, config.port), app, log=None, error_log=LOG)
+    listener = Listener((config.host, config.port), app, log=None, error_log=LOG)
     try:
         listener.start()
     except OSError as error:
@@ -63,7 +76,7 @@ def serve(
             f"Port {config.port} can't be used ({error.strerror}). "
             "Stop the other program, or set MOOTHALL_PORT to another number."
         ) from error
-    lit = beacon.light(config.data, config.port)
+    lit = beacon.light(config.data, config.host, config.port)
     app.extensions["moothall-token"] = lit.token
     _stop_on_signals(listener)
     announce(app)
