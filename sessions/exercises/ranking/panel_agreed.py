@@ -29,8 +29,8 @@ def agreed_panel(state: RankingState, room: Room) -> Panel:
         key=AGREED,
         title=say("%(subject)s: the order each table agreed", subject=LENSES[state.settings.lens].subject),
         badge=Badge.TABLE,
-        basis=say("%(n)s of %(of)s tables have an order", n=having, of=len(state.tables)),
-        summary=_summary(drawn),
+        basis=say("%(n)s of %(of)s tables", n=having, of=len(state.tables)),
+        summary=_summary(state),
         columns=(
             Column("set", say("Set")),
             Column("card", say("Card")),
@@ -86,21 +86,19 @@ def _head(work: TableWork, room: Room) -> dict[str, Any]:
     }
 
 
-def _summary(drawn: list[Grid]) -> Message:
-    grids_of = (
-        say("Places by card and table, one grid a set.")
-        if len(drawn) > 1
-        else say("Places by card and table.")
-    )
-    return together([grids_of, *(_first_places(grid) for grid in drawn)])[0]
-
-
-def _first_places(grid: Grid) -> Message:
-    firsts = ((line.title, sum(cell.place == 1 for cell in line.cells)) for line in grid.lines)
-    counted = ", ".join(f"{title} {count}" for title, count in firsts if count)
-    if not counted:
-        return say("%(set)s: no table has an order yet.", set=set_name(grid.set_key))
-    return say("%(set)s, tables that put it first: %(counted)s.", set=set_name(grid.set_key), counted=counted)
+def _summary(state: RankingState) -> Message:
+    """Short enough for one line of the wall: the places themselves stand above it."""
+    works = state.tables.values()
+    counts = {
+        "agreed": sum(work.is_confirmed and not work.could_not_agree for work in works),
+        "split": sum(work.could_not_agree for work in works),
+        "of": len(works),
+    }
+    if len(state.sets) > 1:
+        return say(
+            "A grid of places a set: %(agreed)s of %(of)s tables agreed, %(split)s could not.", **counts
+        )
+    return say("A grid of places: %(agreed)s of %(of)s tables agreed, %(split)s could not.", **counts)
 
 
 def _notes(state: RankingState) -> list[Message]:
