@@ -12,7 +12,7 @@ export function fnv1a(text) {
 
 export function shuffled(keys, shuffleKey, salt) {
   return [...keys]
-    .map((key) => [fnv1a(`${shuffleKey}|${salt}|${key}`), key])
+    .map((key) => [fnv1a(`${key}|${shuffleKey}|${salt}`), key])
     .sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : a[1] > b[1] ? 1 : 0))
     .map(([, key]) => key);
 }
