@@ -34,12 +34,13 @@ class Joining:
         return render_template("join/code.html", typed="", problem=None)
 
     def join(self) -> BaseResponse:
-        """Look a typed code up."""
+        """Look a typed code up, once: what follows goes by the secret, whatever others are guessing."""
         typed = request.form.get("code", "")
         found = self._find(typed)
-        if isinstance(found, Response):
+        if isinstance(found, BaseResponse):
             return found
-        return redirect(url_for(".choose_table", code=tidy_code(typed)), 303)
+        secret = self.desk.service.read(found, lambda workshop: workshop.join_secret)
+        return redirect(url_for(".choose_table", code=secret), 303)
 
     def choose_table(self, code: str) -> BaseResponse:
         """The tables, and who has room."""

@@ -20,7 +20,6 @@ class Silent(WSGIRequestHandler):
 def served(house: PhoneHouse, port: int = 0) -> Iterator[str]:
     """The address at which the house answers."""
     server = make_server("127.0.0.1", port, house.app, threaded=True, request_handler=Silent)
-    server.daemon_threads = True
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

@@ -127,7 +127,7 @@ def test_a_code_may_be_typed_in_any_way() -> None:
     house = phone_house()
     typed = f" {house.code[:3].lower()}-{house.code[3:]} "
     answer = house.phone().post("/join", data={"code": typed})
-    assert answer.headers["Location"] == f"/j/{house.code}"
+    assert answer.headers["Location"] == f"/j/{house.secret}"
 
 
 def test_the_newcomer_is_told_which_place_they_would_take() -> None:
