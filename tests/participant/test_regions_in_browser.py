@@ -1,0 +1,84 @@
+"""How a pushed picture enters the page: region by region, around what someone is doing."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+from tests.participant.house import phone_house
+from tests.participant.serving import served
+from tests.participant.test_phone_in_browser import FLAGS
+
+START = """async () => {
+    const { View } = await import('/static/js/view.js');
+    document.body.innerHTML = '<main id="try" data-version="1">'
+        + '<section data-region="a"><button id="go">Go</button></section>'
+        + '<section data-region="b"><textarea id="text"></textarea><p>old</p></section>'
+        + '<section data-region="c" data-keep><p>kept</p></section></main>';
+    window.root = document.getElementById('try');
+    window.drawn = [];
+    window.view = new View(root, (element) => drawn.push(element.dataset.region));
+    for (const child of root.children) child.mark = child.dataset.region;
+    window.push = (version, a, b, c) => view.apply({ version, html:
+        `<section data-region="a"><button id="go">${a}</button></section>`
+        + `<section data-region="b"><textarea id="text"></textarea><p>${b}</p></section>`
+        + `<section data-region="${c}" data-keep><p>${c}</p></section>` });
+}"""
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Page]:
+    with served(phone_house()) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+        opened = browser.new_page()
+        opened.goto(address)
+        yield opened
+        browser.close()
+
+
+@pytest.fixture
+def regions(page: Page) -> Page:
+    page.evaluate(START)
+    return page
+
+
+def marks(page: Page) -> list[str | None]:
+    """Which regions are still the elements they were."""
+    found: list[str | None] = page.evaluate("[...root.children].map((child) => child.mark ?? null)")
+    return found
+
+
+def test_an_older_picture_than_the_page_is_dropped(regions: Page) -> None:
+    regions.evaluate("push(0, 'Older', 'older', 'c')")
+    assert regions.inner_text("#go") == "Go"
+
+
+def test_a_region_that_someone_types_in_waits_until_they_leave_it(regions: Page) -> None:
+    regions.focus("#text")
+    regions.evaluate("push(2, 'Go', 'new', 'c')")
+    assert regions.inner_text("[data-region=b] p") == "old"
+    regions.evaluate("document.activeElement.blur()")
+    regions.wait_for_function("document.querySelector('[data-region=b] p').textContent === 'new'")
+
+
+def test_typed_text_is_never_taken_away_by_a_push(regions: Page) -> None:
+    regions.fill("#text", "half a thought")
+    regions.evaluate("document.activeElement.blur()")
+    regions.evaluate("push(2, 'Go', 'new', 'c')")
+    assert regions.input_value("#text") == "half a thought"
+    regions.evaluate("view.release(document.getElementById('text'))")
+    assert regions.inner_text("[data-region=b] p") == "new"
+
+
+def test_only_what_changed_is_replaced_and_focus_comes_back(regions: Page) -> None:
+    regions.focus("#go")
+    regions.evaluate("push(2, 'Gone', 'old', 'c')")
+    assert marks(regions) == [None, "b", "c"]
+    assert regions.evaluate("document.activeElement.id") == "go"
+    assert regions.evaluate("drawn") == ["a"]
+
+
+def test_a_kept_region_goes_when_its_name_changes(regions: Page) -> None:
+    regions.evaluate("push(2, 'Go', 'old', 'd')")
+    assert marks(regions) == ["a", "b", None]
+    assert regions.inner_text("[data-region=d]") == "d"
