@@ -5,8 +5,7 @@ report through a kind's panels alone, which keep the rules for small numbers. Wh
 that is seen by all; who answered is given for the whole room alone, so nobody's silence at a table is shown.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Mapping
 
 import pandas as pd
 
@@ -42,11 +41,13 @@ def answered(responses: pd.DataFrame, tables: pd.DataFrame, steps: pd.DataFrame)
 
 
 def panel_frame(panel: Panel) -> pd.DataFrame:
-    """A panel's rows as they are published: its columns alone, in their order, missing values as None."""
-    return rows_frame([column.key for column in panel.columns], panel.rows)
+    """A panel's rows as they are published: its columns alone, in their order.
 
-
-def rows_frame(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> pd.DataFrame:
-    """Rows as objects under the columns given: whole numbers stay whole, words stay as they were said."""
-    cells = {key: pd.Series([row.get(key) for row in rows], dtype="object") for key in columns}
-    return pd.DataFrame(cells, columns=list(columns))
+    Cells are objects: whole numbers stay whole, words stay as they were said, None is nothing.
+    """
+    return pd.DataFrame(
+        {
+            column.key: pd.Series([row.get(column.key) for row in panel.rows], dtype="object")
+            for column in panel.columns
+        }
+    )

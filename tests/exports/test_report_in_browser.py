@@ -11,7 +11,6 @@ from tests.exports.reports import ASSETS, figures, rehearsed, written
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run"]
-HTML = written(rehearsed(), ASSETS)
 
 
 @pytest.fixture(scope="module")
@@ -24,9 +23,14 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="module")
-def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def html() -> str:
+    return written(rehearsed(), ASSETS)
+
+
+@pytest.fixture(scope="module")
+def file(html: str, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("report") / "local-area-report.html"
-    path.write_text(HTML, encoding="utf-8")
+    path.write_text(html, encoding="utf-8")
     return path
 
 
@@ -51,9 +55,9 @@ def test_it_asks_nobody_for_anything_and_has_nothing_to_complain_of(browser: Bro
     page.close()
 
 
-def test_every_chart_is_drawn_in_the_fonts_of_the_page(browser: Browser, file: Path) -> None:
+def test_every_chart_is_drawn_in_the_fonts_of_the_page(browser: Browser, file: Path, html: str) -> None:
     page = opened(browser, file)
-    charts = [figure for figure in figures(HTML) if figure.plot]
+    charts = [figure for figure in figures(html) if figure.plot]
     assert len(charts) >= 6
     assert page.locator(".plot > svg").count() == len(charts)
     assert page.locator(".plot[hidden]").count() == 0
@@ -65,10 +69,10 @@ def test_every_chart_is_drawn_in_the_fonts_of_the_page(browser: Browser, file: P
     page.close()
 
 
-def test_without_script_the_tables_stand(browser: Browser, file: Path) -> None:
+def test_without_script_the_tables_stand(browser: Browser, file: Path, html: str) -> None:
     page = browser.new_page(java_script_enabled=False)
     page.goto(file.as_uri())
-    assert page.locator("figure table").count() == sum(len(figure.tables) for figure in figures(HTML))
+    assert page.locator("figure table").count() == sum(len(figure.tables) for figure in figures(html))
     assert page.locator("figure table").first.is_visible()
     assert not page.locator(".plot").first.is_visible()
     page.close()

@@ -13,7 +13,10 @@ from facilitator.reporting import PACKAGES, asset_paths
 from tests.builders import Hall
 from tests.exports.reports import ASSETS, rehearsed
 
-DAY = rehearsed(at_each_table=1)
+
+@pytest.fixture(scope="module")
+def day() -> Hall:
+    return rehearsed(at_each_table=1)
 
 
 def snapshot_of(hall: Hall) -> Snapshot:
@@ -32,8 +35,8 @@ def test_a_document_that_is_no_snapshot_is_refused_in_words(document: bytes) -> 
         from_document(document)
 
 
-def test_a_record_that_this_program_cannot_read_ends_with_a_sentence_and_no_page() -> None:
-    document = json.loads(to_document(snapshot_of(DAY)))
+def test_a_record_that_this_program_cannot_read_ends_with_a_sentence_and_no_page(day: Hall) -> None:
+    document = json.loads(to_document(snapshot_of(day)))
     document["events"][-1]["form"] = 99
     done = work(json.dumps(document).encode())
     assert (done.returncode, done.stdout) == (2, b"")
@@ -41,8 +44,8 @@ def test_a_record_that_this_program_cannot_read_ends_with_a_sentence_and_no_page
     assert b"Traceback" not in done.stderr
 
 
-def test_a_bug_is_reported_without_anything_a_person_wrote() -> None:
-    document = json.loads(to_document(snapshot_of(DAY)))
+def test_a_bug_is_reported_without_anything_a_person_wrote(day: Hall) -> None:
+    document = json.loads(to_document(snapshot_of(day)))
     canary = "canary-of-a-participant"
     document["events"][0]["facts"]["plan"]["tables"] = canary
     done = work(json.dumps(document).encode())
@@ -51,19 +54,19 @@ def test_a_bug_is_reported_without_anything_a_person_wrote() -> None:
     assert b"TypeError" in done.stderr
 
 
-def test_a_snapshot_survives_the_way_to_the_worker() -> None:
-    snapshot = snapshot_of(DAY)
+def test_a_snapshot_survives_the_way_to_the_worker(day: Hall) -> None:
+    snapshot = snapshot_of(day)
     assert from_document(to_document(snapshot)) == snapshot
 
 
-def test_the_worker_writes_the_same_bytes_as_this_process() -> None:
-    done = work(to_document(snapshot_of(DAY)))
+def test_the_worker_writes_the_same_bytes_as_this_process(day: Hall) -> None:
+    done = work(to_document(snapshot_of(day)))
     assert done.returncode == 0, done.stderr.decode()
-    assert done.stdout == build(snapshot_of(DAY).rows, DAY.service.registry, ASSETS).encode()
+    assert done.stdout == build(snapshot_of(day).rows, day.service.registry, ASSETS).encode()
 
 
-def test_the_worker_finds_the_kinds_of_added_folders(tmp_path: Path) -> None:
-    snapshot = snapshot_of(DAY)
+def test_the_worker_finds_the_kinds_of_added_folders(day: Hall, tmp_path: Path) -> None:
+    snapshot = snapshot_of(day)
     done = work(to_document(Snapshot(snapshot.rows, (tmp_path / "absent",), snapshot.assets)))
     assert done.returncode == 2
     assert b"there is no such folder of exercise kinds" in done.stderr
