@@ -98,26 +98,30 @@ class Broadcast:
                     return
             channels.last_flush = time.monotonic()
             for name in sorted(names):
-                self._push(workshop, name, channels)
+                self._push_or_log(workshop, name, channels)
+
+    def _push_or_log(self, workshop: WorkshopId, name: str, channels: Channels) -> None:
+        """One picture that can't be drawn or sent is logged, and never keeps the others waiting."""
+        try:
+            self._push(workshop, name, channels)
+        except Exception:
+            LOG.exception("the picture of %s could not be sent", name)
 
     def _push(self, workshop: WorkshopId, name: str, channels: Channels) -> None:
         if self._members[workshop, name] <= 0:
             channels.sent.pop(name, None)
             return
-        try:
-            picture = self._draw(workshop, name)
-        except Exception:
-            LOG.exception("the picture of %s could not be drawn", name)
+        picture = self._draw(workshop, name)
+        if channels.sent.get(name) == picture.html:
             return
-        if channels.sent.get(name) != picture.html:
-            channels.sent[name] = picture.html
-            message = {
-                "version": picture.version,
-                "html": picture.html,
-                "state": plain(picture.state),
-                "now": self._service.clock(),
-            }
-            self._socketio.emit("view", message, to=room_name(workshop, name))
+        message = {
+            "version": picture.version,
+            "html": picture.html,
+            "state": plain(picture.state),
+            "now": self._service.clock(),
+        }
+        self._socketio.emit("view", message, to=room_name(workshop, name))
+        channels.sent[name] = picture.html
 
 
 def room_name(workshop: WorkshopId, channel: str) -> str:

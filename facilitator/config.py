@@ -20,6 +20,9 @@ ACCEPTED: Mapping[str, str] = {
 }
 
 
+SHORTEST_KEY = 32
+
+
 class ConfigError(Exception):
     """A setting can't be used; the message names the variable and what is accepted."""
 
@@ -52,9 +55,14 @@ class Config(BaseSettings):
         self.data.mkdir(parents=True, exist_ok=True)
         path = self.data / "secret-key"
         if not path.exists():
-            path.write_text(secrets.token_hex(32), encoding="ascii")
-            path.chmod(0o600)
-        return path.read_text(encoding="ascii").strip()
+            fresh = path.with_suffix(".new")
+            fresh.write_text(secrets.token_hex(32), encoding="ascii")
+            fresh.chmod(0o600)
+            fresh.replace(path)
+        key = path.read_text(encoding="ascii").strip()
+        if len(key) < SHORTEST_KEY:
+            raise ConfigError(f"{path} holds no key. Delete it, and everyone signs in again.")
+        return key
 
 
 def read_config() -> Config:

@@ -100,6 +100,12 @@ class House:
         if seat.audience == "phone":
             self.broadcast.touch(seat.workshop, {"console"})
 
+    def sign_out(self, cookie: str) -> None:
+        """A facilitator's cookie is no longer good, and every socket opened with it is closed."""
+        self.accounts.revoke(cookie)
+        for sid in self.presence.opened_with(cookie):
+            self.socketio.server.disconnect(sid)
+
     def _channel(self, seat: Seat) -> str:
         return table_room(seat.table) if seat.table is not None else seat.audience
 

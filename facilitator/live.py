@@ -6,7 +6,7 @@ A console's sign-in is read again at every event; a projector's key opens nothin
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from facilitator.access import is_signed_in
+from facilitator.access import cookie_token, is_signed_in
 from facilitator.presence import Seat
 from participant.desk import acknowledgement, refusal
 from participant.rendering import Picture
@@ -51,7 +51,7 @@ class ConsoleLine:
         workshop = WorkshopId(str(auth.get("workshop", "")))
         if not is_signed_in() or not self._house.is_known(workshop):
             return False
-        self._house.arrive(sid, Seat(workshop, "console"))
+        self._house.arrive(sid, Seat(workshop, "console", cookie=cookie_token()))
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:

@@ -8,12 +8,16 @@ from sessions.ids import ParticipantId, WorkshopId
 
 @dataclass(frozen=True)
 class Seat:
-    """What one socket is for: a phone, the console or the projector of a workshop."""
+    """What one socket is for: a phone, the console or the projector of a workshop.
+
+    A console's socket was opened with a signed-in cookie, and ends with it.
+    """
 
     workshop: WorkshopId
     audience: str
     participant: ParticipantId | None = None
     table: int | None = None
+    cookie: str = ""
 
 
 class Presence:
@@ -44,6 +48,10 @@ class Presence:
     def seat(self, sid: str) -> Seat | None:
         """What a socket is for; None for one that never said."""
         return self._seats.get(sid)
+
+    def opened_with(self, cookie: str) -> list[str]:
+        """The sockets that were opened with a signed-in cookie."""
+        return [sid for sid, seat in self._seats.items() if cookie and seat.cookie == cookie]
 
     def away(self, workshop: WorkshopId) -> frozenset[ParticipantId]:
         """Participants whose phones were connected and are not any more. Two tabs count as one person."""

@@ -102,6 +102,14 @@ class Desk:
         return refusal(outcome) if isinstance(outcome, Rejection) else acknowledgement(outcome)
 
 
+def json_of(request: Request) -> object:
+    """What a request carries as JSON; None where it can't be read, however it is broken."""
+    try:
+        return request.get_json(silent=True)
+    except RecursionError:
+        return None
+
+
 def acknowledgement(receipt: Receipt) -> dict[str, Any]:
     """A receipt as a phone reads it."""
     return {

@@ -81,7 +81,7 @@ def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:
 
     def connect(auth: object = None) -> bool:
         line = lines.get(str(auth.get("as"))) if isinstance(auth, Mapping) else None
-        if line is None or not isinstance(auth, Mapping) or not line.connect(_sid(), auth):
+        if line is None or not isinstance(auth, Mapping) or not _answers(line, auth):
             return False
         calls[_sid()] = line
         return True
@@ -110,6 +110,15 @@ def _safely(call: Callable[[str, object], Answer], message: object) -> Answer:
     except Exception:
         LOG.exception("a socket event failed")
         return refusal(FAULT)
+
+
+def _answers(line: Line, auth: Mapping[str, Any]) -> bool:
+    """Whether a line takes a call; one that breaks it is logged and not taken."""
+    try:
+        return line.connect(_sid(), auth)
+    except Exception:
+        LOG.exception("a socket could not connect")
+        return False
 
 
 def _sid() -> str:

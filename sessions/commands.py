@@ -130,9 +130,9 @@ class Envelope(BaseModel):
     id: str = Field(pattern=COMMAND_ID)
     name: str = Field(max_length=64)
     step: str | None = Field(default=None, max_length=200)
-    exercise: str | None = Field(default=None, max_length=64)
+    exercise: str | None = Field(default=None, min_length=1, max_length=64)
     payload: dict[str, Any] = Field(default_factory=dict)
-    replaces: int | None = None
+    replaces: int | None = Field(default=None, ge=0, lt=2**53)
 
     def order(self, workshop: WorkshopId, by: Actor) -> Order:
         """The envelope with its sender."""

@@ -35,7 +35,7 @@ def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
     if isinstance(command, Rejection):
         return command
     if isinstance(command, c.Join):
-        return decide_join(workshop, command)
+        return decide_join(workshop, command) if order.by.participant == command.participant else NOT_YOURS
     if order.by.role is not Role.FACILITATOR:
         return NOT_YOURS
     stale = _stale(workshop, order)
@@ -101,7 +101,9 @@ def _go(workshop: Workshop, position: int, now: float) -> Decision:
     if position != ARRIVALS and not workshop.steps[position].phase.takes_answers:
         ends_at = now + 60 * workshop.steps[position].phase.minutes
     was_open = workshop.step is not None and workshop.step.is_open
-    return [e.StepReached(position, workshop.position, was_open, ends_at)]
+    furthest = max(position, workshop.furthest)
+    is_first = position > workshop.furthest
+    return [e.StepReached(position, workshop.position, was_open, ends_at, furthest, is_first)]
 
 
 def _next(workshop: Workshop, command: c.GoNext, now: float) -> Decision:
@@ -124,7 +126,8 @@ def _open(workshop: Workshop, command: c.OpenStep, now: float) -> Decision:
         return refuse("nothing_to_open", "There is nothing to answer in this step: people talk.")
     if step.is_open:
         return refuse("already_open", "This step is already open.")
-    return [e.StepOpened(step.key, step.ends_at if step.was_open else now + 60 * step.phase.minutes)]
+    ends_at = step.ends_at if step.was_open else now + 60 * step.phase.minutes
+    return [e.StepOpened(step.key, ends_at, step.was_open)]
 
 
 def _lock(workshop: Workshop, command: c.LockStep, now: float) -> Decision:
@@ -149,7 +152,7 @@ def _reveal(workshop: Workshop, command: c.RevealResults, now: float) -> Decisio
         return refuse("already_shown", "This result is already shown.")
     exercise = step.exercise
     refusal = exercise.kind.reveal(exercise.state, step.phase.key, panel, workshop.room)
-    return refusal or [e.ResultsRevealed(step.key, panel, step.revealed)]
+    return refusal or [e.ResultsRevealed(step.key, panel, step.revealed, workshop.screen)]
 
 
 def _hide(workshop: Workshop, command: c.HideResults, now: float) -> Decision:

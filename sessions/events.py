@@ -77,20 +77,34 @@ class ParticipantJoined(Event):
 
 @dataclass(frozen=True)
 class StepReached(Event):
-    """The facilitator moved on or back; `position` -1 is arrivals. Moving locks what was open."""
+    """The facilitator moved on or back; `position` -1 is arrivals. Moving locks what was open.
+
+    `was_open` is whether the step that was left took answers. `furthest` is the furthest step that the
+    room has seen afterwards, and `is_first` whether this move was the first to get there.
+    """
 
     position: int
     before: int
     was_open: bool
     ends_at: float | None
+    furthest: int
+    is_first: bool
 
 
 @dataclass(frozen=True)
 class StepOpened(Event):
-    """Answers are taken from now on; opening never reveals."""
+    """Answers are taken from now on; opening never reveals. `was_open`: it had been open before."""
 
     step: StepKey
     ends_at: float | None
+    was_open: bool
+
+
+@dataclass(frozen=True)
+class OpeningUndone(Event):
+    """A step that was opened by mistake is as it was before: never opened, its time not begun."""
+
+    step: StepKey
 
 
 @dataclass(frozen=True)
@@ -106,7 +120,8 @@ class ResultsRevealed(Event):
 
     step: StepKey
     panel: str
-    before: str | None = None
+    before: str | None
+    screen_before: str
 
 
 @dataclass(frozen=True)
@@ -136,9 +151,13 @@ class ScreenShown(Event):
 
 @dataclass(frozen=True)
 class ActionUndone(Event):
-    """An entry of the facilitator's log was taken back; what that changes follows as events of its own."""
+    """An entry of the facilitator's log was taken back.
+
+    What that changes follows as so many events of its own, which get no entry of their own.
+    """
 
     entry: int
+    following: int
 
 
 @dataclass(frozen=True)
@@ -151,6 +170,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     ParticipantJoined,
     StepReached,
     StepOpened,
+    OpeningUndone,
     StepLocked,
     ResultsRevealed,
     ResultsHidden,

@@ -18,7 +18,7 @@ def decide_undo(workshop: Workshop, command: Undo) -> Sequence[e.Event] | Reject
     if entry.is_undone:
         return refuse("already_undone", "This was already taken back.")
     back = taking_back(workshop, entry)
-    return back if isinstance(back, Rejection) else [e.ActionUndone(entry.seq), *back]
+    return back if isinstance(back, Rejection) else [e.ActionUndone(entry.seq, len(back)), *back]
 
 
 def can_undo(workshop: Workshop, entry: LogEntry) -> bool:
@@ -30,29 +30,49 @@ def taking_back(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] | Reje
     """The events that take an entry's effect back, or why that can't be done any more."""
     event, step = entry.event, workshop.step
     match event:
-        case e.StepReached() if event.position == workshop.position:
+        case e.StepReached() if event.position == workshop.position and _is_newest(workshop, entry):
             return _back_to(workshop, event)
-        case e.ScreenShown() if event.screen == workshop.screen:
+        case e.ScreenShown() if event.screen == workshop.screen and _is_newest(workshop, entry):
             return [e.ScreenShown(event.before, event.screen)]
         case e.StepOpened() if step and step.key == event.step and step.is_open:
-            return [e.StepLocked(step.key)]
+            return [e.StepLocked(step.key) if event.was_open else e.OpeningUndone(step.key)]
         case e.StepLocked() if step and step.key == event.step and not step.is_open:
-            return [e.StepOpened(step.key, step.ends_at)]
+            return [e.StepOpened(step.key, step.ends_at, was_open=True)]
         case e.ResultsRevealed() if step and step.key == event.step and step.revealed == event.panel:
-            if event.before:
-                return [e.ResultsRevealed(step.key, event.before, event.panel)]
-            return [e.ResultsHidden(step.key, event.panel)]
+            return _hidden_again(workshop, event)
         case e.ResultsHidden() if step and step.key == event.step and step.revealed is None:
-            return [e.ResultsRevealed(step.key, event.panel)]
+            return [e.ResultsRevealed(step.key, event.panel, None, workshop.screen)]
         case e.TimeAdded() if step and step.key == event.step:
             return [e.TimeAdded(step.key, -event.seconds)]
     return TOO_LATE
 
 
+def _is_newest(workshop: Workshop, entry: LogEntry) -> bool:
+    """Whether nothing later moved the room, or showed the screen something else."""
+    later = [known for known in workshop.log if known.seq > entry.seq and not known.is_undone]
+    rivals = (e.StepReached, type(entry.event))
+    return not any(isinstance(known.event, rivals) for known in later)
+
+
+def _hidden_again(workshop: Workshop, event: e.ResultsRevealed) -> Sequence[e.Event]:
+    if event.before:
+        events: list[e.Event] = [e.ResultsRevealed(event.step, event.before, event.panel, workshop.screen)]
+    else:
+        events = [e.ResultsHidden(event.step, event.panel)]
+    if workshop.screen == "step" and event.screen_before != "step":
+        events.append(e.ScreenShown(event.screen_before, "step"))
+    return events
+
+
 def _back_to(workshop: Workshop, event: e.StepReached) -> Sequence[e.Event]:
+    """Where the room was, with what it had seen and what was open."""
     was_open = workshop.step is not None and workshop.step.is_open
-    events: list[e.Event] = [e.StepReached(event.before, event.position, was_open, None)]
-    if event.was_open and event.before != ARRIVALS:
-        before = workshop.steps[event.before]
-        events.append(e.StepOpened(before.key, before.ends_at))
+    before = None if event.before == ARRIVALS else workshop.steps[event.before]
+    ends_at = before.ends_at if before else None
+    furthest = event.before if event.is_first else workshop.furthest
+    events: list[e.Event] = [
+        e.StepReached(event.before, event.position, was_open, ends_at, furthest, is_first=False)
+    ]
+    if event.was_open and before:
+        events.append(e.StepOpened(before.key, before.ends_at, was_open=True))
     return events

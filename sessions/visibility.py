@@ -91,32 +91,32 @@ def step_facts(step: Step | None, workshop: Workshop) -> View | None:
 
 
 def reading(workshop: Workshop) -> list[View]:
-    """The stages of case studies revealed so far, in the order in which the room reached them.
+    """The stages of case studies that the room has reached, each once, in the order of the day.
 
-    A stage stays visible once reached, even when the facilitator goes back.
+    A stage stays visible when the facilitator goes back; it is new on the step that brings it.
     """
-    seen: list[View] = []
-    for index, step in enumerate(workshop.steps):
-        reached = index <= workshop.position or step.was_open
-        if step.phase.stage is None or not reached:
-            continue
-        slug, key = step.phase.stage
-        case = workshop.materials.case_study(slug)
-        stage = case.stage(key)
-        seen.append(
-            {
-                "title": case.title,
-                "short_title": case.short_title,
-                "stage_key": key,
-                "stage_title": stage.title,
-                "headline": stage.headline,
-                "text": stage.text,
-                "describes": case.describes,
-                "source": case.source,
-                "is_new": index == workshop.position,
-            }
-        )
-    return seen
+    seen: dict[tuple[str, str], View] = {}
+    for index, step in enumerate(workshop.steps[: workshop.furthest + 1]):
+        if step.phase.stage is not None:
+            shown = seen.setdefault(step.phase.stage, _stage(workshop, *step.phase.stage))
+            shown["is_new"] = shown["is_new"] or index == workshop.position
+    return list(seen.values())
+
+
+def _stage(workshop: Workshop, slug: str, key: str) -> View:
+    case = workshop.materials.case_study(slug)
+    stage = case.stage(key)
+    return {
+        "title": case.title,
+        "short_title": case.short_title,
+        "stage_key": key,
+        "stage_title": stage.title,
+        "headline": stage.headline,
+        "text": stage.text,
+        "describes": case.describes,
+        "source": case.source,
+        "is_new": False,
+    }
 
 
 def phone_view(workshop: Workshop, table: int) -> View:

@@ -84,9 +84,11 @@ class Workshop:
     participants: dict[ParticipantId, Participant] = field(default_factory=dict)
     members: dict[int, list[ParticipantId]] = field(default_factory=dict)
     position: int = ARRIVALS
+    furthest: int = ARRIVALS
     screen: str = "step"
     is_closed: bool = False
     log: list[LogEntry] = field(default_factory=list)
+    unlogged: int = 0  # how many of the events to come are by taking something back
     version: int = 0
 
     @property
@@ -169,7 +171,11 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
         _evolve_exercise(workshop, workshop.exercises[recorded.exercise], event, stamp)
     else:
         EVOLVERS[type(event)](workshop, event, stamp)
-    if stamp.by == Role.FACILITATOR:
+    if workshop.unlogged:
+        workshop.unlogged -= 1
+    elif isinstance(event, e.ActionUndone):
+        workshop.unlogged = event.following
+    elif stamp.by == Role.FACILITATOR:
         workshop.log.append(LogEntry(stamp.seq, stamp.at, event))
 
 
@@ -188,8 +194,9 @@ def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:
     if workshop.step:
         _lock(workshop.step, stamp)
     workshop.position = event.position
+    workshop.furthest = event.furthest
     workshop.screen = "step"
-    if workshop.step and workshop.step.ends_at is None:
+    if workshop.step and not workshop.step.phase.takes_answers:
         workshop.step.ends_at = event.ends_at
 
 
@@ -198,6 +205,13 @@ def _opened(workshop: Workshop, event: e.StepOpened, stamp: Stamp) -> None:
     if step:
         step.is_open = step.was_open = True
         step.ends_at = event.ends_at
+
+
+def _unopened(workshop: Workshop, event: e.OpeningUndone, stamp: Stamp) -> None:
+    step = workshop.find_step(event.step)
+    if step:
+        step.is_open = step.was_open = False
+        step.ends_at = None
 
 
 def _locked(workshop: Workshop, event: e.StepLocked, stamp: Stamp) -> None:
@@ -218,7 +232,7 @@ def _revealed(workshop: Workshop, event: e.ResultsRevealed, stamp: Stamp) -> Non
     if step:
         step.revealed = event.panel
         workshop.screen = "step"
-        step.exercise.kind.freeze(step.exercise.state, step.phase.key)
+        step.exercise.kind.freeze(step.exercise.state, step.phase.key, event.panel, workshop.room)
 
 
 def _hidden(workshop: Workshop, event: e.ResultsHidden, stamp: Stamp) -> None:
@@ -253,6 +267,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.ParticipantJoined: _joined,
     e.StepReached: _reached,
     e.StepOpened: _opened,
+    e.OpeningUndone: _unopened,
     e.StepLocked: _locked,
     e.ResultsRevealed: _revealed,
     e.ResultsHidden: _hidden,

@@ -77,13 +77,9 @@ class Writer:
         self.desk = desk
         self.lock = threading.RLock()  # held for work in memory only, never for a commit
         self.inbox: queue.SimpleQueue[Pending | None] = queue.SimpleQueue()
-        self.working = self._replay()
-        self.committed = self._replay()
-        self.receipts = {
-            (kept.actor, kept.command): Receipt(kept.command, kept.seq, kept.at, self.committed.version)
-            for kept in desk.store.receipts(workshop)
-        }
         self.thread: threading.Thread | None = None
+        self.is_stale = False  # what is in memory may differ from the record
+        self._start_over()
 
     def submit(self, pending: Pending) -> None:
         """Queue an order; the writer starts with the first one."""
@@ -105,9 +101,26 @@ class Writer:
         with self.lock:
             return look(self.committed)
 
-    def _replay(self) -> Workshop:
-        records = read_record(self.desk.store.events(self.workshop), self.desk.registry)
-        return replay(self.workshop, records, self.desk.registry)
+    def _start_over(self) -> None:
+        """Fold the record anew: the states and the receipts are what is stored, whatever went wrong before.
+
+        Raises StoreError where the record can't be read; then nothing has changed.
+        """
+        rows, receipts = self.desk.offload(self._stored)
+        working, committed = self._fold(rows), self._fold(rows)
+        with self.lock:
+            self.working, self.committed = working, committed
+            self.receipts = {
+                (kept.actor, kept.command): Receipt(kept.command, kept.seq, kept.at, committed.version)
+                for kept in receipts
+            }
+        self.is_stale = False
+
+    def _stored(self) -> tuple[list[EventRow], list[ReceiptRow]]:
+        return list(self.desk.store.events(self.workshop)), list(self.desk.store.receipts(self.workshop))
+
+    def _fold(self, rows: Sequence[EventRow]) -> Workshop:
+        return replay(self.workshop, read_record(rows, self.desk.registry), self.desk.registry)
 
     def _run(self) -> None:
         while (first := self.inbox.get()) is not None:
@@ -118,40 +131,53 @@ class Writer:
                     ends = True
                     break
                 batch.append(following)
-            self._work_or_start_over(batch)
+            self.serve(batch)
             if ends:
                 return
 
-    def _work_or_start_over(self, batch: Sequence[Pending]) -> None:
-        """A bug in one batch is logged and told to its senders; the writer goes on from the record."""
+    def serve(self, batch: Sequence[Pending]) -> None:
+        """Work a batch through; whatever happens, every sender gets an answer and the writer goes on.
+
+        Where the store fails, nobody in the batch is told anything but that: each outcome was decided on a
+        state that is now thrown away. Where one order hides a bug, the others are tried again alone.
+        """
         try:
+            if self.is_stale:
+                self._refresh()
             self.work(batch)
-        except Exception as error:  # whatever it is, the room must not stop
-            LOG.exception("a batch of %s orders failed", len(batch))
-            with self.lock:
-                self.working, self.committed = self._replay(), self._replay()
+        except StoreError as error:
+            LOG.error("a batch of %s orders was not stored: %s", len(batch), error)
+            self.is_stale = True
             for pending in batch:
-                if not pending.done.is_set():
-                    pending.settle(error)
+                pending.settle(NOT_STORED)
+        except Exception as error:
+            LOG.exception("a batch of %s orders failed", len(batch))
+            self.is_stale = True
+            if len(batch) == 1:
+                batch[0].settle(error)
+            else:
+                for pending in batch:
+                    self.serve([pending])
+
+    def _refresh(self) -> None:
+        """Start over, and tell the screens if the record holds more than they have been shown."""
+        before = self.committed.version
+        self._start_over()
+        if self.committed.version > before:
+            everyone = Publication(self.committed.version, e.EVERYONE, frozenset())
+            self.desk.publish(self.workshop, everyone)
 
     def work(self, batch: Sequence[Pending]) -> None:
         """Decide a batch, commit it as one transaction, then acknowledge and publish."""
-        accepted: list[tuple[Pending, Receipt]] = []
         records: list[Recorded] = []
         fresh: Keys = {}
-        for pending in batch:
-            outcome = self._decide(pending.order, records, fresh)
-            if isinstance(outcome, Receipt):
-                accepted.append((pending, outcome))
-            else:
-                pending.settle(outcome)
-        if records and not self._commit(records, fresh):
-            for pending, _ in accepted:
-                pending.settle(NOT_STORED)
-            return
+        outcomes = [(pending, self._decide(pending.order, records, fresh)) for pending in batch]
+        if records:
+            self._commit(records, fresh)
         publication = self._take_in(records, fresh)
-        for pending, receipt in accepted:
-            pending.settle(self._with_own(pending.order, receipt))
+        for pending, outcome in outcomes:
+            is_done = isinstance(outcome, Receipt)
+            pending.settle(self._with_own(pending.order, outcome) if is_done else outcome)
         if publication:
             self.desk.publish(self.workshop, publication)
 
@@ -178,16 +204,10 @@ class Writer:
             fresh[key] = receipt
         return receipt
 
-    def _commit(self, records: Sequence[Recorded], fresh: Keys) -> bool:
+    def _commit(self, records: Sequence[Recorded], fresh: Keys) -> None:
         rows = [to_row(recorded) for recorded in records]
         receipts = [ReceiptRow(actor, command, r.seq, r.at) for (actor, command), r in fresh.items()]
-        try:
-            self.desk.commit(self.workshop, rows, receipts)
-        except StoreError:
-            LOG.exception("a batch of %s events was not stored", len(rows))
-            self.working = self.desk.offload(self._replay)
-            return False
-        return True
+        self.desk.commit(self.workshop, rows, receipts)
 
     def _take_in(self, records: Sequence[Recorded], fresh: Keys) -> Publication | None:
         with self.lock:

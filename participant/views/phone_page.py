@@ -18,7 +18,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
-from participant.desk import NO_SEAT, Desk, Seat, refusal
+from participant.desk import NO_SEAT, Desk, Seat, json_of, refusal
 from participant.rendering import dress
 from participant.views.joining import no_seat
 from participant.wording import localized as _
@@ -27,6 +27,7 @@ from sessions.ids import WorkshopId
 ENVELOPE_FIELDS = frozenset(
     {"command", "step", "exercise", "replaces", "own_receipt", "command_id", "csrf_token"}
 )
+DIGITS = 15  # of the number of a receipt
 STATUS = {"unknown_seat": 403, "bad_message": 400, "unknown_workshop": 404}
 
 
@@ -59,7 +60,7 @@ class PhonePage:
         """What a form or a script sends; a form is answered with the page, a script with JSON."""
         seat = self.desk.seat(request, WorkshopId(workshop))
         if request.is_json:
-            return _answer(self.desk.hand_in(seat, request.get_json(silent=True)))
+            return _answer(self.desk.hand_in(seat, json_of(request)))
         if seat is None:
             return no_seat()
         outcome = self.desk.hand_in(seat, message_of(request.form))
@@ -102,7 +103,7 @@ def message_of(form: MultiDict[str, str]) -> dict[str, Any]:
         "step": form.get("step") or None,
         "exercise": form.get("exercise") or None,
         "payload": payload,
-        "replaces": int(replaced) if replaced and replaced.isdecimal() else None,
+        "replaces": int(replaced) if replaced and replaced.isdecimal() and len(replaced) <= DIGITS else None,
     }
 
 

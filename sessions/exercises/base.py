@@ -230,8 +230,11 @@ class Kind(Protocol):
     def reveal(self, state: Any, phase: str, panel: str, room: Room) -> Rejection | None:
         """Why a panel can't be shown yet (too few answers), or None."""
 
-    def freeze(self, state: Any, phase: str) -> None:
-        """Results have been shown: what is counted from now on stays as it is."""
+    def freeze(self, state: Any, phase: str, panel: str, room: Room) -> None:
+        """A panel has been shown: what it counts, and of how many, stays as it is from now on.
+
+        Nothing else of the phase is frozen by it.
+        """
 
     def close(self, state: Any, phase: str) -> None:
         """The phase was locked: late answers may join the count if they are many enough."""

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from tests.builders import Hall, make_hall, seat_everyone
 
 from facilitator.broadcast import Broadcast, room_name, table_room
 from participant.rendering import Picture
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId
 from sessions.visibility import console_view, phone_view, projector_view
+from tests.builders import Hall, make_hall, seat_everyone
 
 
 class Wire:
@@ -67,7 +67,7 @@ def wire(hall: Hall) -> Wire:
         html = str({key: value for key, value in view.items() if key != "version"})
         return Picture(view["version"], html, {}, view)
 
-    broadcast = Broadcast(hall.service, wire, draw)  # type: ignore[arg-type]  # only what is used of it
+    broadcast = Broadcast(hall.service, wire, draw)
     for channel in ("console", "screen", *(table_room(number) for number in range(1, 7))):
         broadcast.enter(f"socket-{channel}", hall.workshop, channel)
     seat_everyone(hall)

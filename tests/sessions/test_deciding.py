@@ -4,6 +4,7 @@ import pytest
 
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId
+from sessions.visibility import reading
 from tests.builders import FACILITATOR, Clock, Hall, make_hall, seat_everyone
 
 
@@ -263,3 +264,80 @@ def test_the_day_ends_at_its_last_step(hall: Hall) -> None:
     while hall.state.position + 1 < len(hall.state.steps):
         hall.do("go_next", by=FACILITATOR)
     assert hall.refused("go_next").code == "last_step"
+
+
+def test_nobody_can_seat_someone_else(hall: Hall) -> None:
+    person = hall.join(1, 1)
+    assert hall.refused("join", person, participant="e" * 32).code == "not_allowed"
+    assert hall.refused("join", participant="e" * 32).code == "not_allowed"
+    assert len(hall.state.participants) == 1
+
+
+def test_undoing_a_first_opening_leaves_the_step_as_if_never_opened() -> None:
+    clock = Clock()
+    hall = make_hall(clock=clock)
+    hall.go_to("camden/round-1")
+    opened = hall.do("open_step")
+    hall.do("undo", entry=opened.seq)
+    assert (hall.step.was_open, hall.step.ends_at) == (False, None)
+    clock.now += 1800
+    hall.do("open_step")
+    ends_at = hall.step.ends_at
+    assert ends_at is not None
+    assert ends_at > clock.now
+
+
+def test_a_talk_that_is_reached_again_has_its_whole_time() -> None:
+    clock = Clock()
+    hall = make_hall(clock=clock)
+    moved = hall.do("go_next")
+    hall.do("undo", entry=moved.seq)
+    clock.now += 7200
+    hall.do("go_next")
+    ends_at = hall.step.ends_at
+    assert ends_at is not None
+    assert ends_at > clock.now
+
+
+def test_an_old_move_can_not_be_undone_after_later_ones(hall: Hall) -> None:
+    hall.go_to("camden/round-1")
+    hall.do("open_step")
+    old = hall.do("go_next")
+    hall.do("go_back")
+    hall.do("go_next")
+    assert hall.refused("undo", entry=old.seq).code == "undo_too_late"
+
+
+def test_undoing_a_reveal_blanks_the_screen_again_that_was_blank(hall: Hall) -> None:
+    people = [hall.join(1 + n, n + 1) for n in range(6)]
+    hall.go_to("camden/round-1")
+    hall.do("open_step")
+    for person in people:
+        hall.do("submit_answer", person, exercise="camden", choice="neither")
+    hall.do("lock_step")
+    hall.do("show_screen", screen="blank")
+    revealed = hall.do("reveal_results")
+    assert hall.state.screen == "step"
+    hall.do("undo", entry=revealed.seq)
+    assert (hall.state.screen, hall.step.revealed) == ("blank", None)
+
+
+def test_taking_something_back_gets_no_line_of_its_own_in_the_log(hall: Hall) -> None:
+    hall.go_to("camden/round-1")
+    lines = len(hall.state.log)
+    opened = hall.do("open_step")
+    moved = hall.do("go_next")
+    hall.do("undo", entry=moved.seq)
+    hall.do("undo", entry=opened.seq)
+    assert [entry.is_undone for entry in hall.state.log[lines:]] == [True, True]
+
+
+def test_a_stage_stays_readable_after_going_back_and_not_after_undoing_the_move(hall: Hall) -> None:
+    hall.go_to("camden/round-1")
+    moved = hall.do("go_next")
+    assert [stage["stage_key"] for stage in reading(hall.state)] == ["what-it-is", "who-sees-what"]
+    hall.do("undo", entry=moved.seq)
+    assert [stage["stage_key"] for stage in reading(hall.state)] == ["what-it-is"]
+    hall.do("go_next")
+    hall.do("go_back")
+    assert [stage["stage_key"] for stage in reading(hall.state)] == ["what-it-is", "who-sees-what"]

@@ -5,8 +5,8 @@ import { jitter } from "./jitter.js";
 import { openKept } from "./kept.js";
 
 const TRY_HTTP_AFTER = 5000;
-const CLOSED = new Set(["locked", "not_open", "wrong_step"]);
-const TRY_AGAIN = new Set(["not_stored", "not_connected", "unknown_seat", "fault"]);
+const CLOSED = new Set(["locked", "not_open", "wrong_step", "fault"]);
+const TRY_AGAIN = new Set(["not_stored", "not_connected", "unknown_seat"]);
 
 export function newId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

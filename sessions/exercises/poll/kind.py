@@ -100,7 +100,7 @@ class Poll:
         """Too few answers, or None."""
         return refuse_reveal(state, phase, panel)
 
-    def freeze(self, state: PollState, phase: str) -> None:
+    def freeze(self, state: PollState, phase: str, panel: str, room: Room) -> None:
         """Fix what is counted."""
         freeze_round(state, phase)
 

@@ -71,7 +71,7 @@ class RankingKind:
         """See `Kind.reveal`."""
         return panels.reveal_refusal(state, panel)
 
-    def freeze(self, state: RankingState, phase: str) -> None:
+    def freeze(self, state: RankingState, phase: str, panel: str, room: Room) -> None:
         """Own orders stay as they are shown; what a table says together may still be corrected by it."""
         if phase == phases.AGREED:
             for ballots in state.own.values():

@@ -86,7 +86,7 @@ class Talk:
         """A talk has no results."""
         return refuse("nothing_to_reveal", "This step has no results of its own to show.")
 
-    def freeze(self, state: TalkSettings, phase: str) -> None:
+    def freeze(self, state: TalkSettings, phase: str, panel: str, room: Room) -> None:
         """Nothing is counted."""
 
     def close(self, state: TalkSettings, phase: str) -> None:

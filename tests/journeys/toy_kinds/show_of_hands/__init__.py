@@ -101,7 +101,7 @@ class ShowOfHands:
         """Shown once any table has counted: a table decided together to say it."""
         return None if state.hands else refuse("nothing_yet", "No table has counted yet.")
 
-    def freeze(self, state: State, phase: str) -> None:
+    def freeze(self, state: State, phase: str, panel: str, room: Room) -> None:
         """Nothing to freeze."""
 
     def close(self, state: State, phase: str) -> None:
