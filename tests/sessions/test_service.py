@@ -309,9 +309,8 @@ def test_a_refusal_decided_on_a_state_that_was_not_stored_is_not_final() -> None
     person = hall.join(1, 1)
     hall.go_to("camden/round-1")
     hall.do("open_step")
-    lock = Pending(
-        Order(hall.workshop, CommandId("lock-it-now"), "lock_step", {}, FACILITATOR, hall.step.key)
-    )
+    here = hall.step.key
+    lock = Pending(Order(hall.workshop, CommandId("lock-it-now"), "lock_step", {}, FACILITATOR, here))
     late = Pending(
         Order(
             hall.workshop,
