@@ -91,6 +91,6 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
 
 
 def _spelled(name: str) -> str:
-    """"CriterionLabelled" as "Criterion labelled"."""
+    """ "CriterionLabelled" as "Criterion labelled"."""
     words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
     return words[:1] + words[1:].lower()

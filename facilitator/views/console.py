@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import require_facilitator
 from facilitator.live import command_from_facilitator
 from facilitator.views.pages import picture_of, staff_page
+from participant.desk import json_of
 from participant.rendering import dress
 from participant.views.phone_page import message_of
 from participant.wording import plain
@@ -58,7 +59,7 @@ class Console:
 
     def command(self, workshop: str) -> Response:
         """Carry out an order; a form is answered with the page it came from, a script with JSON."""
-        message = request.get_json(silent=True) if request.is_json else message_of(request.form)
+        message = json_of(request) if request.is_json else message_of(request.form)
         outcome = command_from_facilitator(self.house, WorkshopId(workshop), message)
         if request.is_json:
             return _answer(outcome)

@@ -1,4 +1,4 @@
-"""Every facilitators' page has a title, a heading and ids of its own, and nothing inline or from elsewhere."""
+"""A facilitators' page has a title, a heading and ids of its own, and nothing inline or from elsewhere."""
 
 from pathlib import Path
 

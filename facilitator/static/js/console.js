@@ -12,6 +12,7 @@ import { watchKeys } from "./keys.js";
 import { watchMenus } from "./menus.js";
 import { clearNotice, showNotice } from "./notice.js";
 import { fetchPicture, giveOrder } from "./orders.js";
+import { watchReasons } from "./reasons.js";
 import { Toast } from "./toast.js";
 
 const ASK_BY_HTTP_EVERY = 4000;
@@ -69,6 +70,7 @@ const line = openLine({
 });
 
 watchForms(document.body, desk);
+watchReasons(document.body, showNotice);
 watchKeys(root);
 watchMenus(root);
 drawn(root);

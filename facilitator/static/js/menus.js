@@ -19,7 +19,8 @@ export function watchMenus(root) {
       if (!menu.contains(target)) menu.open = false;
     }
   });
-  root.addEventListener("submit", ({ target }) => {
+  root.addEventListener("submit", ({ target, submitter }) => {
+    if (submitter?.getAttribute("aria-disabled") === "true") return;
     const menu = target.closest(OPEN);
     if (menu) menu.open = false;
   });
