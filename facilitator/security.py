@@ -70,12 +70,12 @@ class Gate:
         return [REFUSED]
 
     def _is_welcome(self, environ: dict[str, Any]) -> bool:
-        host = environ.get("HTTP_HOST", "")
-        origin = environ.get("HTTP_ORIGIN")
+        host = str(environ.get("HTTP_HOST", ""))
+        origin: str | None = environ.get("HTTP_ORIGIN")
         if not is_own_host(host, self._names):
             return False
         if origin is None:
-            return environ.get("HTTP_UPGRADE", "").lower() != "websocket"
+            return str(environ.get("HTTP_UPGRADE", "")).lower() != "websocket"
         return is_own_origin(origin, host)
 
 

@@ -176,8 +176,9 @@ class Writer:
             self._commit(records, fresh)
         publication = self._take_in(records, fresh)
         for pending, outcome in outcomes:
-            is_done = isinstance(outcome, Receipt)
-            pending.settle(self._with_own(pending.order, outcome) if is_done else outcome)
+            pending.settle(
+                self._with_own(pending.order, outcome) if isinstance(outcome, Receipt) else outcome
+            )
         if publication:
             self.desk.publish(self.workshop, publication)
 

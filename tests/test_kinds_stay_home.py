@@ -1,4 +1,4 @@
-"""No kind's name stands in product code outside its folder: the house knows kinds through the registry only."""
+"""No kind's name stands in product code outside its folder: the house knows them by the registry only."""
 
 import ast
 import re

@@ -29,7 +29,7 @@ from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class Settings(BaseModel):
+class HandsSettings(BaseModel):
     """What the hands go up for."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,7 +58,7 @@ class HandsCounted(ExerciseEvent):
 class State:
     """The newest count of each table."""
 
-    settings: Settings
+    settings: HandsSettings
     hands: dict[int, int] = field(default_factory=dict)
 
 
@@ -69,24 +69,26 @@ class ShowOfHands:
     title: ClassVar[Message] = say("Show of hands")
     summary: ClassVar[Message] = say("Each table counts the hands that go up.")
     folder: ClassVar[Path] = Path(__file__).parent
-    Settings: ClassVar[type[BaseModel]] = Settings
+    Settings: ClassVar[type[BaseModel]] = HandsSettings
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"count_hands": CountHands}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (HandsCounted,)
 
-    def check(self, settings: Settings, materials: Materials, tables: Sequence[int]) -> str | None:
+    def check(self, settings: HandsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Nothing here depends on the materials."""
         return None
 
-    def phases(self, settings: Settings, materials: Materials) -> tuple[Phase, ...]:
+    def phases(self, settings: HandsSettings, materials: Materials) -> tuple[Phase, ...]:
         """The count."""
         words = say("Hands up, and count them")
         return (Phase("count", say("Count"), words, words, Badge.TABLE, 3, True, ("hands",)),)
 
-    def start(self, settings: Settings, materials: Materials) -> State:
+    def start(self, settings: HandsSettings, materials: Materials) -> State:
         """No hands yet."""
         return State(settings)
 
-    def decide(self, state: State, command: CountHands, context: Context) -> Sequence[ExerciseEvent] | Rejection:
+    def decide(
+        self, state: State, command: CountHands, context: Context
+    ) -> Sequence[ExerciseEvent] | Rejection:
         """A count belongs to the table of whoever sends it."""
         if context.by.table is None:
             return refuse("not_allowed", "Only a table can count its hands.")
@@ -97,14 +99,14 @@ class ShowOfHands:
         if isinstance(event, HandsCounted):
             state.hands[event.table] = event.hands
 
-    def reveal(self, state: State, phase: str, panel: str, room: Room) -> Rejection | None:
+    def reveal(self, state: State, phase: str, panel: str, room: Room, is_open: bool) -> Rejection | None:
         """Shown once any table has counted: a table decided together to say it."""
         return None if state.hands else refuse("nothing_yet", "No table has counted yet.")
 
     def freeze(self, state: State, phase: str, panel: str, room: Room) -> None:
         """Nothing to freeze."""
 
-    def close(self, state: State, phase: str) -> None:
+    def close(self, state: State, phase: str, room: Room) -> None:
         """Nothing waits."""
 
     def view(self, state: State, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
@@ -125,7 +127,8 @@ class ShowOfHands:
         columns = (Column("label", say("Table")), Column("count", say("Hands"), True))
         chart = Chart("hands", "unit_dots", {"order": [row["label"] for row in rows]})
         total = say("Dots by table: %(n)s hands in all.", n=sum(state.hands.values()))
-        return (Panel("hands", say("Hands up at each table"), Badge.TABLE, basis, total, columns, rows, chart),)
+        title = say("Hands up at each table")
+        return (Panel("hands", title, Badge.TABLE, basis, total, columns, rows, chart),)
 
     def own(self, state: State, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """Counts belong to tables."""
