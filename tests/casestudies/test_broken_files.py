@@ -279,7 +279,7 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
 }
 
 
-@pytest.mark.parametrize("break_it, file, sentence", BROKEN.values(), ids=BROKEN.keys())
+@pytest.mark.parametrize(("break_it", "file", "sentence"), BROKEN.values(), ids=BROKEN.keys())
 def test_a_broken_file_is_refused_by_file_and_field(
     folder: Path, break_it: Break, file: str, sentence: str
 ) -> None:
