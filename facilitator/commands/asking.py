@@ -10,18 +10,13 @@ from typing import Any
 import click
 
 from casestudies.errors import MaterialError
-from casestudies.loader import load_materials
 from facilitator import beacon
-from facilitator.addresses import base_urls
 from facilitator.config import Config, ConfigError, read_config
-from facilitator.errands import Answer, Errands
-from facilitator.reporting import Reports
-from sessions.exercises.registry import KindError, discover
-from sessions.service import Service
-from sessions.sql_store import SqlStore
+from sessions.exercises.registry import KindError
 from sessions.store import StoreError
 
 LONGEST_SECONDS = 180  # a report of a large day
+Answer = dict[str, Any]
 Ask = Callable[[str, Mapping[str, Any]], Answer]
 
 
@@ -50,13 +45,10 @@ def at_hand(config: Config) -> Iterator[Ask]:
     if server is not None:
         yield lambda what, body: server.ask(what, dict(body), LONGEST_SECONDS)
         return
-    registry, materials = discover(*config.exercises), load_materials()
-    service = Service(SqlStore(config.store_url), registry)
-    try:
-        reports = Reports(service, config)
-        yield Errands(service, registry, materials, reports, lambda: base_urls(config.host, config.port)).run
-    finally:
-        service.close()
+    from facilitator.commands.own_record import open_record  # a database's libraries are slow to load
+
+    with open_record(config) as run:
+        yield run
 
 
 def granted(told: Answer) -> Answer:

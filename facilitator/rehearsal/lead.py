@@ -10,7 +10,7 @@ from facilitator.rehearsal.patience import Patience
 from facilitator.rehearsal.script import Script, Stop
 from facilitator.rehearsal.table import Table
 
-LONGEST_STEP_SECONDS = 120
+LONGEST_STEP_SECONDS = 60
 TRY_AGAIN = frozenset({"not_stored", "not_authorised"})  # a server that was restarted has a new token
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
 Tell = Callable[[str], None]

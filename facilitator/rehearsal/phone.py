@@ -18,7 +18,7 @@ from facilitator.rehearsal.ledger import Ledger
 from facilitator.rehearsal.patience import Patience
 
 ANSWER_SECONDS = 10
-TRY_AGAIN = frozenset({"not_stored", "not_connected", "fault"})
+TRY_AGAIN = frozenset({"not_stored", "not_connected"})
 BROKEN = (SocketIOError, OSError, TimeoutError, aiohttp.ClientError)
 State = Mapping[str, Any]
 

@@ -1,0 +1,26 @@
+"""The record itself, opened by a command while no server runs."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from casestudies.loader import load_materials
+from facilitator.addresses import base_urls
+from facilitator.commands.asking import Ask
+from facilitator.config import Config
+from facilitator.errands import Errands
+from facilitator.reporting import Reports
+from sessions.exercises.registry import discover
+from sessions.service import Service
+from sessions.sql_store import SqlStore
+
+
+@contextmanager
+def open_record(config: Config) -> Iterator[Ask]:
+    """Errands run on the record, which is closed afterwards."""
+    registry, materials = discover(*config.exercises), load_materials()
+    service = Service(SqlStore(config.store_url), registry)
+    try:
+        reports = Reports(service, config)
+        yield Errands(service, registry, materials, reports, lambda: base_urls(config.host, config.port)).run
+    finally:
+        service.close()
