@@ -15,7 +15,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from facilitator.errands import ERRANDS, Answer, Errands
 from facilitator.links import front_doors, sign_in_links
-from participant.desk import refusal
+from participant.desk import json_of, refusal
 from sessions.errors import refuse
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def blueprint(house: "House") -> Blueprint:
 
 
 def _answer_json(answer: Callable[[Any], Answer]) -> Response:
-    body = request.get_json(silent=True)
+    body = json_of(request)
     told = answer(body) if isinstance(body, dict) else refusal(BAD_MESSAGE)
     return make_response(jsonify(told), 200 if told["ok"] else STATUS.get(told["code"], 409))
 
