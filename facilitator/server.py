@@ -20,7 +20,7 @@ from gevent.pywsgi import WSGISecureEnviron, WSGIServer  # noqa: E402
 from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
 from facilitator.config import Config  # noqa: E402
-from facilitator.websocket import whole_websocket  # noqa: E402
+from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
 from participant.views import MESSAGE_BYTES  # noqa: E402
 from sessions.service import Service  # noqa: E402
 
@@ -54,6 +54,7 @@ def build(config: Config, **parts: Any) -> Flask:
     app = create_app(config, async_mode="gevent", offload=in_native_thread, **parts)
     engine = house_of(app).socketio.server.eio
     engine._async = {**engine._async, "websocket": whole_websocket(engine._async, MESSAGE_BYTES)}
+    app.wsgi_app = NoAfterword(app.wsgi_app)  # type: ignore[method-assign]  # the way Flask documents
     return app
 
 

@@ -4,11 +4,35 @@ simple-websocket hands a message to `send()`, which may take only part of it whe
 would be lost and the stream broken. Here the socket sends the whole message or fails, one at a time.
 """
 
+import errno
 import socket
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from gevent.lock import RLock
+
+UPGRADED = "moothall.upgraded"
+WsgiApp = Callable[[dict[str, Any], Any], Iterable[bytes]]
+
+
+class NoAfterword:
+    """Ends an upgraded connection without a word.
+
+    Engine.IO answers every request in the end, and pywsgi would write that answer as HTTP into a stream that
+    the browser reads as WebSocket frames. A broken pipe is what pywsgi takes quietly.
+    """
+
+    def __init__(self, app: WsgiApp) -> None:
+        self._app = app
+
+    def __call__(self, environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        """Pass the request on; where it became a WebSocket, there is nothing left to answer."""
+        upgraded: list[bool] = []
+        answer = self._app({**environ, UPGRADED: upgraded}, start_response)
+        if upgraded:
+            raise BrokenPipeError(errno.EPIPE, "The WebSocket has ended.")
+        return answer
 
 
 class WholeSends:
@@ -23,6 +47,10 @@ class WholeSends:
         with self._lock:
             self._plain.sendall(data)
         return len(data)
+
+    def dup(self) -> "WholeSends":
+        """The copy that simple-websocket makes for itself sends whole messages too."""
+        return WholeSends(self._plain.dup())
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._plain, name)
@@ -46,6 +74,7 @@ def whole_websocket(driver: Any, max_bytes: int) -> type[Any]:
 
         def __call__(self, environ: dict[str, Any], start_response: Any) -> Any:
             environ["wsgi.input"] = Input(environ["wsgi.input"])
+            environ.get(UPGRADED, []).append(True)
             return super().__call__(environ, start_response)
 
     return WholeWebSocket
