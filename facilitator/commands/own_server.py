@@ -51,12 +51,19 @@ def _start(host: str) -> "subprocess.Popen[bytes]":
 
 def _wait_for(config: Config, process: "subprocess.Popen[bytes]") -> beacon.Beacon:
     end = time.monotonic() + START_SECONDS
-    while time.monotonic() < end and process.poll() is None:
+    while time.monotonic() < end and not _ends_within(process, 0.1):
         running = beacon.find(config.data)
         if running:
             return running
-        time.sleep(0.1)
     raise CommandError("The server for this rehearsal did not start.")
+
+
+def _ends_within(process: "subprocess.Popen[bytes]", seconds: float) -> bool:
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return True
 
 
 def _free_port(host: str) -> int:

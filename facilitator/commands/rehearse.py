@@ -20,10 +20,14 @@ from sessions.exercises.registry import discover
 
 
 def rehearse_copy(source: str, cast: Cast, log: Path | None = None) -> dict[str, Any]:
-    """Rehearse a copy of a workshop; gives its id, code and links, and what the phones counted."""
+    """Rehearse a copy of a workshop; gives its id, code and links, and what the phones counted.
+
+    The links lead to the server that runs, or to where the next one will be.
+    """
     with in_plain_words():
         config = read_config()
         ledger = Ledger(log)
+        is_running = beacon.find(config.data) is not None
         with server_for(config, LOOPBACK if cast.is_led else config.host) as server:
             copy = granted(server.ask("rehearsal", {"workshop": source}))
             day = granted(server.ask("plan", {"workshop": copy["id"]}))
@@ -31,7 +35,7 @@ def rehearse_copy(source: str, cast: Cast, log: Path | None = None) -> dict[str,
             with contextlib.suppress(KeyboardInterrupt):
                 asyncio.run(_play(config, server.address, day, cast, ledger))
         ledger.close()
-    links = at_base(base_urls(config.host, config.port)[0], copy["links"])
+    links = copy["links"] if is_running else at_base(base_urls(config.host, config.port)[0], copy["links"])
     counts = {"acknowledged": ledger.acknowledged, "refused": ledger.refused}
     return {**copy, "links": links, "is_rehearsal": True, "phones": cast.phones, "seed": cast.seed, **counts}
 
