@@ -20,6 +20,7 @@ from casestudies.loader import load_materials
 from facilitator import security
 from facilitator.accounts import Accounts
 from facilitator.config import Config
+from facilitator.faults import add_pages
 from facilitator.figures import figure
 from facilitator.house import House
 from facilitator.live import lines_of
@@ -126,6 +127,7 @@ def _flask(config: Config, registry: Registry) -> Flask:
     Babel(app)
     CSRFProtect(app)
     security.add_headers(app)
+    add_pages(app)
     _serve_files(app, registry.static_folders())
     return app
 
