@@ -1,0 +1,92 @@
+"""Before a reveal nobody can tell from anything they are sent what somebody else answered."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.running import RunningServer
+from tests.withholding.comparing import different_answers, different_pushes, pushes_at
+from tests.withholding.day import Day, play_twice
+
+OWN, ROUND = "benefit/own", "camden/round-1"
+WHOLE_DAY = (OWN, "benefit/criteria", "benefit/agreed", ROUND, "camden/round-2")
+SECRET = (OWN, ROUND, "camden/round-2")
+
+
+@pytest.fixture(scope="module")
+def days(tmp_path_factory: pytest.TempPathFactory) -> tuple[Day, Day]:
+    with RunningServer(tmp_path_factory.mktemp("withholding")) as server:
+        return play_twice(server, WHOLE_DAY)
+
+
+def told_apart(days: tuple[Day, Day]) -> list[str]:
+    """What gives the others away: to anyone by a push; to watched phones, projector and door on asking."""
+    first, second = (day.accounts for day in days)
+    watched = {table: witness.name for table, witness in days[0].watched.items()}
+    found = [
+        different_answers(first[name], second[name])
+        for name in (*watched.values(), days[0].projector.name, days[0].passer_by.name)
+    ]
+    pictured = {witness.name: watched[table] for (table, _), witness in days[0].people.items()}
+    for name, as_seen_by in {**pictured, "projector": "projector"}.items():
+        found.append(different_pushes(first[name], second[as_seen_by]))
+        found.append(different_pushes(second[name], first[as_seen_by]))
+    return [difference for differences in found for difference in differences]
+
+
+def test_phones_projector_and_door_are_sent_the_same_whatever_others_answer(days: tuple[Day, Day]) -> None:
+    told = told_apart(days)
+    assert not told, "\n\n".join(told)
+
+
+def test_the_others_did_answer_differently(days: tuple[Day, Day]) -> None:
+    first, second = (day.accounts for day in days)
+    others = [witness.name for (_, seat), witness in days[0].people.items() if seat > 0]
+    assert [name for name in others if not list(different_answers(first[name], second[name]))] == []
+
+
+def test_the_word_that_stands_apart_does_change(days: tuple[Day, Day]) -> None:
+    first, second = (day.accounts["table 1, seat 1"].spread() for day in days)
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+def test_phones_are_pushed_nothing_while_secret_answers_come_in(days: tuple[Day, Day]) -> None:
+    pushed = [
+        (witness.name, sent.point)
+        for day in days
+        for witness in day.people.values()
+        for step in SECRET
+        for sent in pushes_at(witness, f"{step} opened")
+    ]
+    assert pushed == []
+
+
+def test_every_push_is_a_picture_and_the_projector_gets_them_all_day(days: tuple[Day, Day]) -> None:
+    for day in days:
+        everyone = [*day.people.values(), day.projector]
+        assert {sent.what for witness in everyone for sent in witness.pushed} == {"view"}
+        assert all(len(witness.pushed) > len(WHOLE_DAY) for witness in everyone)
+
+
+@pytest.mark.parametrize(
+    ("way", "places"),
+    [
+        ("panels", ("projector: {round} opened, picture", "table 1, seat 1: {round} answered, page")),
+        (
+            "asides",
+            (
+                "table 2, seat 1: {round} opened, acknowledgement",
+                "table 2, seat 1: {round} answered, picture",
+                "table 2, seat 3: {round} being locked, push",
+            ),
+        ),
+    ],
+)
+def test_a_server_that_gives_answers_away_is_found_out(
+    tmp_path: Path, way: str, places: tuple[str, ...]
+) -> None:
+    with RunningServer(tmp_path, ("tests.withholding.serve_open", way)) as server:
+        found = told_apart(play_twice(server, (ROUND,), {1: 3, 2: 3}))
+    for place in places:
+        assert any(told.startswith(place.format(round=ROUND)) for told in found), found
