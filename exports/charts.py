@@ -8,7 +8,7 @@ Forms, their rows and [their options]:
 
 - unit_dots: label, count, group? [order, outside, groups, palette]. One dot a person.
 - shift: before, after, count [order, groups, palette]. One line a person; None is not on the scale.
-- points: label, mean, low, high, n [most]. The mean is None where nobody placed the card.
+- points: label, mean, low, high, n [most]. The mean is None where nobody placed the card, or too few to show.
 - support: table, label, count, of, is_primary?. One dot a seat, filled for support.
 
 `order` runs from the top (for "comfort": from the most comfortable), `groups` from the left; `outside` names

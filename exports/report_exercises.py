@@ -80,7 +80,8 @@ class Sections:
 
     def _reason(self, step: Step, key: str) -> Message:
         exercise: Any = step.exercise
-        refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, self.reading.workshop.room)
+        room = self.reading.workshop.room
+        refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, room, step.is_open)
         if refusal is not None:
             message: Message = refusal.message
             return message

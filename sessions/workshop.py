@@ -192,7 +192,7 @@ def _joined(workshop: Workshop, event: e.ParticipantJoined, stamp: Stamp) -> Non
 
 def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:
     if workshop.step:
-        _lock(workshop.step, stamp)
+        _lock(workshop.step, workshop.room, stamp)
     workshop.position = event.position
     workshop.furthest = event.furthest
     workshop.screen = "step"
@@ -217,14 +217,14 @@ def _unopened(workshop: Workshop, event: e.OpeningUndone, stamp: Stamp) -> None:
 def _locked(workshop: Workshop, event: e.StepLocked, stamp: Stamp) -> None:
     step = workshop.find_step(event.step)
     if step:
-        _lock(step, stamp)
+        _lock(step, workshop.room, stamp)
 
 
-def _lock(step: Step, stamp: Stamp) -> None:
+def _lock(step: Step, room: Room, stamp: Stamp) -> None:
     if step.is_open:
         step.is_open = False
         step.locked_at = stamp.at
-        step.exercise.kind.close(step.exercise.state, step.phase.key)
+        step.exercise.kind.close(step.exercise.state, step.phase.key, room)
 
 
 def _revealed(workshop: Workshop, event: e.ResultsRevealed, stamp: Stamp) -> None:
@@ -260,7 +260,7 @@ def _undone(workshop: Workshop, event: e.ActionUndone, stamp: Stamp) -> None:
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed = True
     if workshop.step:
-        _lock(workshop.step, stamp)
+        _lock(workshop.step, workshop.room, stamp)
 
 
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {

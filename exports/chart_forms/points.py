@@ -1,6 +1,6 @@
 """Owns the form "points": each card's mean points over one set, with the range that people gave.
 
-A card that nobody placed has no mark: it says so in words and never stands at nought.
+A card that nobody placed, or too few to show, has no mark: it says so in words and never stands at nought.
 """
 
 from __future__ import annotations
@@ -87,7 +87,8 @@ def _row(canvas: Canvas, plane: Plane, row: Mapping[str, Any], middle: float) ->
     canvas.text(label, (0, middle), measures.text, width=plane.label_width, most_lines=most_lines)
     canvas.text(str(people), (plane.people_right, middle), measures.text, "right", colour=SLATE)
     if column(row, "mean") is None:
-        canvas.text(say("Placed by nobody"), (plane.left, middle), measures.small, colour=SLATE)
+        words = say("Placed by too few to show") if people else say("Placed by nobody")
+        canvas.text(words, (plane.left, middle), measures.small, colour=SLATE)
         return
     low, mean, high = (float(column(row, name)) for name in ("low", "mean", "high"))
     if not 0 <= low <= mean <= high <= plane.most:

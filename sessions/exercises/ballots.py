@@ -2,6 +2,7 @@
 
 Every exercise with secret answers keeps them here, so the rules for late answers (what a reveal shows
 stays as it is; later ones join in one batch of five or more when the exercise locks) hold in one place.
+So does the number of people they are answers of: whoever comes after the lock was not silent in it.
 """
 
 from collections.abc import Mapping
@@ -28,10 +29,14 @@ class Answer(Generic[T]):
 
 @dataclass
 class Ballots(Generic[T]):
-    """The answers to one prompt: the newest of each person, and what a reveal has frozen."""
+    """The answers to one prompt: the newest of each person, and what a reveal has frozen.
+
+    `joined` is how many were there to answer when the prompt was last locked; None before that.
+    """
 
     answers: dict[ParticipantId, Answer[T]] = field(default_factory=dict)
     frozen: dict[ParticipantId, Answer[T]] | None = None
+    joined: int | None = None
 
     def refusal(self, participant: ParticipantId, replaces: int | None) -> Rejection | None:
         """Why an answer can't take the place of what is there: it doesn't name the newest one."""
@@ -47,15 +52,19 @@ class Ballots(Generic[T]):
         """Take a person's newest answer."""
         self.answers[participant] = answer
 
-    def freeze(self) -> None:
+    def freeze(self, joined: int) -> None:
         """Results are shown: from now on the count stays; showing again shows the same."""
         if self.frozen is None:
             self.frozen = dict(self.answers)
+        if self.joined is None:
+            self.joined = joined
 
-    def close(self) -> None:
+    def close(self, joined: int) -> None:
         """The prompt was locked: late answers join when there are five or more of them."""
-        if self.frozen is not None and self.late >= LATE_BATCH:
-            self.frozen = dict(self.answers)
+        if self.frozen is None:
+            self.joined = joined
+        elif len(self.late) >= LATE_BATCH:
+            self.frozen, self.joined = dict(self.answers), joined
 
     @property
     def counted(self) -> Mapping[ParticipantId, Answer[T]]:
@@ -63,11 +72,20 @@ class Ballots(Generic[T]):
         return self.answers if self.frozen is None else self.frozen
 
     @property
-    def late(self) -> int:
-        """How many answers came, or were changed, after the reveal and are not counted."""
-        if self.frozen is None:
-            return 0
-        return sum(self.frozen.get(who) != answer for who, answer in self.answers.items())
+    def late(self) -> Mapping[ParticipantId, Answer[T]]:
+        """The answers that came, or were changed, after the reveal and are not counted.
+
+        Sending the same again is not late: a batch padded with it would show who changed their answer.
+        """
+        return {who: answer for who, answer in self.answers.items() if self._is_late(who, answer)}
+
+    def joined_of(self, here: int) -> int:
+        """Of how many people the counted answers are, when so many are here; never fewer than answered."""
+        return max(here if self.joined is None else self.joined, len(self.counted))
+
+    def _is_late(self, who: ParticipantId, answer: Answer[T]) -> bool:
+        known = self.counted.get(who)
+        return known is None or known.body != answer.body
 
     def own(self, participant: ParticipantId) -> Mapping[str, Any] | None:
         """A person's own answer with its receipt, or None."""

@@ -227,8 +227,12 @@ class Kind(Protocol):
     def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an event into the state. Never fails."""
 
-    def reveal(self, state: Any, phase: str, panel: str, room: Room) -> Rejection | None:
-        """Why a panel can't be shown yet (too few answers), or None."""
+    def reveal(self, state: Any, phase: str, panel: str, room: Room, is_open: bool) -> Rejection | None:
+        """Why a panel can't be shown yet (too few answers), or None.
+
+        While the phase is open the reason may depend on who answered, never on what: consoles show it after
+        every answer, and a reason that changes with one person's answer tells it.
+        """
 
     def freeze(self, state: Any, phase: str, panel: str, room: Room) -> None:
         """A panel has been shown: what it counts, and of how many, stays as it is from now on.
@@ -236,8 +240,11 @@ class Kind(Protocol):
         Nothing else of the phase is frozen by it.
         """
 
-    def close(self, state: Any, phase: str) -> None:
-        """The phase was locked: late answers may join the count if they are many enough."""
+    def close(self, state: Any, phase: str, room: Room) -> None:
+        """The phase was locked: late answers may join the count if they are many enough.
+
+        Whoever joins the room later was not there, and is not silent in this phase's results.
+        """
 
     def view(self, state: Any, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """All that a template may know; holds nothing that this viewer may not see yet."""

@@ -15,7 +15,7 @@ import pytest
 
 from sessions.errors import Rejection
 from sessions.events import Audience
-from sessions.exercises.base import Badge, ExerciseEvent, Kind, Viewer
+from sessions.exercises.base import Badge, ExerciseEvent, Kind, Phase, Viewer
 from sessions.exercises.registry import discover
 from sessions.workshop import begin, evolve
 from tests.contracts.screens import SCREENS, render
@@ -142,6 +142,8 @@ def test_a_panel_can_be_revealed_exactly_where_it_may_be_published(kind: Kind) -
     trial = a_trial(kind)
     for phase in trial.phases:
         trial.act(phase.key, seed=3)
+        if phase.takes_answers:
+            trial.lock()
         panels = trial.panels(phase.key)
         assert {panel.key for panel in panels} <= set(phase.panels)
         for key in phase.panels:
@@ -235,6 +237,24 @@ def test_before_a_reveal_no_phone_and_no_projector_can_tell_what_others_answered
             assert one.progress(phase.key, table).done == other.progress(phase.key, table).done
 
 
+def test_while_answers_come_in_the_reasons_on_the_console_tell_none_of_them(kind: Kind) -> None:
+    individual = [phase for phase in a_trial(kind).phases if phase.badge is Badge.INDIVIDUAL]
+    rooms = [a_trial(kind) for _ in range(20)]
+    for phase in individual:
+        told = [reasons_answer_by_answer(room, phase, seed) for seed, room in enumerate(rooms)]
+        assert all(reasons == told[0] for reasons in told)
+
+
+def reasons_answer_by_answer(trial: Trial, phase: Phase, seed: int) -> list[Rejection | None]:
+    """Why each result can't be shown, after each answer to an open phase."""
+    trial.open(phase.key)
+    reasons = []
+    for actor, act in (pair for table in TABLES for pair in trial.acts(phase.key, table, seed)):
+        trial.submit(actor, act.command, act.payload)
+        reasons += [trial.refusal(phase.key, key) for key in phase.panels]
+    return reasons
+
+
 @pytest.mark.parametrize("screen", SCREENS)
 def test_every_template_renders_before_during_and_after_each_phase(kind: Kind, screen: str) -> None:
     trial = a_trial(kind)
@@ -244,7 +264,7 @@ def test_every_template_renders_before_during_and_after_each_phase(kind: Kind, s
         trial.act(phase.key, seed=7)
         check_html(render(REGISTRY, trial, screen))
         if phase.takes_answers:
-            trial.order(FACILITATOR, "lock_step", {})
+            trial.lock()
             check_html(render(REGISTRY, trial, screen))
 
 

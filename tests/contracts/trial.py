@@ -125,8 +125,13 @@ class Trial:
         return self.kind.panels(self.exercise.state, phase, self.workshop.room)
 
     def refusal(self, phase: str, panel: str) -> Rejection | None:
-        """Why a panel can't be revealed."""
-        return self.kind.reveal(self.exercise.state, phase, panel, self.workshop.room)
+        """Why a panel can't be revealed, as the phase stands."""
+        is_open = next(step.is_open for step in self.exercise.steps if step.phase.key == phase)
+        return self.kind.reveal(self.exercise.state, phase, panel, self.workshop.room, is_open)
+
+    def lock(self) -> None:
+        """Lock the open phase."""
+        self._must(FACILITATOR, "lock_step", {})
 
     def progress(self, phase: str, table: int) -> TableProgress:
         """How far a table is."""

@@ -167,6 +167,8 @@ def test_a_result_of_fewer_than_five_answers_is_not_shown(hall: Hall) -> None:
         hall.do("submit_answer", person, exercise="camden", choice="neither")
     assert hall.refused("reveal_results").code == "too_few_answers"
     hall.do("submit_answer", people[4], exercise="camden", choice="neither")
+    assert hall.refused("reveal_results").code == "lock_first"
+    hall.do("lock_step")
     hall.do("reveal_results")
     assert hall.step.revealed == "answers"
 
@@ -224,10 +226,12 @@ def test_undo_takes_back_the_newest_of_each_kind_and_only_while_it_can(hall: Hal
     for number in range(6):
         person = Actor(Role.PARTICIPANT, hall.state.members[1 + number][0], 1 + number)
         hall.do("submit_answer", person, exercise="camden", choice="neither")
+    locked = hall.do("lock_step")
     revealed = hall.do("reveal_results")
     hall.do("undo", entry=revealed.seq)
     assert hall.step.revealed is None
     assert hall.refused("undo", entry=revealed.seq).code == "already_undone"
+    hall.do("undo", entry=locked.seq)
     hall.do("undo", entry=opened.seq)
     assert not hall.step.is_open
     moved = hall.do("go_next")

@@ -1,7 +1,7 @@
 """The poll's first result: how a round was answered, beside the rounds that the room has seen before it.
 
-Every number here comes from `counts.py`, which keeps the rules for small numbers. There is no mean and no
-percentage: the answers are an order, and the room is small.
+A round is here from five answers on the scale, of everyone who was there to answer it. There is no mean and
+no percentage: the answers are an order, and the room is small.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,20 +20,20 @@ ALL_JOINED = say("All who joined")
 
 def answers_panel(state: PollState, phase: str, room: Room) -> Panel | None:
     """How many chose each answer: a column a round, this one last. None below the minimum."""
-    tallies = tallies_up_to(state, phase)
+    tallies = tallies_up_to(state, phase, room)
     if not tallies or tallies[-1].phase != phase:
         return None
     last = tallies[-1]
     columns = [_round_column(item) for item in tallies]
-    rows = (*(_choice_row(choice, tallies) for choice in DOWN_FROM_COMFORT), *_rows_apart(tallies, room))
+    rows = (*(_choice_row(choice, tallies) for choice in DOWN_FROM_COMFORT), *_rows_apart(tallies))
     return Panel(
         key=ANSWERS,
         title=_answers_title(state, tallies),
         badge=Badge.ROOM,
-        basis=_basis(last, room),
+        basis=_basis(last),
         summary=_answers_summary(last),
         columns=(Column("answer", say("Answer")), *columns),
-        rows=(*rows, _row(ALL_JOINED, {item.phase: _everyone(item, room) for item in tallies})),
+        rows=(*rows, _row(ALL_JOINED, {item.phase: item.joined for item in tallies})),
         chart=_dots_chart(columns),
         chart_rows=tuple(_mark(row, column) for row in rows for column in columns),
         notes=tuple(note for item in tallies for note in _answers_notes(item)),
@@ -41,7 +41,12 @@ def answers_panel(state: PollState, phase: str, room: Room) -> Panel | None:
 
 
 def _round_column(found: Tally) -> Column:
-    return Column(found.phase, say("Round %(number)s", number=found.number), is_number=True)
+    return Column(found.phase, round_title(found), is_number=True)
+
+
+def round_title(found: Tally) -> Message:
+    """A round by its number."""
+    return say("Round %(number)s", number=found.number)
 
 
 def _row(answer: Message, counts: Mapping[str, int]) -> Row:
@@ -52,15 +57,10 @@ def _choice_row(choice: str, tallies: Sequence[Tally]) -> Row:
     return _row(LABELS[choice], {item.phase: item.by_choice[choice] for item in tallies})
 
 
-def _rows_apart(tallies: Sequence[Tally], room: Room) -> list[Row]:
+def _rows_apart(tallies: Sequence[Tally]) -> list[Row]:
     """What has no place on the scale: the two answers beside it, and silence."""
-    silent = {item.phase: _everyone(item, room) - item.answered for item in tallies}
+    silent = {item.phase: item.joined - item.answered for item in tallies}
     return [*(_choice_row(choice, tallies) for choice in APART), _row(NO_ANSWER, silent)]
-
-
-def _everyone(found: Tally, room: Room) -> int:
-    """All who joined; never fewer than answered."""
-    return max(room.joined, found.answered)
 
 
 def _dots_chart(columns: Sequence[Column]) -> Chart:
@@ -85,9 +85,9 @@ def _answers_title(state: PollState, tallies: Sequence[Tally]) -> Message:
     return say(text, case=state.study.title, first=numbers[0], last=numbers[-1])
 
 
-def _basis(found: Tally, room: Room) -> Message:
+def _basis(found: Tally) -> Message:
     text = "%(n)s of %(joined)s people who joined are on the scale in round %(number)s."
-    return say(text, n=found.on_scale, joined=_everyone(found, room), number=found.number)
+    return say(text, n=found.on_scale, joined=found.joined, number=found.number)
 
 
 def _answers_summary(found: Tally) -> Message:

@@ -1,7 +1,11 @@
-"""The poll's other result: how the same people stood in two rounds.
+"""The poll's other result: how the same people stood in two rounds, and how much of that may be told.
 
-Whoever stood on the scale in one round only is one group, "answered once": to say who of them came late or
-left would show answers by time of arrival, which others in the room can see.
+Three forms, by what the rounds' own counts, which the room sees too, leave when the change is taken away:
+- ten people on the scale both times: cell by cell, and how many answered once, as one number;
+- five to nine: more, less, same, answered once;
+- fewer than five are left who were seen to answer one round only (`are_all_hidden`): nothing that the two
+  counts don't say already. Any number of moves would tell the answer of the one who came late, for instance
+  where all the others stayed; leaving out "answered once" would not help, for it is the rest of a sum.
 """
 
 from collections.abc import Mapping
@@ -11,36 +15,37 @@ from sessions.aggregation.shift import Shift, transitions
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.poll.answers import PollState
-from sessions.exercises.poll.answers_panel import late_note
-from sessions.exercises.poll.counts import Tally, earlier_round, movement, tally
+from sessions.exercises.poll.answers_panel import late_note, round_title
+from sessions.exercises.poll.counts import Tally, are_all_hidden, earlier_round, movement, tally
 from sessions.exercises.poll.scale import DOWN_FROM_COMFORT, SCALE, label_at
+from sessions.exercises.poll.sides_panel import sides_panel
 from sessions.words import Message, say
 
 Row = Mapping[str, Any]
-NOT_ON_SCALE = say("Not on the scale")
 
 
 def change_panel(state: PollState, phase: str, key: str, room: Room) -> Panel | None:
-    """Who moved since an earlier round: cell by cell from ten people, one sentence from five, else None."""
+    """Who moved since an earlier round, as far as it may be told; None below five people in both."""
     earlier = earlier_round(state, phase, key)
     if earlier is None:
         return None
     moved = movement(state, earlier, phase)
     if moved.both < ROOM_MINIMUM:
         return None
-    before, after = tally(state, earlier), tally(state, phase)
+    before, after = tally(state, earlier, room), tally(state, phase, room)
+    if not are_all_hidden(state, earlier, phase):
+        return sides_panel(key, _change_title(state, before, after), before, after)
     is_whole = moved.both >= CHANGE_MINIMUM
     cells = _cells(state, earlier, phase)
     return Panel(
         key=key,
         title=_change_title(state, before, after),
         badge=Badge.ROOM,
-        basis=_change_basis(moved, room),
+        basis=_change_basis(moved, before, after),
         summary=_moved(moved),
         columns=_cell_columns(before, after) if is_whole else _sentence_columns(),
-        rows=tuple(_cell_words(cell) for cell in cells) if is_whole else _sentence_rows(moved),
+        rows=cells if is_whole else _sentence_rows(moved),
         chart=_shift_chart(key, before, after) if is_whole else None,
-        chart_rows=cells if is_whole else None,
         notes=tuple(_change_notes(before, after, moved)),
     )
 
@@ -50,9 +55,10 @@ def _moved(moved: Shift) -> Message:
     return say(text, more=moved.more, less=moved.less, same=moved.same, once=moved.once)
 
 
-def _change_basis(moved: Shift, room: Room) -> Message:
+def _change_basis(moved: Shift, before: Tally, after: Tally) -> Message:
     text = "%(n)s of %(joined)s people who joined are on the scale both times."
-    return say(text, n=moved.both, joined=max(room.joined, moved.both + moved.once))
+    joined = max(before.joined, after.joined, moved.both + moved.once)
+    return say(text, n=moved.both, joined=joined)
 
 
 def _change_title(state: PollState, before: Tally, after: Tally) -> Message:
@@ -63,32 +69,23 @@ def _change_title(state: PollState, before: Tally, after: Tally) -> Message:
 
 def _cell_columns(before: Tally, after: Tally) -> tuple[Column, ...]:
     return (
-        Column("before", say("Round %(number)s", number=before.number)),
-        Column("after", say("Round %(number)s", number=after.number)),
+        Column("before", round_title(before)),
+        Column("after", round_title(after)),
         Column("count", say("People"), is_number=True),
     )
 
 
 def _cells(state: PollState, earlier: str, phase: str) -> tuple[Row, ...]:
-    """A row for each pair of places that someone took; None is a round in which they took none."""
-    people: dict[tuple[int | None, int | None], int] = {}
-    for states, count in transitions(state.places(earlier), state.places(phase)).items():
-        first, second = (item if isinstance(item, int) else None for item in states)
-        if (first, second) != (None, None):
-            people[first, second] = people.get((first, second), 0) + count
-    ordered = sorted(people, key=lambda pair: (-(pair[0] or 0), -(pair[1] or 0)))
+    """A row for each pair of places that someone took, for those on the scale both times."""
+    people = {
+        (first, second): count
+        for (first, second), count in transitions(state.places(earlier), state.places(phase)).items()
+        if isinstance(first, int) and isinstance(second, int)
+    }
     return tuple(
-        {"before": _label(first), "after": _label(second), "count": people[first, second]}
-        for first, second in ordered
+        {"before": label_at(first), "after": label_at(second), "count": people[first, second]}
+        for first, second in sorted(people, reverse=True)
     )
-
-
-def _label(place: int | None) -> Message | None:
-    return None if place is None else label_at(place)
-
-
-def _cell_words(cell: Row) -> Row:
-    return {**cell, "before": cell["before"] or NOT_ON_SCALE, "after": cell["after"] or NOT_ON_SCALE}
 
 
 def _sentence_columns() -> tuple[Column, ...]:
@@ -107,7 +104,7 @@ def _sentence_rows(moved: Shift) -> tuple[Row, ...]:
 def _shift_chart(key: str, before: Tally, after: Tally) -> Chart:
     options = {
         "order": [SCALE[choice] for choice in DOWN_FROM_COMFORT],
-        "groups": [say("Round %(number)s", number=item.number) for item in (before, after)],
+        "groups": [round_title(before), round_title(after)],
         "palette": "comfort",
     }
     return Chart(key, "shift", options)

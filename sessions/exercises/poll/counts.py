@@ -1,30 +1,34 @@
-"""How a round was answered and how people moved between two, and whether that may be shown.
+"""How a round was answered and how people moved between two: the numbers that every result is made of.
 
-Shown are whole-room counts only, from five answers on the scale; a change needs five people who answered
-both rounds. Source: `Small numbers` of the project's rules of evidence.
+They are counts of the whole room. What may be shown of them is said by `answers_panel` and `change_panel`.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sessions.aggregation.shift import Shift, shift
 from sessions.disclosure import ROOM_MINIMUM
-from sessions.errors import Rejection, refuse
+from sessions.exercises.base import Room
 from sessions.exercises.poll.answers import PollState
-from sessions.exercises.poll.scale import SCALE, place_of
+from sessions.exercises.poll.scale import SCALE
 
+Places = Mapping[str, int | None]
 ANSWERS, CHANGE, CHANGE_FROM_FIRST = "answers", "change", "change-from-first"
 
 
 @dataclass(frozen=True)
 class Tally:
-    """The counted answers to one round, by choice; `late` are kept apart."""
+    """The counted answers to one round, by choice; `late` are kept apart.
+
+    `joined` is how many were there to answer it: never fewer than answered.
+    """
 
     phase: str
     number: int
     by_choice: Counter[str]
     late: int
+    joined: int
 
     @property
     def on_scale(self) -> int:
@@ -42,17 +46,18 @@ class Tally:
         return any(self.by_choice[choice] == self.on_scale for choice in SCALE) and self.on_scale > 0
 
 
-def tally(state: PollState, phase: str) -> Tally:
+def tally(state: PollState, phase: str, room: Room) -> Tally:
     """What a round's result is made of."""
     ballots = state.ballots[phase]
     choices = Counter(answer.body for answer in ballots.counted.values())
-    return Tally(phase, state.phases.index(phase) + 1, choices, ballots.late)
+    joined = ballots.joined_of(room.joined)
+    return Tally(phase, state.phases.index(phase) + 1, choices, len(ballots.late), joined)
 
 
-def tallies_up_to(state: PollState, phase: str) -> list[Tally]:
+def tallies_up_to(state: PollState, phase: str, room: Room) -> list[Tally]:
     """The round, after those before it whose own result the room has seen; only what may be shown."""
     rounds = state.phases[: state.phases.index(phase) + 1]
-    found = [tally(state, item) for item in rounds if item == phase or item in state.shown]
+    found = [tally(state, item, room) for item in rounds if item == phase or item in state.shown]
     return [item for item in found if item.on_scale >= ROOM_MINIMUM]
 
 
@@ -74,55 +79,22 @@ def movement(state: PollState, before: str, after: str) -> Shift:
     return shift(state.places(before), state.places(after))
 
 
-def refuse_reveal(state: PollState, phase: str, panel: str) -> Rejection | None:
-    """Why a panel can't be shown yet, with how many more it needs; None when it can."""
-    before = earlier_round(state, phase, panel)
-    if before is not None:
-        return _refuse_change(movement(state, before, phase).both)
-    return _refuse_answers(tally(state, phase))
+def answered_both(state: PollState, before: str, after: str) -> int:
+    """How many have an answer in the count of both rounds, on the scale or not."""
+    return len(state.ballots[before].counted.keys() & state.ballots[after].counted.keys())
 
 
-def _refuse_answers(found: Tally) -> Rejection | None:
-    if found.on_scale >= ROOM_MINIMUM:
-        return None
-    if found.answered >= ROOM_MINIMUM:
-        text = "Results are shown once %(needed)s people have chosen a place on the scale. Fewer have so far."
-        return refuse("too_few_answers", text, needed=ROOM_MINIMUM)
-    text = "Results are shown from %(needed)s answers. %(count)s in so far."
-    return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=found.answered)
+def are_all_hidden(state: PollState, before: str, after: str) -> bool:
+    """Whether nobody's answer can be worked out by taking a change away from the two rounds' own counts.
 
-
-def _refuse_change(both: int) -> Rejection | None:
-    if both >= ROOM_MINIMUM:
-        return None
-    text = "A change is shown from %(needed)s people on the scale in both rounds. There are %(count)s so far."
-    return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=both)
-
-
-def freeze_round(state: PollState, phase: str) -> None:
-    """Fix what a reveal of this round shows, and the rounds that its panels of change are counted from."""
-    state.shown.add(phase)
-    for panel in (CHANGE, CHANGE_FROM_FIRST):
-        before = earlier_round(state, phase, panel)
-        if before is not None and movement(state, before, phase).both >= ROOM_MINIMUM:
-            state.ballots[before].freeze()
-    state.ballots[phase].freeze()
-
-
-def tidy_rows(state: PollState) -> Iterator[dict[str, object]]:
-    """One row an answer: phase, participant, table, choice, position (1-5, None outside the scale), is_late.
-
-    Counted answers first; an answer that came or changed after the reveal follows, marked `is_late`.
+    What that leaves are the answers of those who were on the scale in one of the rounds only. Who gave no
+    answer in the other is known: they came late, left, or their seat was seen to wait. So those who are left
+    in a round must be five, or all have answered the other round beside the scale, which nobody saw.
     """
-    for phase, ballots in state.ballots.items():
-        late = {who: answer for who, answer in ballots.answers.items() if ballots.counted.get(who) != answer}
-        for is_late, answers in ((False, ballots.counted), (True, late)):
-            for who, answer in sorted(answers.items()):
-                yield {
-                    "phase": phase,
-                    "participant": who,
-                    "table": answer.table,
-                    "choice": answer.body,
-                    "position": place_of(answer.body),
-                    "is_late": is_late,
-                }
+    first, second = state.places(before), state.places(after)
+    return _is_crowd(first, second) and _is_crowd(second, first)
+
+
+def _is_crowd(places: Places, others: Places) -> bool:
+    once = [who for who, place in places.items() if place is not None and others.get(who) is None]
+    return len(once) >= ROOM_MINIMUM or all(who in others for who in once)

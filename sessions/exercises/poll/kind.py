@@ -37,7 +37,9 @@ from sessions.exercises.poll.answers import (
 )
 from sessions.exercises.poll.answers_panel import answers_panel
 from sessions.exercises.poll.change_panel import change_panel
-from sessions.exercises.poll.counts import freeze_round, panel_keys, refuse_reveal, tidy_rows
+from sessions.exercises.poll.counts import panel_keys
+from sessions.exercises.poll.revealing import freeze_panel, refuse_reveal
+from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
@@ -96,17 +98,17 @@ class Poll:
         if isinstance(event, AnswerGiven):
             take_answer(state, event, stamp)
 
-    def reveal(self, state: PollState, phase: str, panel: str, room: Room) -> Rejection | None:
-        """Too few answers, or None."""
-        return refuse_reveal(state, phase, panel)
+    def reveal(self, state: PollState, phase: str, panel: str, room: Room, is_open: bool) -> Rejection | None:
+        """Too few answers, answers that still come in, or None."""
+        return refuse_reveal(state, phase, panel, is_open)
 
     def freeze(self, state: PollState, phase: str, panel: str, room: Room) -> None:
-        """Fix what is counted."""
-        freeze_round(state, phase)
+        """Fix what the panel counts."""
+        freeze_panel(state, phase, panel, room.joined)
 
-    def close(self, state: PollState, phase: str) -> None:
+    def close(self, state: PollState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""
-        state.ballots[phase].close()
+        state.ballots[phase].close(room.joined)
 
     def view(self, state: PollState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The question, the answers to choose from, and what this round has made known. The same for all."""
@@ -155,7 +157,7 @@ class Poll:
         return found
 
     def rows(self, state: PollState) -> Iterable[Mapping[str, Any]]:
-        """See `counts.tidy_rows`."""
+        """See `rows.tidy_rows`."""
         return tidy_rows(state)
 
     def rehearse(

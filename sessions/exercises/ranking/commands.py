@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
+MOST_CARDS = 40  # more than any set holds
 PLACE_FIELD = "place-"  # place-3="1": the select of card 3 on a page without scripts
 
 
@@ -18,7 +19,7 @@ def _as_list(value: Any) -> Any:
 
 Name = Annotated[str, Field(max_length=40)]
 Words = Annotated[str, Field(max_length=10_000)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(max_length=40)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(max_length=MOST_CARDS)]
 
 
 class Command(BaseModel):
@@ -30,7 +31,7 @@ class Command(BaseModel):
 class SubmitOrder(Command):
     """One's own order, first tier first; `shown` is the order in which the phone listed the cards."""
 
-    tiers: tuple[tuple[Name, ...], ...] = Field(max_length=40)
+    tiers: tuple[tuple[Name, ...], ...] = Field(max_length=MOST_CARDS)
     shown: Names = ()
 
     @model_validator(mode="before")
@@ -48,24 +49,30 @@ class ProposeCriterion(Command):
     text: Words
 
 
-class RewordCriterion(Command):
-    """Other words for a criterion; who agreed with the old words is asked again."""
+class AboutWords(Command):
+    """What someone does with the words of a criterion they saw: `wording` counts its rewordings, 0 the first.
+
+    Without it the first words are meant: nobody agrees by accident with words that came later.
+    """
 
     criterion: Name
+    wording: int = Field(default=0, ge=0)
+
+
+class RewordCriterion(AboutWords):
+    """Other words for a criterion; who agreed with the old words is asked again."""
+
     text: Words
 
 
-class EndorseCriterion(Command):
+class EndorseCriterion(AboutWords):
     """Agree with a criterion, or take that back."""
 
-    criterion: Name
     agrees: bool = True
 
 
-class MarkPrimary(Command):
+class MarkPrimary(AboutWords):
     """Make a criterion the one that counts most at one's table."""
-
-    criterion: Name
 
 
 class LabelCriterion(Command):
@@ -80,7 +87,7 @@ class PlaceCard(Command):
     """Put a card in a place of its own, counted from 1; `version` is the order that the hand saw."""
 
     card: Name
-    place: int = Field(ge=1, le=40)
+    place: int = Field(ge=1, le=MOST_CARDS)
     version: int = Field(ge=0)
 
 
@@ -141,6 +148,7 @@ def _tiers_of_fields(fields: Mapping[str, Any]) -> list[list[str]]:
 
 def _place_number(key: str, value: Any) -> int:
     text = str(value).strip()
-    if not (text.isascii() and text.isdigit()):
+    is_short = text.isascii() and text.isdigit() and len(text) <= len(str(MOST_CARDS))
+    if not (is_short and 1 <= int(text) <= MOST_CARDS):
         raise ValueError(f"{key} takes the number of a place, or nothing. Choose one and send it again.")
     return int(text)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Context, ExerciseEvent
 from sessions.exercises.ranking.commands import (
+    AboutWords,
     EndorseCriterion,
     LabelCriterion,
     MarkPrimary,
@@ -49,7 +50,7 @@ def reword_criterion(state: RankingState, command: RewordCriterion, context: Con
     participant, work = _hand(state, context)
     text = command.text.strip()
     wrong = (
-        unknown_criterion(work, command.criterion)
+        _words_refusal(work, command)
         or _text_refusal(text)
         or _repeat_refusal(work, text, but=command.criterion)
     )
@@ -63,7 +64,7 @@ def reword_criterion(state: RankingState, command: RewordCriterion, context: Con
 def endorse_criterion(state: RankingState, command: EndorseCriterion, context: Context) -> Decision:
     """Agree with a criterion of one's table, or take that back; saying it again changes nothing."""
     participant, work = _hand(state, context)
-    wrong = unknown_criterion(work, command.criterion)
+    wrong = _words_refusal(work, command)
     if wrong:
         return wrong
     return [CriterionEndorsed(participant, work.number, command.criterion, command.agrees)]
@@ -72,7 +73,7 @@ def endorse_criterion(state: RankingState, command: EndorseCriterion, context: C
 def mark_primary(state: RankingState, command: MarkPrimary, context: Context) -> Decision:
     """Make a criterion the one that counts most at one's table; the earlier one is so no longer."""
     participant, work = _hand(state, context)
-    wrong = unknown_criterion(work, command.criterion)
+    wrong = _words_refusal(work, command)
     if wrong:
         return wrong
     if work.primary == command.criterion:
@@ -103,6 +104,17 @@ def unknown_criterion(work: TableWork, criterion: str) -> Rejection | None:
         "unknown_criterion",
         "That criterion is not on the list of Table %(table)s. Choose one that is.",
         table=work.number,
+    )
+
+
+def _words_refusal(work: TableWork, command: AboutWords) -> Rejection | None:
+    """Why nothing can be done with a criterion: it isn't there, or has other words than the hand saw."""
+    unknown = unknown_criterion(work, command.criterion)
+    if unknown or command.wording == work.criteria[command.criterion].wording:
+        return unknown
+    return refuse(
+        "reworded",
+        "Someone at your table gave this criterion other words just now. Read them, then choose again.",
     )
 
 

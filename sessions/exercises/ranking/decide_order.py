@@ -17,6 +17,10 @@ from sessions.exercises.ranking.wording import place_word
 from sessions.ids import ParticipantId
 
 Decision = Sequence[ExerciseEvent] | Rejection
+NOT_HERE = refuse(
+    "order_not_here",
+    "Your phone shows an order that your table doesn't have. Reload the page, then try again.",
+)
 
 
 def place_card(state: RankingState, command: PlaceCard, context: Context) -> Decision:
@@ -82,6 +86,8 @@ def confirm_order(state: RankingState, command: ConfirmOrder, context: Context) 
             "empty_order",
             "Your order is empty. Place at least one card, or press “We could not agree”.",
         )
+    if command.version is not None and command.version > work.version:
+        return NOT_HERE
     if command.version is not None and command.version < work.version:
         return refuse(
             "order_moved_on",
@@ -111,11 +117,13 @@ def _stays(state: RankingState, table: int, card: str) -> Rejection:
 
 
 def _moved_on(state: RankingState, table: int, version: int, *cards: str) -> Rejection | None:
-    known, changed = state.cards_of(table), state.tables[table].changed
+    known, work = state.cards_of(table), state.tables[table]
     for card in cards:
         if card not in known:
             return not_in_set(state, table, card)
-        if changed.get(card, 0) > version:
+        if version > work.version:
+            return NOT_HERE
+        if work.changed.get(card, 0) > version:
             return refuse(
                 "order_moved_on",
                 "Someone at your table moved %(card)s just now. Look where it is, then move it again.",

@@ -67,21 +67,23 @@ class RankingKind:
         """See `Kind.evolve`."""
         evolve(state, event, stamp)
 
-    def reveal(self, state: RankingState, phase: str, panel: str, room: Room) -> Rejection | None:
-        """See `Kind.reveal`."""
+    def reveal(
+        self, state: RankingState, phase: str, panel: str, room: Room, is_open: bool
+    ) -> Rejection | None:
+        """See `Kind.reveal`: own orders are locked by the time that tables agree theirs."""
         return panels.reveal_refusal(state, panel)
 
     def freeze(self, state: RankingState, phase: str, panel: str, room: Room) -> None:
         """Own orders stay as they are shown; what a table says together may still be corrected by it."""
-        if phase == phases.AGREED:
-            for ballots in state.own.values():
-                ballots.freeze()
+        for key, ballots in state.own.items():
+            if panel == phases.own_orders_panel(key):
+                ballots.freeze(state.given(key, room))
 
-    def close(self, state: RankingState, phase: str) -> None:
+    def close(self, state: RankingState, phase: str, room: Room) -> None:
         """Late own orders join the count when own orders are locked, if they are many enough."""
         if phase == phases.OWN:
-            for ballots in state.own.values():
-                ballots.close()
+            for key, ballots in state.own.items():
+                ballots.close(state.given(key, room))
 
     def view(self, state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """See `Kind.view`."""

@@ -1,14 +1,15 @@
 """Owns the published own orders of one set: mean points with the count behind each, and the range.
 
-A person counts only over the cards they placed. Never by table, never across sets, never under
-`ROOM_MINIMUM` answers: the caller has asked before.
+A person counts only over the cards they placed, and a card has points once `ROOM_MINIMUM` people placed it.
+Never by table, never across sets, never under `ROOM_MINIMUM` answers: the caller has asked before.
 """
 
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeGuard
 
 from sessions.aggregation.borda import PointsSpread, points_spread
 from sessions.aggregation.rankings import Ranking
+from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
@@ -28,14 +29,14 @@ COLUMNS = (
 
 
 def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
-    """Rows: card, title, mean, low, high (points, None where nobody placed it), placed ("28 of 29")."""
+    """Rows: card, title, mean, low, high (points, None where too few placed it), placed ("28 of 29")."""
     cards = [example.key for example in state.sets[set_key].examples]
     ballots = state.own[set_key]
     orders = [Ranking.of(answer.body.tiers, cards) for answer in ballots.counted.values()]
     spreads = points_spread(orders, cards)
-    ordered = sorted(cards, key=lambda card: (spreads[card] is None, -_mean(spreads[card]), card))
+    ordered = sorted(cards, key=lambda card: (not _is_enough(spreads[card]), -_mean(spreads[card]), card))
     rows = tuple(_row(state, set_key, card, spreads[card], len(orders)) for card in ordered)
-    given = sum(len(room.members.get(table, ())) for table in state.settings.tables_with(set_key))
+    given = ballots.joined_of(state.given(set_key, room))
     return Panel(
         key=own_orders_panel(set_key),
         title=say(
@@ -44,31 +45,36 @@ def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
             set=set_name(set_key),
         ),
         badge=Badge.INDIVIDUAL,
-        basis=say("%(n)s of %(of)s people with this set answered", n=len(orders), of=max(given, len(orders))),
+        basis=say("%(n)s of %(of)s people with this set answered", n=len(orders), of=given),
         summary=_summary(rows),
         columns=COLUMNS,
         rows=rows,
         chart=Chart(key=own_orders_panel(set_key), form="points", options={"most": len(cards)}),
         chart_rows=tuple(_mark(row) for row in rows),
-        notes=tuple(_notes(len(cards), ballots)),
+        notes=tuple(_notes(rows, ballots)),
     )
 
 
+def _is_enough(spread: PointsSpread | None) -> TypeGuard[PointsSpread]:
+    """Whether a card's points are of so many people that they show nobody's order."""
+    return spread is not None and spread.count >= ROOM_MINIMUM
+
+
 def _mean(spread: PointsSpread | None) -> Fraction:
-    return spread.mean if spread else Fraction(0)
+    return spread.mean if _is_enough(spread) else Fraction(0)
 
 
 def _row(
     state: RankingState, set_key: str, card: str, spread: PointsSpread | None, people: int
 ) -> dict[str, Any]:
-    count = spread.count if spread else 0
+    count, shown = spread.count if spread else 0, spread if _is_enough(spread) else None
     return {
         "set": set_key,
         "card": card,
         "title": state.sets[set_key].example(card).short_title,
-        "mean": _rounded(spread.mean) if spread else None,
-        "low": _rounded(spread.low) if spread else None,
-        "high": _rounded(spread.high) if spread else None,
+        "mean": _rounded(shown.mean) if shown else None,
+        "low": _rounded(shown.low) if shown else None,
+        "high": _rounded(shown.high) if shown else None,
         "placed": say("%(count)s of %(of)s", count=count, of=people),
         "n": count,
     }
@@ -86,6 +92,8 @@ def _rounded(points: Fraction) -> float:
 
 def _summary(rows: tuple[dict[str, Any], ...]) -> Message:
     placed = [row for row in rows if row["mean"] is not None]
+    if not placed:
+        return say("Points by card: fewer than %(least)s people placed any one card.", least=ROOM_MINIMUM)
     return say(
         "Points by card, one row each: highest mean %(first)s (%(high)s), lowest %(last)s (%(low)s).",
         first=placed[0]["title"],
@@ -95,17 +103,19 @@ def _summary(rows: tuple[dict[str, Any], ...]) -> Message:
     )
 
 
-def _notes(cards: int, ballots: Ballots[OwnOrder]) -> list[Message]:
+def _notes(rows: tuple[dict[str, Any], ...], ballots: Ballots[OwnOrder]) -> list[Message]:
     notes = [
         say(
             "Points: of %(cards)s cards all placed, first gets %(most)s and last gets 0. "
             "Each person counts only over the cards they placed; a card left out is not last.",
-            cards=cards,
-            most=cards - 1,
+            cards=len(rows),
+            most=len(rows) - 1,
         )
     ]
-    if ballots.late:
-        notes.append(
-            say_n("%(n)s more came after the reveal.", "%(n)s more came after the reveal.", ballots.late)
-        )
+    if any(row["n"] and row["mean"] is None for row in rows):
+        text = "A card that fewer than %(least)s people placed has no points here."
+        notes.append(say(text, least=ROOM_MINIMUM))
+    late = len(ballots.late)
+    if late:
+        notes.append(say_n("%(n)s more came after the reveal.", "%(n)s more came after the reveal.", late))
     return notes

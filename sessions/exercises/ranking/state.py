@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from casestudies.schema import ExampleSet, Materials
 from sessions.aggregation.rankings import Ranking
 from sessions.exercises.ballots import Ballots
-from sessions.exercises.base import Stamp
+from sessions.exercises.base import Room, Stamp
 from sessions.exercises.ranking.orders import Tiers, placed
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.ids import ParticipantId
@@ -17,10 +17,10 @@ from sessions.ids import ParticipantId
 
 @dataclass(frozen=True)
 class OwnOrder:
-    """One person's order, and the order in which the phone had listed the cards."""
+    """One person's order, and the order in which the phone had listed the cards: no part of the answer."""
 
     tiers: Tiers
-    shown: tuple[str, ...] = ()
+    shown: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass
@@ -96,6 +96,10 @@ class RankingState:
         """The cards without a place in a table's agreed order, in the order of the set."""
         held = set(placed(self.tables[table].tiers))
         return [card for card in self.cards_of(table) if card not in held]
+
+    def given(self, set_key: str, room: Room) -> int:
+        """How many people sit at the tables that were given a set."""
+        return sum(len(room.members.get(table, ())) for table in self.settings.tables_with(set_key))
 
     def own_at(self, table: int) -> list[Ranking]:
         """The newest own orders of the people at a table."""

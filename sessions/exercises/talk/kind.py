@@ -82,14 +82,14 @@ class Talk:
     def evolve(self, state: TalkSettings, event: ExerciseEvent, stamp: Stamp) -> None:
         """No event belongs to this kind."""
 
-    def reveal(self, state: TalkSettings, phase: str, panel: str, room: Room) -> Rejection:
+    def reveal(self, state: TalkSettings, phase: str, panel: str, room: Room, is_open: bool) -> Rejection:
         """A talk has no results."""
         return refuse("nothing_to_reveal", "This step has no results of its own to show.")
 
     def freeze(self, state: TalkSettings, phase: str, panel: str, room: Room) -> None:
         """Nothing is counted."""
 
-    def close(self, state: TalkSettings, phase: str) -> None:
+    def close(self, state: TalkSettings, phase: str, room: Room) -> None:
         """Nothing is counted."""
 
     def view(self, state: TalkSettings, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:

@@ -56,11 +56,25 @@ class PollRoom:
                 KIND.evolve(self.state, event, Stamp(self.seq, float(self.seq), who, 1))
         return decided
 
+    def lock(self, phase: str = "round-1") -> None:
+        """The round is over for now."""
+        KIND.close(self.state, phase, self.room)
+
+    def refusal(
+        self, phase: str = "round-1", panel: str = "answers", is_open: bool = False
+    ) -> Rejection | None:
+        """Why a result can't be shown."""
+        return KIND.reveal(self.state, phase, panel, self.room, is_open)
+
     def reveal(self, phase: str = "round-1", panel: str = "answers") -> None:
         """Show a result, which must be possible."""
-        refusal = KIND.reveal(self.state, phase, panel, self.room)
+        refusal = self.refusal(phase, panel)
         assert refusal is None, refusal.message
-        KIND.freeze(self.state, phase)
+        KIND.freeze(self.state, phase, panel, self.room)
+
+    def arrive(self, people: int) -> None:
+        """So many more come, to the same table."""
+        self.people += [ParticipantId(f"person-{len(self.people) + n:02d}") for n in range(people)]
 
     def panel(self, phase: str = "round-1", key: str = "answers") -> Panel | None:
         """A result that may be published, or None."""

@@ -60,7 +60,7 @@ def test_what_was_revealed_stays_and_two_late_answers_are_reported_beside_it() -
     room.reveal()
     before = room.counts()
     room.answer("vu . . . . . u")
-    KIND.close(room.state, "round-1")
+    room.lock()
     assert room.counts() == before
     panel = room.panel()
     assert panel is not None
@@ -75,11 +75,26 @@ def test_five_late_answers_join_when_the_round_locks_and_not_before() -> None:
     room.reveal()
     room.answer(". . . . . c c c c c")
     assert room.counts()["Comfortable"] == 0
-    KIND.close(room.state, "round-1")
+    room.lock()
     assert room.counts()["Comfortable"] == 5
     panel = room.panel()
     assert panel is not None
     assert panel.notes == ()
+
+
+def test_the_same_answer_sent_again_is_not_late_and_brings_nobody_into_the_count() -> None:
+    room = PollRoom(people=7)
+    room.answer("n n n n n n")
+    room.reveal()
+    before = room.counts()
+    room.answer("n n n n . . vu")
+    room.lock()
+    assert room.counts() == before
+    panel = room.panel()
+    assert panel is not None
+    assert str(panel.notes[-2]) == "1 more came after the reveal of round 1, and is not in the count."
+    rows = [row for row in KIND.rows(room.state) if row["is_late"]]
+    assert [row["participant"] for row in rows] == ["person-06"]
 
 
 def test_rows_hold_each_counted_answer_once_and_mark_late_ones() -> None:

@@ -27,7 +27,7 @@ def sentence(panel: Panel | None) -> str:
 def test_four_answers_are_not_shown_and_the_refusal_counts_them() -> None:
     room = PollRoom(people=6)
     room.answer("n n n n")
-    refusal = KIND.reveal(room.state, "round-1", "answers", room.room)
+    refusal = room.refusal("round-1", "answers")
     assert refusal is not None
     assert refusal.code == "too_few_answers"
     assert str(refusal.message) == "Results are shown from 5 answers. 4 in so far."
@@ -37,7 +37,7 @@ def test_four_answers_are_not_shown_and_the_refusal_counts_them() -> None:
 def test_abstentions_do_not_make_up_the_number_and_are_not_told_before_a_reveal() -> None:
     room = PollRoom(people=6)
     room.answer("n n n n ? -")
-    refusal = KIND.reveal(room.state, "round-1", "answers", room.room)
+    refusal = room.refusal("round-1", "answers")
     assert refusal is not None
     text = "Results are shown once 5 people have chosen a place on the scale. Fewer have so far."
     assert str(refusal.message) == text
@@ -89,15 +89,14 @@ def test_an_earlier_round_stands_beside_a_later_one_only_once_the_room_has_seen_
 def test_a_change_of_ten_people_is_shown_cell_by_cell() -> None:
     room = PollRoom(people=12)
     room.answer(f"{TEN_BEFORE} n ?")
-    room.answer(f"{TEN_AFTER} . .", "round-2")
+    room.answer(f"{TEN_AFTER} ? .", "round-2")
     panel = room.panel("round-2", "change")
     assert sentence(panel) == "4 more comfortable, 1 less, 5 same, 1 answered once."
     assert panel is not None
     cells = {(str(row["before"]), str(row["after"])): row["count"] for row in panel.rows}
     assert cells["Very uncomfortable", "Uncomfortable"] == 1
     assert cells["Very comfortable", "Comfortable"] == 1
-    assert cells["Neither", "Not on the scale"] == 1
-    assert sum(cells.values()) == 11
+    assert sum(cells.values()) == 10
     assert str(panel.basis) == "10 of 12 people who joined are on the scale both times."
 
 
@@ -117,7 +116,7 @@ def test_a_change_of_four_people_is_refused() -> None:
     room.answer("n n n n n . . .")
     room.answer("c c c c ? n n n", "round-2")
     assert room.panel("round-2", "change") is None
-    refusal = KIND.reveal(room.state, "round-2", "change", room.room)
+    refusal = room.refusal("round-2", "change")
     assert refusal is not None
     assert refusal.code == "too_few_answers"
 
@@ -150,7 +149,7 @@ def test_a_change_that_was_shown_stays_when_the_round_before_is_reopened() -> No
     room.reveal("round-2", "change")
     before = sentence(room.panel("round-2", "change"))
     room.answer("vc vc")
-    KIND.close(room.state, "round-1")
+    room.lock()
     assert sentence(room.panel("round-2", "change")) == before
 
 
@@ -167,12 +166,13 @@ def test_charts_are_drawn_from_the_same_counts_as_the_table() -> None:
     room = PollRoom(people=12)
     room.answer(f"{TEN_BEFORE} n ?")
     room.reveal()
-    room.answer(f"{TEN_AFTER} c c", "round-2")
+    room.answer(f"{TEN_AFTER} ? c", "round-2")
+    people = {"answers": 22, "change": 20}  # eleven and eleven on the scale; ten of them both times
     for panel in KIND.panels(room.state, "round-2", room.room):
         assert panel.chart is not None
         figure = draw(panel.chart.form, panel.figure_rows, panel.chart.options)
         dots = [trace for trace in figure["data"] if trace.get("meta") == {"is": "person"}]
-        assert sum(len(trace["x"]) for trace in dots) == 23
+        assert sum(len(trace["x"]) for trace in dots) == people[panel.key]
 
 
 people_s_words = st.lists(st.sampled_from([*SHORT, "."]), min_size=12, max_size=30)
@@ -197,8 +197,8 @@ def test_rows_of_a_round_add_up_to_all_who_joined(words: list[str]) -> None:
 def test_the_cells_of_a_change_add_up_to_its_sentence(before: list[str], after: list[str]) -> None:
     size = min(len(before), len(after))
     room = PollRoom(people=size)
-    room.answer(" ".join(before[:size]))
-    room.answer(" ".join(after[:size]), "round-2")
+    room.answer(" ".join(before[:size]).replace(".", "?"))
+    room.answer(" ".join(after[:size]).replace(".", "-"), "round-2")
     moved = shift(room.state.places("round-1"), room.state.places("round-2"))
     panel = room.panel("round-2", "change")
     if moved.both < 5:
@@ -206,8 +206,119 @@ def test_the_cells_of_a_change_add_up_to_its_sentence(before: list[str], after: 
         return
     assert panel is not None
     assert (panel.chart is not None) == (moved.both >= 10)
-    column = "count" if panel.chart else "people"
-    assert sum(row[column] for row in panel.rows) == moved.both + moved.once
+    if panel.chart:
+        assert sum(row["count"] for row in panel.rows) == moved.both
+    else:
+        assert sum(row["people"] for row in panel.rows) == moved.both + moved.once
+
+
+def test_the_change_of_a_room_with_one_latecomer_tells_no_more_than_the_two_rounds() -> None:
+    told = []
+    for others, late in (("c n", "vu"), ("vu c", "n")):
+        room = PollRoom(people=11)
+        room.answer("c c c c c c c c n n")
+        room.answer(f"c c c c c c c c {others} {late}", "round-2")
+        told.append(room.panel("round-2", "change"))
+    panel = told[0]
+    assert panel is not None
+    assert panel == told[1], "the same two rounds, by a latecomer who answered otherwise"
+    assert panel.chart is None
+    assert [(str(row["side"]), row["round-1"], row["round-2"]) for row in panel.rows] == [
+        ("Comfortable or very comfortable", 8, 9),
+        ("Neither", 2, 1),
+        ("Uncomfortable or very uncomfortable", 0, 1),
+    ]
+    assert sentence(panel) == "Comfortable or very comfortable: 8 of 10 in round 1, 9 of 11 in round 2."
+    assert "fewer than 5 people answered only one" in str(panel.notes[-1])
+
+
+@pytest.mark.parametrize(("latecomers", "has_cells"), [(1, False), (4, False), (5, True)])
+def test_five_who_came_later_hide_each_other(latecomers: int, has_cells: bool) -> None:
+    room = PollRoom(people=10 + latecomers)
+    room.answer(TEN_BEFORE)
+    room.answer(f"{TEN_AFTER} {'n ' * latecomers}", "round-2")
+    panel = room.panel("round-2", "change")
+    assert panel is not None
+    assert (panel.chart is not None) == has_cells
+    assert "Not on the scale" not in [str(cell) for row in panel.rows for cell in row.values()]
+
+
+def test_showing_a_change_shows_neither_round_s_own_result() -> None:
+    room = PollRoom(people=6, rounds=3)
+    room.answer("n n n n n n")
+    room.answer("c c c c c c", "round-2")
+    room.reveal("round-2", "change")
+    room.answer("n n n n n n", "round-3")
+    panel = room.panel("round-3")
+    assert panel is not None
+    assert [column.key for column in panel.columns] == ["answer", "round-3"]
+
+
+def test_showing_a_round_fixes_no_other_one() -> None:
+    room = PollRoom(people=6)
+    room.answer("n n n n n n")
+    room.answer("c c c c c c", "round-2")
+    room.reveal("round-2")
+    room.answer("vc vc")
+    assert room.counts()["Very comfortable"] == 2
+
+
+def test_while_a_round_is_open_its_reasons_count_answers_and_no_places() -> None:
+    for last in ("n", "?"):
+        room = PollRoom(people=5)
+        room.answer("n n n n")
+        few = room.refusal(is_open=True)
+        assert few is not None
+        assert few.code == "too_few_answers"
+        room.answer(f". . . . {last}")
+        enough = room.refusal(is_open=True)
+        assert enough is not None
+        assert str(enough.message) == "Lock the answers first, then reveal."
+        room.answer(f"n n n n {last}", "round-2")
+        change = room.refusal("round-2", "change", is_open=True)
+        assert change is not None
+        assert change.code == "lock_first"
+        assert (room.refusal() is None) == (last == "n")
+
+
+def test_what_was_shown_can_be_shown_again_while_the_round_is_open_again() -> None:
+    room = PollRoom(people=6)
+    room.answer("n n n n n")
+    room.reveal()
+    room.answer(". . . . . c")
+    assert room.refusal(is_open=True) is None
+
+
+def test_who_comes_after_a_round_was_locked_was_not_silent_in_it() -> None:
+    room = PollRoom(people=6)
+    room.answer("n n n n n .")
+    room.lock()
+    room.arrive(2)
+    assert (room.counts()["No answer"], room.counts()["All who joined"]) == (1, 6)
+    room.reveal()
+    room.arrive(2)
+    room.answer("n n n n n n n n . .", "round-2")
+    room.lock("round-2")
+    room.arrive(1)
+    both = room.panel("round-2")
+    assert both is not None
+    last = both.rows[-1]
+    assert (last["round-1"], last["round-2"]) == (6, 10)
+    assert str(both.basis) == "8 of 10 people who joined are on the scale in round 2."
+
+
+def test_a_late_batch_brings_the_people_it_came_from() -> None:
+    room = PollRoom(people=5)
+    room.answer("n n n n n")
+    room.lock()
+    room.reveal()
+    room.arrive(5)
+    room.answer(". . . . . c c c c .")
+    room.lock()
+    assert room.counts()["All who joined"] == 5
+    room.answer(". . . . . . . . . c")
+    room.lock()
+    assert (room.counts()["All who joined"], room.counts()["No answer"]) == (10, 0)
 
 
 @pytest.mark.parametrize("number", [1, 2])

@@ -80,6 +80,20 @@ class RankingRoom:
         """A table's order as it stands, written as above."""
         return " ".join("".join(tier) for tier in self.state.tables[table].tiers)
 
+    def refusal(self, panel: str) -> Rejection | None:
+        """Why a result can't be shown."""
+        return KIND.reveal(self.state, "agreed", panel, self.room, False)
+
+    def show(self, panel: str) -> None:
+        """Show a result, which must be possible."""
+        refusal = self.refusal(panel)
+        assert refusal is None, refusal.message
+        KIND.freeze(self.state, "agreed", panel, self.room)
+
+    def lock(self) -> None:
+        """Own orders are over."""
+        KIND.close(self.state, "own", self.room)
+
     def panel(self, key: str, phase: str = "agreed") -> Panel | None:
         """A result that may be published, or None."""
         panels = KIND.panels(self.state, phase, self.room)

@@ -38,6 +38,22 @@ def test_an_edit_is_refused_only_when_its_own_card_moved_since_the_hand_looked()
     assert tied.code == "order_moved_on"
 
 
+def test_a_version_that_the_table_never_had_is_refused_whatever_is_done_with_it() -> None:
+    room = RankingRoom()
+    room.agree(1, "1 2 3")
+    asked: list[tuple[str, dict[str, Any]]] = [
+        ("place_card", {"card": "1", "place": 3}),
+        ("tie_card", {"card": "1", "with_card": "2"}),
+        ("take_out", {"card": "1"}),
+        ("confirm_order", {}),
+    ]
+    for command, more in asked:
+        refusal = room.refused(room.person(), command, version=10**9, **more)
+        assert refusal.code == "order_not_here"
+    assert room.agreed() == "1 2 3"
+    room.do(room.person(), "confirm_order", version=3)
+
+
 def test_both_hands_count_whichever_comes_first_when_they_move_different_cards() -> None:
     def after(first: str, second: str) -> set[str]:
         room = RankingRoom()
@@ -114,11 +130,11 @@ def test_a_table_that_could_not_agree_at_all_is_counted_and_can_take_it_back() -
 
 def test_an_agreed_order_is_shown_at_any_n_but_not_before_there_is_one() -> None:
     room = RankingRoom(people=1)
-    refusal = KIND.reveal(room.state, "agreed", "agreed", room.room)
+    refusal = room.refusal("agreed")
     assert refusal is not None
     assert refusal.code == "nothing_to_show"
     room.agree(3, "4")
-    assert KIND.reveal(room.state, "agreed", "agreed", room.room) is None
+    assert room.refusal("agreed") is None
 
 
 def test_sets_stand_side_by_side_and_are_never_pooled() -> None:

@@ -54,6 +54,24 @@ def test_whoever_proposes_agrees_and_new_words_ask_everyone_else_again() -> None
     assert KIND.own(room.state, room.members[1][0])["agreed"]["body"] == {"endorsed": {}}
 
 
+def test_agreeing_marking_and_rewording_count_for_the_words_that_were_seen() -> None:
+    room = RankingRoom()
+    room.do(room.person(), "propose_criterion", text="It helps the person")
+    seen = {"phase": "criteria", "criterion": "t1-c1"}
+    room.do(room.person(1, 1), "reword_criterion", **seen, wording=0, text="It saves money")
+    for command, more in (
+        ("endorse_criterion", {}),
+        ("mark_primary", {}),
+        ("reword_criterion", {"text": "It helps many"}),
+    ):
+        for stale in ({"wording": 0}, {"wording": 2}, {}):
+            assert room.refused(room.person(1, 2), command, **seen, **stale, **more).code == "reworded"
+    assert room.state.tables[1].criteria["t1-c1"].endorsers == {room.members[1][1]}
+    room.do(room.person(1, 2), "endorse_criterion", **seen, wording="1")
+    room.do(room.person(1, 2), "mark_primary", **seen, wording=1)
+    assert [item["count"] for item in room.phone()["criteria"]] == [2]
+
+
 def test_agreeing_twice_counts_once() -> None:
     room = RankingRoom()
     room.do(room.person(), "propose_criterion", text="Help for many")
@@ -80,7 +98,7 @@ def test_criteria_are_shown_with_the_primary_one_first_and_only_one_is_primary()
 
 def test_without_a_criterion_there_is_nothing_to_reveal() -> None:
     room = RankingRoom()
-    refusal = KIND.reveal(room.state, "criteria", "criteria", room.room)
+    refusal = room.refusal("criteria")
     assert refusal is not None
     assert refusal.code == "nothing_to_show"
 
