@@ -32,8 +32,8 @@ from participant.desk import Seat as PhoneSeat
 from participant.identity import Identity
 from participant.live import PhoneLine, register
 from participant.rendering import PhonePictures
-from participant.views import MESSAGE_BYTES
 from participant.views import blueprint as phone_pages
+from participant.weight import FRAME_BYTES, MESSAGE_BYTES
 from sessions.exercises.registry import Registry, discover
 from sessions.service import Service
 from sessions.sql_store import SqlStore
@@ -69,7 +69,7 @@ def create_app(
     socketio = SocketIO(
         app,
         async_mode=async_mode,
-        max_http_buffer_size=MESSAGE_BYTES,
+        max_http_buffer_size=FRAME_BYTES,
         manage_session=False,
         ping_interval=10,
         ping_timeout=15,

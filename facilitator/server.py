@@ -21,7 +21,7 @@ from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
 from facilitator.config import Config  # noqa: E402
 from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
-from participant.views import MESSAGE_BYTES  # noqa: E402
+from participant.weight import FRAME_BYTES  # noqa: E402
 from sessions.service import Service  # noqa: E402
 
 QUIET_GC = 50_000  # objects made before the collector looks: joins cost half as much
@@ -53,7 +53,7 @@ def build(config: Config, **parts: Any) -> Flask:
     """The app on gevent, with sockets that send whole messages."""
     app = create_app(config, async_mode="gevent", offload=in_native_thread, **parts)
     engine = house_of(app).socketio.server.eio
-    engine._async = {**engine._async, "websocket": whole_websocket(engine._async, MESSAGE_BYTES)}
+    engine._async = {**engine._async, "websocket": whole_websocket(engine._async, FRAME_BYTES)}
     app.wsgi_app = NoAfterword(app.wsgi_app)  # type: ignore[method-assign]  # the way Flask documents
     return app
 

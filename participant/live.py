@@ -12,6 +12,7 @@ from flask import request
 from flask_socketio import SocketIO
 
 from participant.desk import Desk, Seat, refusal
+from participant.weight import is_too_heavy
 from sessions.errors import refuse
 from sessions.ids import WorkshopId
 
@@ -19,6 +20,7 @@ Answer = dict[str, Any]
 LOG = logging.getLogger("moothall.live")
 FAULT = refuse("fault", "Something broke here. Your answer stays on this phone: tell your facilitator.")
 NOT_CONNECTED = refuse("not_connected", "This connection is not known. Reload the page.")
+TOO_LARGE = refuse("too_large", "This is more than can be sent at once. Shorten it and send it again.")
 
 
 class Line(Protocol):
@@ -97,6 +99,8 @@ def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:
 
     def command(message: object = None, *rest: object) -> Answer:
         line = calls.get(_sid())
+        if is_too_heavy(message):
+            return refusal(TOO_LARGE)
         return _safely(line.command, message) if line else refusal(NOT_CONNECTED)
 
     for handler in (connect, disconnect, view, command):

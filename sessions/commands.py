@@ -180,6 +180,8 @@ def refusal_for(error: ValidationError) -> Rejection:
             field=name,
             limit=first["ctx"]["max_length"],
         )
+    if first["type"] == "string_pattern_mismatch":
+        return refuse("bad_field", "%(field)s is not in the form it has to have.", field=name)
     if first["type"] == "missing":
         return refuse("missing_field", "%(field)s is missing. Fill it in and send it again.", field=name)
     return refuse(

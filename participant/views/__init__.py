@@ -9,9 +9,8 @@ from participant.desk import Desk
 from participant.throttle import GuessThrottle
 from participant.views.joining import Joining
 from participant.views.phone_page import PhonePage
+from participant.weight import MESSAGE_BYTES
 from participant.wording import prose, translate
-
-MESSAGE_BYTES = 64 * 1024
 
 
 def blueprint(desk: Desk, throttle: GuessThrottle | None = None) -> Blueprint:
