@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection, refuse
-from sessions.events import AT_TABLE, Audience, said
+from sessions.events import AT_TABLE, COUNTS, Audience, said
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -51,7 +51,7 @@ class HandsCounted(ExerciseEvent):
 
     table: int
     hands: int = said()
-    audience: ClassVar[frozenset[Audience]] = AT_TABLE
+    audience: ClassVar[frozenset[Audience]] = AT_TABLE | COUNTS
 
 
 @dataclass
@@ -115,8 +115,9 @@ class ShowOfHands:
 
     def progress(self, state: State, phase: str, table: int, room: Room) -> TableProgress:
         """A table is done when it has counted."""
-        done = frozenset(room.members[table]) if table in state.hands else frozenset()
-        return TableProgress(done, say("Counted") if table in state.hands else say("Counting"))
+        if table not in state.hands:
+            return TableProgress(frozenset(), say("Counting"))
+        return TableProgress(frozenset(room.members[table]), say("Counted"), is_finished=True)
 
     def panels(self, state: State, phase: str, room: Room) -> tuple[Panel, ...]:
         """The hands of each table, as dots and as a table."""
