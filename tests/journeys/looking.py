@@ -1,0 +1,98 @@
+"""What can be measured on any screen: does it scroll, can a thumb hit it, can the back row read it."""
+
+from typing import Any
+
+from playwright.sync_api import Page
+
+SMALLEST_TARGET = 44
+SMALLEST_WALL_TEXT = 0.03  # of the screen's height
+
+SCROLLS = """() => {
+    const page = document.scrollingElement;
+    return {sideways: page.scrollWidth - page.clientWidth, down: page.scrollHeight - page.clientHeight};
+}"""
+SMALL_TARGETS = """(least) => {
+    const pressed = "a[href], button, summary, select, textarea, label.radio, label.tick," +
+        " input:not([type=hidden], [type=radio], [type=checkbox])";
+    return [...document.querySelectorAll(pressed)].filter((target) => {
+        const box = target.getBoundingClientRect();
+        const isShown = target.checkVisibility({visibilityProperty: true}) && box.width > 1;
+        return isShown && !target.matches(".skip") && (box.height < least - 0.5 || box.width < least - 0.5);
+    }).map((target) => {
+        const box = target.getBoundingClientRect();
+        return `${target.tagName} ${target.textContent.trim().slice(0, 40)} ${box.width} x ${box.height}`;
+    });
+}"""
+SMALL_TEXT = """(least) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const small = [];
+    while (walker.nextNode()) {
+        const text = walker.currentNode.textContent.trim();
+        const parent = walker.currentNode.parentElement;
+        if (!text || parent.closest("script, style, .visually-hidden, .skip")) continue;
+        if (!parent.checkVisibility({visibilityProperty: true})) continue;
+        const style = getComputedStyle(parent);
+        const drawn = parent.closest("svg") ? parent.getScreenCTM().a : scaleOf(parent);
+        const size = parseFloat(style.fontSize) * drawn;
+        if (size < least * innerHeight - 0.3) small.push(`${text.slice(0, 40)}: ${size.toFixed(1)}`);
+    }
+    function scaleOf(element) {
+        const sheet = element.closest(".chart-sheet");
+        return sheet ? new DOMMatrix(getComputedStyle(sheet).transform).a : 1;
+    }
+    return small;
+}"""
+CUT_OFF = """() => {
+    const frame = {right: innerWidth + 1, bottom: innerHeight + 1};
+    const cut = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+        const parent = walker.currentNode.parentElement;
+        if (!walker.currentNode.textContent.trim()) continue;
+        if (parent.closest("script, style, .visually-hidden, .skip")) continue;
+        if (!parent.checkVisibility({visibilityProperty: true})) continue;
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        for (let box = parent; box; box = box.parentElement) {
+            const edge = box === document.body ? frame : box.getBoundingClientRect();
+            const isWindow = box === document.body || getComputedStyle(box).overflowY === "hidden";
+            if (!isWindow) continue;
+            for (const line of range.getClientRects()) {
+                if (line.right > edge.right + 1 || line.bottom > edge.bottom + 2) {
+                    cut.push(walker.currentNode.textContent.trim().slice(0, 50));
+                    break;
+                }
+            }
+        }
+    }
+    return [...new Set(cut)];
+}"""
+
+
+def sideways(page: Page) -> int:
+    """How many pixels the page scrolls sideways."""
+    return int(page.evaluate(SCROLLS)["sideways"])
+
+
+def scrolls(page: Page) -> dict[str, Any]:
+    """How far the page scrolls, either way."""
+    found: dict[str, Any] = page.evaluate(SCROLLS)
+    return found
+
+
+def small_targets(page: Page) -> list[str]:
+    """What can be pressed but is smaller than a thumb."""
+    found: list[str] = page.evaluate(SMALL_TARGETS, SMALLEST_TARGET)
+    return found
+
+
+def small_text(page: Page) -> list[str]:
+    """What can't be read from the back of the room."""
+    found: list[str] = page.evaluate(SMALL_TEXT, SMALLEST_WALL_TEXT)
+    return found
+
+
+def cut_off(page: Page) -> list[str]:
+    """Words that the edge of the screen, or of a box that hides the rest, cuts off."""
+    found: list[str] = page.evaluate(CUT_OFF)
+    return found

@@ -1,0 +1,156 @@
+"""The screens as the people in front of them see them: where to press, where to type, what to read."""
+
+from playwright.sync_api import Locator, Page, expect
+
+SAVED = "Saved on this phone. We'll send it when you're back online."
+COUNTED = "Counted. You can change it until voting closes."
+LATE = "Voting closed before this was sent. Tell your facilitator: they can reopen it."
+WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
+TALL = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
+
+
+class SignIn:
+    """The page behind the link that the terminal printed."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def by_link(self, link: str, password: str) -> None:
+        """Open the link; the first time it asks for a password to keep."""
+        self.page.goto(link)
+        field = self.page.get_by_label("Password", exact=True)
+        if field.count():
+            field.fill(password)
+        self.page.locator("main .button-primary").click()
+
+
+class NewWorkshop:
+    """From the list of workshops to a room."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def from_template(self) -> None:
+        """Take the template as it is offered."""
+        self.page.get_by_role("link", name="New workshop").click()
+        self.page.get_by_role("button", name="Create and open").click()
+
+
+class Console:
+    """The facilitator's screen."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.heading = page.get_by_role("heading", level=1).first
+        self.next = page.locator("#live-next")
+        self.back = page.locator("#live-back")
+        self.lock = page.locator("#live-open")
+        self.reveal = page.locator("#live-reveal")
+        self.notice = page.locator("#notices")
+        self.toast = page.locator("#toast")
+        self.counts = page.locator(".figure-number")
+
+    def open(self, base: str, workshop: str) -> None:
+        """Go there, and wait until it is live."""
+        self.page.goto(f"{base}/workshops/{workshop}")
+        expect(self.page.locator("[data-connection]").first).to_have_attribute("data-state", "on")
+
+    def projector_link(self) -> str:
+        """What the projector's browser has to open."""
+        link = self.page.locator('a[href^="/screen/"]').first.get_attribute("href")
+        base = self.page.evaluate("location.origin")
+        return f"{base}{link}"
+
+    def go_to(self, *titles: str) -> None:
+        """Press Next until each of these steps was reached, one after the other."""
+        for title in titles:
+            self.next.click()
+            expect(self._here).to_contain_text(title)
+
+    def toggle(self) -> None:
+        """Press the main button: open, lock or reopen."""
+        before = self.lock.inner_text()
+        self.lock.click()
+        expect(self.lock).not_to_have_text(before, use_inner_text=True)
+
+    def show(self, panel: str | None = None) -> None:
+        """Reveal the step's result, or the one of that title."""
+        self.reveal.click()
+        if panel:
+            self.page.locator(".panel-list").get_by_role("button", name=panel).click()
+
+    def table(self, number: int) -> Locator:
+        """A table in the room."""
+        return self.page.locator(".room-table").nth(number - 1)
+
+    @property
+    def _here(self) -> Locator:
+        return self.page.locator("[aria-current=step]").last
+
+
+class Projector:
+    """What the room sees."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = page.locator("#view")
+        self.count = page.locator(".stage-count")
+
+    def open(self, link: str) -> None:
+        """Put it on the wall."""
+        self.page.goto(link)
+        expect(self.view).to_be_visible()
+
+
+class Phone:
+    """One person's phone."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.view = page.locator("#view")
+        self.state = page.locator("[data-answer-state]").first
+        self.own = page.locator("[data-own-text]").first
+        self.outbox = page.locator("#outbox")
+        self.send_order = page.get_by_role("button", name="Send my order")
+        self.submit = page.get_by_role("button", name="Submit")
+        self.status = page.locator("[data-status]")
+
+    def join(self) -> None:
+        """The one button of a table's sign."""
+        self.page.get_by_role("button", name="Join Table").click()
+        expect(self.view).to_contain_text("Table")
+
+    def is_live(self) -> None:
+        """Wait until pushes arrive."""
+        expect(self.page.locator("[data-connection]")).to_have_attribute("data-state", "on")
+
+    def go_offline(self) -> None:
+        """Walk out of the wifi."""
+        self.page.context.set_offline(True)
+        expect(self.page.locator("[data-connection]")).to_have_attribute("data-state", "off")
+
+    def come_back(self) -> None:
+        """Walk into it again."""
+        self.page.context.set_offline(False)
+
+    def pool(self, card: str) -> Locator:
+        """A card that is not placed yet."""
+        return self.page.locator(".pool-card").filter(has_text=card)
+
+    def row(self, card: str) -> Locator:
+        """A card that has a place in one's own order."""
+        return self.page.locator(".rank-row").filter(has_text=card)
+
+    def order(self) -> list[str]:
+        """One's own order, most first."""
+        return self.page.locator(".rank-title").all_inner_texts()
+
+    def agreed(self) -> list[str]:
+        """The table's order as this phone shows it: place and card."""
+        rows = self.page.locator(".agreed-row .agreed-pick")
+        return [" ".join(text.split()) for text in rows.all_inner_texts()]
+
+    def choose(self, words: str) -> None:
+        """Press a choice and send it."""
+        self.page.get_by_label(words, exact=True).check()
+        self.submit.click()
