@@ -81,7 +81,7 @@ class Sections:
     def _reason(self, step: Step, key: str) -> Message:
         exercise: Any = step.exercise
         room = self.reading.workshop.room
-        refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, room, step.is_open)
+        refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, room, False)
         if refusal is not None:
             message: Message = refusal.message
             return message

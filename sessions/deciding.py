@@ -151,7 +151,7 @@ def _reveal(workshop: Workshop, command: c.RevealResults, now: float) -> Decisio
     if step.revealed == panel:
         return refuse("already_shown", "This result is already shown.")
     exercise = step.exercise
-    refusal = exercise.kind.reveal(exercise.state, step.phase.key, panel, workshop.room, step.is_open)
+    refusal = exercise.kind.reveal(exercise.state, step.phase.key, panel, workshop.room, False)
     return refusal or [e.ResultsRevealed(step.key, panel, step.revealed, workshop.screen)]
 
 

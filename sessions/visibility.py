@@ -283,14 +283,11 @@ def _panel_choices(workshop: Workshop, step: Step | None) -> list[View]:
     if step is None:
         return []
     choices = []
-    titles = {
-        p.key: p.title for p in step.exercise.kind.panels(step.exercise.state, step.phase.key, workshop.room)
-    }
     for key in step.phase.panels:
         refusal = step.exercise.kind.reveal(
             step.exercise.state, step.phase.key, key, workshop.room, step.is_open
         )
-        title: Message | str = key if refusal else titles.get(key, key)
+        title: Message | str = step.phase.panel_names.get(key, key)
         choices.append({"key": key, "title": title, "why_not": refusal.message if refusal else None})
     return choices
 

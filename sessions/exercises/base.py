@@ -55,6 +55,7 @@ class Phase:
     """One step of an exercise, which the facilitator opens and locks as a whole.
 
     `panels` are the results that a reveal may show here, the first one first; none means nothing to reveal.
+    `panel_names` say what each is, for whoever chooses one, and hold nothing that was answered.
     """
 
     key: str
@@ -65,6 +66,7 @@ class Phase:
     minutes: int
     takes_answers: bool = True
     panels: tuple[str, ...] = ()
+    panel_names: Mapping[str, Message] = field(default_factory=dict)
     stage: tuple[str, str] | None = None  # (case study, stage) that this phase reveals on arrival
     noun: Message = field(default_factory=lambda: Message("Answers in"))
 
@@ -227,11 +229,11 @@ class Kind(Protocol):
     def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an event into the state. Never fails."""
 
-    def reveal(self, state: Any, phase: str, panel: str, room: Room, is_open: bool) -> Rejection | None:
+    def reveal(self, state: Any, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection | None:
         """Why a panel can't be shown yet (too few answers), or None.
 
-        While the phase is open the reason may depend on who answered, never on what: consoles show it after
-        every answer, and a reason that changes with one person's answer tells it.
+        Asked in advance, while the phase is open, the reason may depend on who answered and never on what:
+        consoles show it after every answer, and a reason that changes with one person's answer tells it.
         """
 
     def freeze(self, state: Any, phase: str, panel: str, room: Room) -> None:

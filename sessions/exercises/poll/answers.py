@@ -5,7 +5,7 @@ show the result then also show how many came later.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -46,12 +46,16 @@ class LateAnswerGiven(AnswerGiven):
 
 @dataclass
 class PollState:
-    """The answers of every round. `shown` are the rounds whose own result has been revealed."""
+    """The answers of every round.
+
+    `shown` are the rounds whose own result has been revealed; `present` who was there when a round locked.
+    """
 
     settings: PollSettings
     study: CaseStudy
     ballots: dict[str, Ballots[str]]
     shown: set[str]
+    present: dict[str, frozenset[ParticipantId]] = field(default_factory=dict)
 
     @property
     def phases(self) -> list[str]:

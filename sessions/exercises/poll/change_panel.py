@@ -3,9 +3,9 @@
 Three forms, by what the rounds' own counts, which the room sees too, leave when the change is taken away:
 - ten people on the scale both times: cell by cell, and how many answered once, as one number;
 - five to nine: more, less, same, answered once;
-- fewer than five are left who were seen to answer one round only (`are_all_hidden`): nothing that the two
-  counts don't say already. Any number of moves would tell the answer of the one who came late, for instance
-  where all the others stayed; leaving out "answered once" would not help, for it is the rest of a sum.
+- a few came between the rounds (`has_lone_latecomers`): nothing that the two counts don't say already. Any
+  number of moves would tell the answer of the one who came late, for instance where all the others stayed;
+  leaving out "answered once" would not help, for it is the rest of a sum.
 """
 
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.poll.answers import PollState
 from sessions.exercises.poll.answers_panel import late_note, round_title
-from sessions.exercises.poll.counts import Tally, are_all_hidden, earlier_round, movement, tally
+from sessions.exercises.poll.counts import Tally, earlier_round, has_lone_latecomers, movement, tally
 from sessions.exercises.poll.scale import DOWN_FROM_COMFORT, SCALE, label_at
 from sessions.exercises.poll.sides_panel import sides_panel
 from sessions.words import Message, say
@@ -33,7 +33,7 @@ def change_panel(state: PollState, phase: str, key: str, room: Room) -> Panel | 
     if moved.both < ROOM_MINIMUM:
         return None
     before, after = tally(state, earlier, room), tally(state, phase, room)
-    if not are_all_hidden(state, earlier, phase):
+    if has_lone_latecomers(state, earlier, phase):
         return sides_panel(key, _change_title(state, before, after), before, after)
     is_whole = moved.both >= CHANGE_MINIMUM
     cells = _cells(state, earlier, phase)

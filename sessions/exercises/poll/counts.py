@@ -12,9 +12,14 @@ from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.base import Room
 from sessions.exercises.poll.answers import PollState
 from sessions.exercises.poll.scale import SCALE
+from sessions.words import Message, say
 
-Places = Mapping[str, int | None]
 ANSWERS, CHANGE, CHANGE_FROM_FIRST = "answers", "change", "change-from-first"
+PANEL_NAMES: Mapping[str, Message] = {
+    ANSWERS: say("How people answered"),
+    CHANGE: say("Change since the round before"),
+    CHANGE_FROM_FIRST: say("Change since the first round"),
+}
 
 
 @dataclass(frozen=True)
@@ -84,17 +89,14 @@ def answered_both(state: PollState, before: str, after: str) -> int:
     return len(state.ballots[before].counted.keys() & state.ballots[after].counted.keys())
 
 
-def are_all_hidden(state: PollState, before: str, after: str) -> bool:
-    """Whether nobody's answer can be worked out by taking a change away from the two rounds' own counts.
+def has_lone_latecomers(state: PollState, before: str, after: str) -> bool:
+    """Whether a few people came after the earlier round was locked and stand on the scale in the later one.
 
-    What that leaves are the answers of those who were on the scale in one of the rounds only. Who gave no
-    answer in the other is known: they came late, left, or their seat was seen to wait. So those who are left
-    in a round must be five, or all have answered the other round beside the scale, which nobody saw.
+    Everyone sees who comes late. Taking a change away from the two rounds' own counts leaves their answers,
+    and fewer than five of them don't hide each other.
     """
-    first, second = state.places(before), state.places(after)
-    return _is_crowd(first, second) and _is_crowd(second, first)
-
-
-def _is_crowd(places: Places, others: Places) -> bool:
-    once = [who for who, place in places.items() if place is not None and others.get(who) is None]
-    return len(once) >= ROOM_MINIMUM or all(who in others for who in once)
+    there = state.present.get(before)
+    if there is None:
+        return False
+    late = [who for who, place in state.places(after).items() if place is not None and who not in there]
+    return 0 < len(late) < ROOM_MINIMUM

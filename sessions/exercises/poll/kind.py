@@ -37,7 +37,7 @@ from sessions.exercises.poll.answers import (
 )
 from sessions.exercises.poll.answers_panel import answers_panel
 from sessions.exercises.poll.change_panel import change_panel
-from sessions.exercises.poll.counts import panel_keys
+from sessions.exercises.poll.counts import PANEL_NAMES, panel_keys
 from sessions.exercises.poll.revealing import freeze_panel, refuse_reveal
 from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
@@ -75,6 +75,7 @@ class Poll:
                 badge=Badge.INDIVIDUAL,
                 minutes=settings.minutes,
                 panels=panel_keys(number),
+                panel_names={key: PANEL_NAMES[key] for key in panel_keys(number)},
                 stage=(settings.case_study, item.stage),
             )
             for number, item in enumerate(settings.rounds, start=1)
@@ -98,9 +99,11 @@ class Poll:
         if isinstance(event, AnswerGiven):
             take_answer(state, event, stamp)
 
-    def reveal(self, state: PollState, phase: str, panel: str, room: Room, is_open: bool) -> Rejection | None:
+    def reveal(
+        self, state: PollState, phase: str, panel: str, room: Room, in_advance: bool
+    ) -> Rejection | None:
         """Too few answers, answers that still come in, or None."""
-        return refuse_reveal(state, phase, panel, is_open)
+        return refuse_reveal(state, phase, panel, in_advance)
 
     def freeze(self, state: PollState, phase: str, panel: str, room: Room) -> None:
         """Fix what the panel counts."""
@@ -109,6 +112,7 @@ class Poll:
     def close(self, state: PollState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""
         state.ballots[phase].close(room.joined)
+        state.present[phase] = frozenset(who for people in room.members.values() for who in people)
 
     def view(self, state: PollState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The question, the answers to choose from, and what this round has made known. The same for all."""

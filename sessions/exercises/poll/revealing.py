@@ -1,8 +1,8 @@
 """When a poll's result may be shown, and what showing it fixes.
 
 Shown are whole-room counts only, from five answers on the scale; a change needs five people on the scale in
-both rounds. While a round is open, a reason here depends on who answered and never on what: if it told apart
-five on the scale from four and one beside it, each answer that comes in would be told by the reason's change.
+both rounds. A reason given in advance depends on who answered and never on what: if it told apart five on the
+scale from four and one beside it, each answer that comes in would be told by the reason's change.
 """
 
 from sessions.disclosure import ROOM_MINIMUM
@@ -11,18 +11,12 @@ from sessions.exercises.poll.answers import PollState
 from sessions.exercises.poll.counts import ANSWERS, answered_both, earlier_round, movement
 from sessions.exercises.poll.scale import place_of
 
-LOCK_FIRST = refuse("lock_first", "Lock the answers first, then reveal.")
 
-
-def refuse_reveal(state: PollState, phase: str, panel: str, is_open: bool) -> Rejection | None:
+def refuse_reveal(state: PollState, phase: str, panel: str, in_advance: bool) -> Rejection | None:
     """Why a panel can't be shown yet; None when it can. What was shown once can be shown again."""
     before = earlier_round(state, phase, panel)
     refusal = _too_few(state, phase) if before is None else _too_few_twice(state, before, phase)
-    if refusal:
-        return refusal
-    if is_open and state.ballots[phase].frozen is None:
-        return LOCK_FIRST
-    return _too_few_on_scale(state, phase, before)
+    return refusal if refusal or in_advance else _too_few_on_scale(state, phase, before)
 
 
 def _too_few(state: PollState, phase: str) -> Rejection | None:

@@ -1,6 +1,6 @@
 """A change told by nothing but the two rounds' own counts: how many stood on each side of the scale in each.
 
-It takes the place of a change that would tell the answer of someone who was seen to answer one round only.
+It takes the place of a change that would tell the answer of someone who was seen to come between them.
 """
 
 from sessions.disclosure import ROOM_MINIMUM
@@ -16,7 +16,7 @@ SIDES = (
     (say("Uncomfortable or very uncomfortable"), ("uncomfortable", "very_uncomfortable")),
 )
 NOT_TOLD = say(
-    "Who moved is not counted: fewer than %(least)s people answered only one of these rounds, "
+    "Who moved is not counted: fewer than %(least)s people came between these rounds, "
     "and their answers would show.",
     least=ROOM_MINIMUM,
 )

@@ -68,7 +68,7 @@ class RankingKind:
         evolve(state, event, stamp)
 
     def reveal(
-        self, state: RankingState, phase: str, panel: str, room: Room, is_open: bool
+        self, state: RankingState, phase: str, panel: str, room: Room, in_advance: bool
     ) -> Rejection | None:
         """See `Kind.reveal`: own orders are locked by the time that tables agree theirs."""
         return panels.reveal_refusal(state, panel)

@@ -34,6 +34,7 @@ def phases(settings: RankingSettings) -> tuple[Phase, ...]:
         badge=Badge.TABLE,
         minutes=minutes.criteria,
         panels=(CRITERIA,),
+        panel_names={CRITERIA: say("What each table goes by")},
         noun=say("Taking part"),
     )
     agreed = Phase(
@@ -44,6 +45,10 @@ def phases(settings: RankingSettings) -> tuple[Phase, ...]:
         badge=Badge.TABLE,
         minutes=minutes.agreed,
         panels=(AGREED, *(own_orders_panel(key) for key in settings.set_keys)),
+        panel_names={
+            AGREED: say("The order each table agreed"),
+            **{own_orders_panel(key): say("Own orders, set %(key)s", key=key) for key in settings.set_keys},
+        },
         noun=say("At tables that finished"),
     )
     return own, criteria, agreed

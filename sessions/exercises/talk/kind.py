@@ -82,7 +82,7 @@ class Talk:
     def evolve(self, state: TalkSettings, event: ExerciseEvent, stamp: Stamp) -> None:
         """No event belongs to this kind."""
 
-    def reveal(self, state: TalkSettings, phase: str, panel: str, room: Room, is_open: bool) -> Rejection:
+    def reveal(self, state: TalkSettings, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection:
         """A talk has no results."""
         return refuse("nothing_to_reveal", "This step has no results of its own to show.")
 

@@ -99,7 +99,7 @@ class ShowOfHands:
         if isinstance(event, HandsCounted):
             state.hands[event.table] = event.hands
 
-    def reveal(self, state: State, phase: str, panel: str, room: Room, is_open: bool) -> Rejection | None:
+    def reveal(self, state: State, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection | None:
         """Shown once any table has counted: a table decided together to say it."""
         return None if state.hands else refuse("nothing_yet", "No table has counted yet.")
 

@@ -61,10 +61,10 @@ class PollRoom:
         KIND.close(self.state, phase, self.room)
 
     def refusal(
-        self, phase: str = "round-1", panel: str = "answers", is_open: bool = False
+        self, phase: str = "round-1", panel: str = "answers", in_advance: bool = False
     ) -> Rejection | None:
         """Why a result can't be shown."""
-        return KIND.reveal(self.state, phase, panel, self.room, is_open)
+        return KIND.reveal(self.state, phase, panel, self.room, in_advance)
 
     def reveal(self, phase: str = "round-1", panel: str = "answers") -> None:
         """Show a result, which must be possible."""

@@ -215,8 +215,10 @@ def test_the_cells_of_a_change_add_up_to_its_sentence(before: list[str], after: 
 def test_the_change_of_a_room_with_one_latecomer_tells_no_more_than_the_two_rounds() -> None:
     told = []
     for others, late in (("c n", "vu"), ("vu c", "n")):
-        room = PollRoom(people=11)
+        room = PollRoom(people=10)
         room.answer("c c c c c c c c n n")
+        room.lock()
+        room.arrive(1)
         room.answer(f"c c c c c c c c {others} {late}", "round-2")
         told.append(room.panel("round-2", "change"))
     panel = told[0]
@@ -229,18 +231,31 @@ def test_the_change_of_a_room_with_one_latecomer_tells_no_more_than_the_two_roun
         ("Uncomfortable or very uncomfortable", 0, 1),
     ]
     assert sentence(panel) == "Comfortable or very comfortable: 8 of 10 in round 1, 9 of 11 in round 2."
-    assert "fewer than 5 people answered only one" in str(panel.notes[-1])
+    assert "fewer than 5 people came between these rounds" in str(panel.notes[-1])
 
 
 @pytest.mark.parametrize(("latecomers", "has_cells"), [(1, False), (4, False), (5, True)])
 def test_five_who_came_later_hide_each_other(latecomers: int, has_cells: bool) -> None:
-    room = PollRoom(people=10 + latecomers)
+    room = PollRoom(people=10)
     room.answer(TEN_BEFORE)
+    room.lock()
+    room.arrive(latecomers)
     room.answer(f"{TEN_AFTER} {'n ' * latecomers}", "round-2")
     panel = room.panel("round-2", "change")
     assert panel is not None
     assert (panel.chart is not None) == has_cells
     assert "Not on the scale" not in [str(cell) for row in panel.rows for cell in row.values()]
+
+
+def test_who_was_there_and_silent_in_a_round_hides_no_change() -> None:
+    room = PollRoom(people=11)
+    room.answer(f"{TEN_BEFORE} .")
+    room.lock()
+    room.answer(f"{TEN_AFTER} n", "round-2")
+    panel = room.panel("round-2", "change")
+    assert panel is not None
+    assert panel.chart is not None
+    assert sentence(panel).endswith("1 answered once.")
 
 
 def test_showing_a_change_shows_neither_round_s_own_result() -> None:
@@ -263,21 +278,17 @@ def test_showing_a_round_fixes_no_other_one() -> None:
     assert room.counts()["Very comfortable"] == 2
 
 
-def test_while_a_round_is_open_its_reasons_count_answers_and_no_places() -> None:
+def test_reasons_given_in_advance_count_answers_and_no_places() -> None:
     for last in ("n", "?"):
         room = PollRoom(people=5)
         room.answer("n n n n")
-        few = room.refusal(is_open=True)
+        few = room.refusal(in_advance=True)
         assert few is not None
         assert few.code == "too_few_answers"
         room.answer(f". . . . {last}")
-        enough = room.refusal(is_open=True)
-        assert enough is not None
-        assert str(enough.message) == "Lock the answers first, then reveal."
+        assert room.refusal(in_advance=True) is None
         room.answer(f"n n n n {last}", "round-2")
-        change = room.refusal("round-2", "change", is_open=True)
-        assert change is not None
-        assert change.code == "lock_first"
+        assert room.refusal("round-2", "change", in_advance=True) is None
         assert (room.refusal() is None) == (last == "n")
 
 
@@ -286,7 +297,7 @@ def test_what_was_shown_can_be_shown_again_while_the_round_is_open_again() -> No
     room.answer("n n n n n")
     room.reveal()
     room.answer(". . . . . c")
-    assert room.refusal(is_open=True) is None
+    assert room.refusal(in_advance=True) is None
 
 
 def test_who_comes_after_a_round_was_locked_was_not_silent_in_it() -> None:
