@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from participant.identity import new_token
-from participant.views import MESSAGE_BYTES
+from participant.weight import MESSAGE_BYTES
 from sessions.commands import Receipt
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.page import Page
