@@ -1,7 +1,8 @@
 """The only place that sends anything unasked: after a commit, each audience's new picture to its own room.
 
 A push is the full picture of one audience, rendered once. Pushes are gathered (at most ten a second an
-audience), the newest only, and are sent only where the picture differs from the last one sent.
+audience), the newest only, and are sent only where the picture differs from the last one sent. A socket that
+has not taken the last one yet is left out, and gets the newest once it has: a slow screen piles nothing up.
 """
 
 import logging
@@ -10,9 +11,11 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask_socketio import SocketIO
 
+from facilitator.backlog import is_behind
 from participant.rendering import Picture
 from participant.wording import plain
 from sessions.events import Audience
@@ -21,8 +24,10 @@ from sessions.service import Service
 from sessions.writer import Publication
 
 GAP_SECONDS = 0.1
+SLOW_SECONDS = 0.5
 LOG = logging.getLogger("moothall.broadcast")
 Draw = Callable[[WorkshopId, str], Picture]
+IsSlow = Callable[[SocketIO, str], bool]
 
 
 def table_room(table: int) -> str:
@@ -32,9 +37,13 @@ def table_room(table: int) -> str:
 
 @dataclass
 class Channels:
-    """One workshop's channels: what each was last sent, and what waits to be looked at again."""
+    """One workshop's channels: what each was last sent, and what waits to be looked at again.
+
+    `owed` are the sockets of a channel that were too slow for the last picture.
+    """
 
     sent: dict[str, str] = field(default_factory=dict)
+    owed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     waiting: set[str] = field(default_factory=set)
     is_flushing: bool = False
     last_flush: float = 0.0
@@ -43,23 +52,24 @@ class Channels:
 class Broadcast:
     """Keeps screens fresh. `draw` gives the picture of a channel: "console", "screen" or "table-3"."""
 
-    def __init__(self, service: Service, socketio: SocketIO, draw: Draw) -> None:
+    def __init__(self, service: Service, socketio: SocketIO, draw: Draw, is_slow: IsSlow = is_behind) -> None:
         self._service = service
         self._socketio = socketio
         self._draw = draw
+        self._is_slow = is_slow
         self._channels: dict[WorkshopId, Channels] = defaultdict(Channels)
-        self._members: dict[tuple[WorkshopId, str], int] = defaultdict(int)
+        self._members: dict[tuple[WorkshopId, str], set[str]] = defaultdict(set)
         self._lock = threading.Lock()
         service.subscribe(self.on_publication)
 
     def enter(self, sid: str, workshop: WorkshopId, channel: str) -> None:
         """A socket listens to a channel from now on."""
         self._socketio.server.enter_room(sid, room_name(workshop, channel))
-        self._members[workshop, channel] += 1
+        self._members[workshop, channel].add(sid)
 
     def leave(self, sid: str, workshop: WorkshopId, channel: str) -> None:
         """A socket has gone; Socket.IO takes it out of its rooms itself."""
-        self._members[workshop, channel] -= 1
+        self._members[workshop, channel].discard(sid)
 
     def on_publication(self, workshop: WorkshopId, publication: Publication) -> None:
         """A commit may have changed some channels' pictures."""
@@ -108,20 +118,37 @@ class Broadcast:
             LOG.exception("the picture of %s could not be sent", name)
 
     def _push(self, workshop: WorkshopId, name: str, channels: Channels) -> None:
-        if self._members[workshop, name] <= 0:
+        members = self._members[workshop, name]
+        if not members:
             channels.sent.pop(name, None)
+            channels.owed.pop(name, None)
             return
         picture = self._draw(workshop, name)
-        if channels.sent.get(name) == picture.html:
-            return
+        slow = {sid for sid in members if self._is_slow(self._socketio, sid)}
+        late = channels.owed[name] & members
+        if channels.sent.get(name) != picture.html:
+            self._emit(picture, to=room_name(workshop, name), skip_sid=list(slow))
+            channels.sent[name] = picture.html
+            late = set()
+            channels.owed[name] = slow
+        for sid in late - slow:
+            self._emit(picture, to=sid)
+            channels.owed[name].discard(sid)
+        if channels.owed[name] & members:
+            self._socketio.start_background_task(self._look_again, workshop, name)
+
+    def _look_again(self, workshop: WorkshopId, name: str) -> None:
+        self._socketio.sleep(SLOW_SECONDS)
+        self.touch(workshop, {name})
+
+    def _emit(self, picture: Picture, **to: Any) -> None:
         message = {
             "version": picture.version,
             "html": picture.html,
             "state": plain(picture.state),
             "now": self._service.clock(),
         }
-        self._socketio.emit("view", message, to=room_name(workshop, name))
-        channels.sent[name] = picture.html
+        self._socketio.emit("view", message, **to)
 
 
 def room_name(workshop: WorkshopId, channel: str) -> str:

@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -22,13 +22,21 @@ class Wire:
         self.sent: list[tuple[str, dict[str, Any]]] = []
         self.server = self
         self.rooms: set[tuple[str, str]] = set()
+        self.slow: set[str] = set()
 
     def enter_room(self, sid: str, room: str) -> None:
         self.rooms.add((sid, room))
 
-    def emit(self, event: str, message: dict[str, Any], to: str) -> None:
+    def emit(self, event: str, message: dict[str, Any], to: str, skip_sid: Sequence[str] = ()) -> None:
         assert event == "view"
-        self.sent.append((to, message))
+        if not any(room == to for _, room in self.rooms) or set(self.listeners(to)) - set(skip_sid):
+            self.sent.append((to, message))
+
+    def listeners(self, room: str) -> list[str]:
+        return [sid for sid, known in self.rooms if known == room]
+
+    def is_slow(self, socketio: Any, sid: str) -> bool:
+        return sid in self.slow
 
     def start_background_task(self, task: Callable[..., None], *given: Any) -> None:
         threading.Thread(target=task, args=given, daemon=True).start()
@@ -67,7 +75,7 @@ def wire(hall: Hall) -> Wire:
         html = str({key: value for key, value in view.items() if key != "version"})
         return Picture(view["version"], html, {}, view)
 
-    broadcast = Broadcast(hall.service, wire, draw)
+    broadcast = Broadcast(hall.service, wire, draw, wire.is_slow)
     for channel in ("console", "screen", *(table_room(number) for number in range(1, 7))):
         broadcast.enter(f"socket-{channel}", hall.workshop, channel)
     seat_everyone(hall)
@@ -125,3 +133,17 @@ def test_the_last_push_is_the_newest_picture(hall: Hall, wire: Wire) -> None:
     time.sleep(0.5)
     newest = {room: message["version"] for room, message in wire.sent}
     assert set(newest.values()) == {hall.state.version}
+
+
+def test_a_slow_socket_is_left_out_and_then_gets_the_newest_picture_alone(hall: Hall, wire: Wire) -> None:
+    wire.slow.add("socket-screen")
+    for _ in range(4):
+        hall.do("go_next")
+        assert "screen" not in short(hall, wire.rest())
+    wire.slow.clear()
+    time.sleep(0.6)
+    caught_up = [(to, message["version"]) for to, message in wire.sent if to == "socket-screen"]
+    wire.rest()
+    assert caught_up == [("socket-screen", hall.state.version)]
+    time.sleep(0.8)
+    assert wire.rest() == []
