@@ -12,6 +12,7 @@ from typing import Any
 from engineio.async_drivers._websocket_wsgi import SimpleWebSocketWSGI
 from gevent.lock import RLock
 
+UNDERWAY_BYTES = 128 * 1024  # what the system holds of a slow screen's pictures; more would only be stale
 UPGRADED = "moothall.upgraded"
 WsgiApp = Callable[[dict[str, Any], Any], Iterable[bytes]]
 
@@ -87,5 +88,6 @@ class Input:
         buffered = plain if hasattr(plain, "raw") else plain.rfile
         connection = buffered.raw._sock
         connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, UNDERWAY_BYTES)
         self.raw = self
         self._sock = WholeSends(connection)
