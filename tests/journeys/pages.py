@@ -74,10 +74,10 @@ class Console:
         expect(self.lock).not_to_have_text(before, use_inner_text=True)
 
     def show(self, panel: str | None = None) -> None:
-        """Reveal the step's result, or the one of that title."""
+        """Reveal the step's only result, or the one with that key."""
         self.reveal.click()
         if panel:
-            self.page.locator(".panel-list").get_by_role("button", name=panel).click()
+            self.page.locator(f'.panel-list form:has([name=panel][value="{panel}"]) button').click()
 
     def table(self, number: int) -> Locator:
         """A table in the room."""

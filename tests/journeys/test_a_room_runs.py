@@ -168,7 +168,7 @@ def test_two_hands_make_one_agreed_order_and_undo_hides_what_was_revealed(day: D
     day.console.toggle()
     before = day.wall.view.inner_text()
     assert "1st" not in before
-    day.console.show("order each table agreed")
+    day.console.show("agreed")
     expect(day.wall.view.locator(".grid").first).to_contain_text("1st")
     expect(day.wall.view.locator(".grid").first).to_contain_text("3rd=")
     expect(one.page.get_by_role("heading", level=1)).to_have_text("Results")
@@ -206,7 +206,7 @@ def test_two_rounds_are_polled_and_the_report_opens(begin: Callable[..., Day]) -
     two.choose("Uncomfortable")
     expect(day.wall.count).to_have_text("6 of 6 in")
     day.console.toggle()
-    day.console.show("change in comfort")
+    day.console.show("change")
     expect(day.wall.view).to_contain_text("3 more comfortable, 0 less, 3 same")
     report = day.staff_page(f"/workshops/{day.workshop}/report")
     report.get_by_role("button", name="Make the report").click()

@@ -64,6 +64,26 @@ def test_what_others_add_never_touches_what_someone_types(day: Day) -> None:
     expect(two.page.locator(".criterion-words")).to_have_count(2)
 
 
+def test_new_words_being_typed_stay_while_the_list_around_them_changes(day: Day) -> None:
+    one, two = day.seated(1), day.seated(1)
+    to_criteria(day)
+    propose(one, "Direct benefit")
+    one.page.get_by_text("Change this criterion").click()
+    field = one.page.get_by_label("Other words")
+    field.press("End")
+    field.press_sequentially(" to the")
+    typed = field.input_value()
+    propose(two, "How urgent it is")
+    one.page.wait_for_timeout(600)
+    expect(field).to_be_focused()
+    expect(field).to_have_value(typed)
+    one.page.keyboard.type(" person")
+    expect(field).to_have_value(f"{typed} person")
+    one.page.get_by_role("button", name="Save the words").click()
+    expect(two.page.locator(".criterion-words").first).to_have_text(f"{typed} person")
+    expect(one.page.locator(".criterion-words")).to_have_count(2)
+
+
 def test_pressing_submit_again_and_again_is_one_answer(day: Day) -> None:
     phone = day.seated(1)
     to_poll(day)

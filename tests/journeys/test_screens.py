@@ -80,7 +80,7 @@ def agree(day: Day, phone: Phone, look: Look) -> None:
     phone.page.get_by_role("button", name="We agree on this order").click()
     expect(phone.page.locator(".notice-good")).to_be_visible()
     day.console.toggle()
-    day.console.show("order each table agreed")
+    day.console.show("agreed")
     expect(day.wall.view.locator(".grid").first).to_be_visible()
     look("agreed orders")
 
