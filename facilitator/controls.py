@@ -73,15 +73,15 @@ def _reveal(view: Mapping[str, Any], shut: Message | None) -> Control:
 
 
 def _panels(view: Mapping[str, Any], shut: Message | None) -> list[Control]:
-    """A choice of results; empty where there is but one."""
-    if len(view["panels"]) < 2:
+    """A choice of results; empty where there is but one, or nothing to choose any more."""
+    if shut or len(view["panels"]) < 2:
         return []
     return [
         Control(
             label=say("%(title)s", title=panel["title"]),
             command="reveal_results",
             fields={"panel": panel["key"]},
-            why_not=shut or panel["why_not"],
+            why_not=panel["why_not"],
             is_pressed=view["revealed"] == panel["key"],
         )
         for panel in view["panels"]

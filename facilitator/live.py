@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 SIGNED_OUT = refuse("signed_out", "You are signed out. Sign in again, then repeat this.")
 LOOK_ONLY = refuse("not_allowed", "A screen can only look.")
 BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page and try again.")
+FAULT = refuse(
+    "fault", "Something broke here, and nothing was changed. Try again; the log says where."
+)
 FACILITATOR = Actor(Role.FACILITATOR)
 
 
@@ -42,6 +45,8 @@ def _told(picture: Picture, now: float) -> dict[str, Any]:
 
 class ConsoleLine:
     """The line for facilitators."""
+
+    fault = FAULT
 
     def __init__(self, house: "House") -> None:
         self._house = house
@@ -75,6 +80,8 @@ class ConsoleLine:
 
 class ScreenLine:
     """The line for projectors: a key, a picture, nothing else."""
+
+    fault = FAULT
 
     def __init__(self, house: "House") -> None:
         self._house = house

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sessions import events as e
+from sessions.exercises.base import ExerciseEvent
 from sessions.words import Message, say
 
 ARRIVALS = say("arrivals")
@@ -53,6 +54,9 @@ def in_sentence(title: Message) -> Message:
 def log_sentence(event: e.Event, steps: Sequence[StepName]) -> Message:
     """What a facilitator did."""
     told = SENTENCES.get(type(event))
+    own = event.in_words() if isinstance(event, ExerciseEvent) else None
+    if own:
+        return own
     return told(event, steps) if told else say("%(words)s", words=_spelled(type(event).__name__))
 
 

@@ -13,7 +13,7 @@ from flask_socketio import SocketIO
 
 from participant.desk import Desk, Seat, refusal
 from participant.weight import is_too_heavy
-from sessions.errors import refuse
+from sessions.errors import Rejection, refuse
 from sessions.ids import WorkshopId
 
 Answer = dict[str, Any]
@@ -24,7 +24,12 @@ TOO_LARGE = refuse("too_large", "This is more than can be sent at once. Shorten 
 
 
 class Line(Protocol):
-    """One sort of client: phones, consoles or screens. `sid` names the socket."""
+    """One sort of client: phones, consoles or screens. `sid` names the socket.
+
+    `fault` is what a client is told when a bug keeps it from being served.
+    """
+
+    fault: Rejection
 
     def connect(self, sid: str, auth: Mapping[str, Any]) -> bool:
         """Take a call, or refuse it."""
@@ -41,6 +46,8 @@ class Line(Protocol):
 
 class PhoneLine:
     """The line for phones; `enter` puts a socket where its table's pushes go."""
+
+    fault = FAULT
 
     def __init__(self, desk: Desk, enter: Callable[[str, Seat], None], leave: Callable[[str], None]) -> None:
         self._desk = desk
@@ -95,25 +102,25 @@ def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:
 
     def view(message: object = None, *rest: object) -> Answer:
         line = calls.get(_sid())
-        return _safely(line.view, message) if line else refusal(NOT_CONNECTED)
+        return _safely(line, line.view, message) if line else refusal(NOT_CONNECTED)
 
     def command(message: object = None, *rest: object) -> Answer:
         line = calls.get(_sid())
         if is_too_heavy(message):
             return refusal(TOO_LARGE)
-        return _safely(line.command, message) if line else refusal(NOT_CONNECTED)
+        return _safely(line, line.command, message) if line else refusal(NOT_CONNECTED)
 
     for handler in (connect, disconnect, view, command):
         socketio.on_event(handler.__name__, handler)
 
 
-def _safely(call: Callable[[str, object], Answer], message: object) -> Answer:
+def _safely(line: Line, call: Callable[[str, object], Answer], message: object) -> Answer:
     """A bug is logged once, here, and the sender is told that nothing was counted."""
     try:
         return call(_sid(), message)
     except Exception:
         LOG.exception("a socket event failed")
-        return refusal(FAULT)
+        return refusal(line.fault)
 
 
 def _answers(line: Line, auth: Mapping[str, Any]) -> bool:

@@ -84,7 +84,7 @@ def step_facts(step: Step | None, workshop: Workshop) -> View | None:
         "is_open": step.is_open,
         "was_open": step.was_open,
         "is_revealed": step.revealed is not None,
-        "ends_at": step.ends_at,
+        "ends_at": None if workshop.is_closed else step.ends_at,
         "locked_at": step.locked_at,
         "has_one_phase": len(step.exercise.steps) == 1,
     }

@@ -57,8 +57,12 @@ class RunningServer:
         return {**kept, **settings, "MOOTHALL_PORT": str(self.port)}
 
     def __enter__(self) -> "RunningServer":
-        """Start, and wait until it answers."""
-        self.start()
+        """Start, and wait until it answers; one that never does is not left behind."""
+        try:
+            self.start()
+        except BaseException:
+            self.kill()
+            raise
         return self
 
     def __exit__(

@@ -195,6 +195,10 @@ class Viewer:
 class ExerciseEvent(Event):
     """An event of a kind's own; the house records it with its exercise."""
 
+    def in_words(self) -> Message | None:
+        """What a facilitator did by it, in the past tense, for the log; None where its name says enough."""
+        return None
+
 
 class Kind(Protocol):
     """An exercise kind. Its module offers an instance as `KIND`.

@@ -11,6 +11,7 @@ from typing import ClassVar
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.base import ExerciseEvent
 from sessions.ids import ParticipantId
+from sessions.words import Message, say
 
 
 @dataclass(frozen=True)
@@ -76,6 +77,12 @@ class CriterionLabelled(ExerciseEvent):
     table: int
     criterion: str
     label: str
+
+    def in_words(self) -> Message:
+        """Which table's criterion got which label."""
+        if not self.label:
+            return say("Took the label off a criterion of Table %(table)s", table=self.table)
+        return say("Labelled a criterion of Table %(table)s “%(label)s”", table=self.table, label=self.label)
 
 
 @dataclass(frozen=True)
