@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 SIGNED_OUT = refuse("signed_out", "You are signed out. Sign in again, then repeat this.")
 LOOK_ONLY = refuse("not_allowed", "A screen can only look.")
 BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page and try again.")
-FAULT = refuse(
-    "fault", "Something broke here, and nothing was changed. Try again; the log says where."
-)
+FAULT = refuse("fault", "Something broke here, and nothing was changed. Try again; the log says where.")
 FACILITATOR = Actor(Role.FACILITATOR)
 
 
