@@ -69,7 +69,20 @@ def _reveal(view: Mapping[str, Any], shut: Message | None) -> Control:
     if not panels:
         return Control(say("Reveal"), "reveal_results", why_not=shut or NO_RESULTS)
     only = panels[0]
-    return Control(say("Reveal"), "reveal_results", {"panel": only["key"]}, why_not=shut or only["why_not"])
+    return Control(
+        say("Reveal"),
+        "reveal_results",
+        {"panel": only["key"]},
+        why_not=shut or only["why_not"],
+        is_main=_waits_for_reveal(view),
+    )
+
+
+def _waits_for_reveal(view: Mapping[str, Any]) -> bool:
+    """Whether a locked step has a result that could be shown now and is not: that comes before moving on."""
+    step = view["step"]
+    is_over = step is not None and step["was_open"] and not step["is_open"]
+    return is_over and not view["revealed"] and any(panel["why_not"] is None for panel in view["panels"])
 
 
 def _panels(view: Mapping[str, Any], shut: Message | None) -> list[Control]:
@@ -105,7 +118,8 @@ def _next(view: Mapping[str, Any], shut: Message | None) -> Control:
     if coming is None:
         return Control(say("Next"), "go_next", why_not=shut or LAST)
     step = view["step"]
-    is_main = step is None or not step["takes_answers"] or (step["was_open"] and not step["is_open"])
+    is_done = step is not None and step["was_open"] and not step["is_open"] and not _waits_for_reveal(view)
+    is_main = step is None or not step["takes_answers"] or is_done
     same = step is not None and coming["title"] == step["title"]
     note = coming["phase_title"] if same else coming["title"]
     return Control(say("Next"), "go_next", why_not=shut, is_main=is_main, note=note)

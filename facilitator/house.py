@@ -70,8 +70,10 @@ class House:
     def draw(self, workshop: WorkshopId, channel: str) -> Picture:
         """The picture of a channel as it now stands."""
         if channel == "console":
-            away = self.presence.away(workshop)
-            view, state = self.service.read(workshop, lambda room: (console_view(room, away), signals(room)))
+            away, here = self.presence.away(workshop), self.presence.here(workshop)
+            view, state = self.service.read(
+                workshop, lambda room: (console_view(room, away, here), signals(room))
+            )
             return Picture(view["version"], render_console(view, self.app.jinja_env), state, view)
         if channel == "screen":
             view, state = self.service.read(workshop, lambda room: (projector_view(room), signals(room)))

@@ -53,6 +53,10 @@ class Presence:
         """The sockets that were opened with a signed-in cookie."""
         return [sid for sid, seat in self._seats.items() if cookie and seat.cookie == cookie]
 
+    def here(self, workshop: WorkshopId) -> int:
+        """How many participants' phones are connected."""
+        return sum(known == workshop for known, _ in self._sockets)
+
     def away(self, workshop: WorkshopId) -> frozenset[ParticipantId]:
         """Participants whose phones were connected and are not any more. Two tabs count as one person."""
         return frozenset(who for who in self._seen[workshop] if (workshop, who) not in self._sockets)

@@ -175,10 +175,10 @@ def projector_view(workshop: Workshop) -> View:
     }
 
 
-def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset()) -> View:
+def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset(), here: int = 0) -> View:
     """What the facilitators see: how far everyone is, never what anyone answered.
 
-    `away` are the participants whose phones are not connected at this moment.
+    `away` are the participants whose phones were connected and are not any more; `here` is how many are.
     """
     step = workshop.step
     return {
@@ -195,7 +195,7 @@ def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset
         "panels": _panel_choices(workshop, step),
         "agenda": [_agenda_row(workshop, exercise) for exercise in workshop.exercises.values()],
         "counts": counts(workshop),
-        "phones": {"here": len(workshop.participants) - len(away), "joined": len(workshop.participants)},
+        "phones": {"here": here, "joined": len(workshop.participants)},
         "tables": [_table_row(workshop, number, away) for number in workshop.tables],
         "exercise": _kind_view(step, Viewer("console"), workshop),
         "log": _log(workshop),

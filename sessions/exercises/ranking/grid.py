@@ -57,8 +57,8 @@ class Grid:
 
 
 def grids(state: RankingState) -> list[Grid]:
-    """A grid for each set, never pooled."""
-    return [_grid(state, key) for key in state.sets]
+    """A grid for each set that any table holds, never pooled."""
+    return [_grid(state, key) for key in state.sets if _holders(state, key)]
 
 
 def label_counts(state: RankingState) -> Counter[str]:
@@ -73,13 +73,17 @@ def label_of(state: RankingState, table: int) -> str:
 
 
 def _grid(state: RankingState, set_key: str) -> Grid:
-    groups = _groups(state, state.settings.tables_with(set_key))
+    groups = _groups(state, _holders(state, set_key))
     columns = [table for group in groups for table in group.tables]
     lines = tuple(
         Line(card, state.title_of(columns[0], card), tuple(_cell(state, table, card) for table in columns))
         for card in _ordered_cards(state, set_key)
     )
     return Grid(set_key, groups, lines)
+
+
+def _holders(state: RankingState, set_key: str) -> list[int]:
+    return [table for table in state.settings.tables_with(set_key) if table in state.tables]
 
 
 def _groups(state: RankingState, tables: list[int]) -> tuple[Group, ...]:
@@ -90,7 +94,7 @@ def _groups(state: RankingState, tables: list[int]) -> tuple[Group, ...]:
 
 def _ordered_cards(state: RankingState, set_key: str) -> list[str]:
     cards = [example.key for example in state.sets[set_key].examples]
-    orders = [state.agreed(table) for table in state.settings.tables_with(set_key)]
+    orders = [state.agreed(table) for table in _holders(state, set_key)]
     means = mean_points([order for order in orders if order.tiers], cards)
     return sorted(cards, key=lambda card: (means[card][0] is None, -(means[card][0] or 0), card))
 

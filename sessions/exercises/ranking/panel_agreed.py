@@ -96,9 +96,11 @@ def _summary(state: RankingState) -> Message:
     }
     if len(state.sets) > 1:
         return say(
-            "A grid of places a set: %(agreed)s of %(of)s tables agreed, %(split)s could not.", **counts
+            "Places by card and table, each set apart: %(agreed)s of %(of)s tables agreed, "
+            "%(split)s could not.",
+            **counts,
         )
-    return say("A grid of places: %(agreed)s of %(of)s tables agreed, %(split)s could not.", **counts)
+    return say("Places by card and table: %(agreed)s of %(of)s tables agreed, %(split)s could not.", **counts)
 
 
 def _notes(state: RankingState) -> list[Message]:

@@ -16,11 +16,12 @@ from sessions.exercises.ranking.state import RankingState
 
 def panels(state: RankingState, phase: str, room: Room) -> tuple[Panel, ...]:
     """The results of a phase that may be shown to the room, the first one first."""
+    in_use = state.at_tables_in_use(room)
     if phase == CRITERIA:
-        return (criteria_panel(state, room),) if _has_criteria(state) else ()
+        return (criteria_panel(in_use, room),) if _has_criteria(state) else ()
     if phase != AGREED:
         return ()
-    agreed = (agreed_panel(state, room),) if _has_result(state) else ()
+    agreed = (agreed_panel(in_use, room),) if _has_result(state) else ()
     own = (own_panel(state, key, room) for key in state.own if _is_enough(state, key))
     return (*agreed, *own)
 

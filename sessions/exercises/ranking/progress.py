@@ -20,6 +20,8 @@ def progress(state: RankingState, phase: str, table: int, room: Room) -> TablePr
     people = frozenset(room.members.get(table, ()))
     if work is None:
         return TableProgress(frozenset(), say("No example set"))
+    if not people and not work.criteria and not work.tiers:
+        return TableProgress(frozenset(), say("Nobody yet"), tag=set_name(work.set_key))
     if phase == OWN:
         return _own(state, work, people)
     return _criteria(work, people) if phase == CRITERIA else _agreed(state, work, people)

@@ -4,7 +4,7 @@ Only `evolve` changes it. It is the writer's own and therefore the one place tha
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from casestudies.schema import ExampleSet, Materials
 from sessions.aggregation.rankings import Ranking
@@ -75,6 +75,15 @@ class RankingState:
     sets: Mapping[str, ExampleSet]
     own: dict[str, Ballots[OwnOrder]]
     tables: dict[int, TableWork]
+
+    def at_tables_in_use(self, room: Room) -> "RankingState":
+        """The same without the tables where nobody sits and nothing was said."""
+        used = {
+            number: work
+            for number, work in self.tables.items()
+            if room.members.get(number) or work.criteria or work.tiers or work.could_not_agree
+        }
+        return replace(self, tables=used)
 
     def set_of(self, table: int) -> ExampleSet:
         """The example set that a table was given."""

@@ -95,6 +95,7 @@ export function start(form, phone) {
     const left = shown.filter((card) => !held.has(card));
     find("rank").replaceChildren(...orders.placed(tiers).map(row));
     find("pool").replaceChildren(...left.map(poolCard));
+    if (tiers.length) find("refusal").textContent = "";
     find("pool-head").textContent = left.length ? fill(words.unplaced, { n: left.length }) : words.all_placed;
   }
 
