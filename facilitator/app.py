@@ -24,11 +24,10 @@ from facilitator.faults import add_pages
 from facilitator.figures import figure
 from facilitator.house import House
 from facilitator.live import lines_of
-from facilitator.presence import Seat as Place
+from facilitator.presence import Connection
 from facilitator.reporting import Reports
 from facilitator.views import blueprints
-from participant.desk import Desk
-from participant.desk import Seat as PhoneSeat
+from participant.desk import Desk, Seat
 from participant.identity import Identity
 from participant.live import PhoneLine, register
 from participant.rendering import PhonePictures
@@ -157,7 +156,7 @@ def _styles(registry: Registry) -> list[str]:
 
 
 def _phone_line(house: House) -> PhoneLine:
-    def enter(sid: str, seat: PhoneSeat) -> None:
-        house.arrive(sid, Place(seat.workshop, "phone", seat.participant, seat.table))
+    def enter(sid: str, seat: Seat) -> None:
+        house.arrive(sid, Connection(seat.workshop, "phone", seat.participant, seat.table))
 
     return PhoneLine(house.desk, enter, house.depart)

@@ -5,7 +5,6 @@ It holds no rule of its own: it joins the service, the phones' desk, presence an
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -15,7 +14,7 @@ from facilitator.accounts import Accounts
 from facilitator.addresses import base_urls
 from facilitator.broadcast import Broadcast, table_room
 from facilitator.config import Config
-from facilitator.presence import Presence, Seat
+from facilitator.presence import Connection, Presence
 from facilitator.rendering import render_console, render_projector
 from facilitator.reporting import Reports
 from participant.desk import Desk
@@ -86,21 +85,21 @@ class House:
         with self.app.app_context():
             return self.draw(workshop, channel)
 
-    def arrive(self, sid: str, seat: Seat) -> None:
+    def arrive(self, sid: str, connection: Connection) -> None:
         """A socket connected: it listens to its channel, and the console sees who is here."""
-        self.presence.arrive(sid, seat)
-        self.broadcast.enter(sid, seat.workshop, self._channel(seat))
-        if seat.audience == "phone":
-            self.broadcast.touch(seat.workshop, {"console"})
+        self.presence.arrive(sid, connection)
+        self.broadcast.enter(sid, connection.workshop, self._channel(connection))
+        if connection.audience == "phone":
+            self.broadcast.touch(connection.workshop, {"console"})
 
     def depart(self, sid: str) -> None:
         """A socket went."""
-        seat = self.presence.leave(sid)
-        if seat is None:
+        connection = self.presence.leave(sid)
+        if connection is None:
             return
-        self.broadcast.leave(sid, seat.workshop, self._channel(seat))
-        if seat.audience == "phone":
-            self.broadcast.touch(seat.workshop, {"console"})
+        self.broadcast.leave(sid, connection.workshop, self._channel(connection))
+        if connection.audience == "phone":
+            self.broadcast.touch(connection.workshop, {"console"})
 
     def sign_out(self, cookie: str) -> None:
         """A facilitator's cookie is no longer good, and every socket opened with it is closed."""
@@ -108,10 +107,5 @@ class House:
         for sid in self.presence.opened_with(cookie):
             self.socketio.server.disconnect(sid)
 
-    def _channel(self, seat: Seat) -> str:
-        return table_room(seat.table) if seat.table is not None else seat.audience
-
-
-def asset_folder(name: str) -> Path:
-    """A folder of files served to browsers: "participant" or "facilitator"."""
-    return Path(__file__).parent.parent / name / "static"
+    def _channel(self, connection: Connection) -> str:
+        return table_room(connection.table) if connection.table is not None else connection.audience

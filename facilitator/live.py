@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from facilitator.access import cookie_token, is_signed_in
-from facilitator.presence import Seat
+from facilitator.presence import Connection
 from participant.desk import acknowledgement, refusal
 from participant.rendering import Picture
 from participant.wording import plain
@@ -54,22 +54,22 @@ class ConsoleLine:
         workshop = WorkshopId(str(auth.get("workshop", "")))
         if not is_signed_in() or not self._house.is_known(workshop):
             return False
-        self._house.arrive(sid, Seat(workshop, "console", cookie=cookie_token()))
+        self._house.arrive(sid, Connection(workshop, "console", cookie=cookie_token()))
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:
         """The console's picture."""
-        seat = self._house.presence.seat(sid)
-        if seat is None or not is_signed_in():
+        connection = self._house.presence.connection(sid)
+        if connection is None or not is_signed_in():
             return refusal(SIGNED_OUT)
-        return _told(self._house.draw(seat.workshop, "console"), self._house.service.clock())
+        return _told(self._house.draw(connection.workshop, "console"), self._house.service.clock())
 
     def command(self, sid: str, message: object) -> dict[str, Any]:
         """One order of a facilitator."""
-        seat = self._house.presence.seat(sid)
-        if seat is None or not is_signed_in():
+        connection = self._house.presence.connection(sid)
+        if connection is None or not is_signed_in():
             return refusal(SIGNED_OUT)
-        return command_from_facilitator(self._house, seat.workshop, message)
+        return command_from_facilitator(self._house, connection.workshop, message)
 
     def leave(self, sid: str) -> None:
         """The console's page was closed."""
@@ -89,15 +89,15 @@ class ScreenLine:
         workshop = self._house.service.find(screen_key=str(auth.get("screen_key", "")))
         if workshop is None:
             return False
-        self._house.arrive(sid, Seat(workshop, "screen"))
+        self._house.arrive(sid, Connection(workshop, "screen"))
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:
         """The wall's picture."""
-        seat = self._house.presence.seat(sid)
-        if seat is None:
+        connection = self._house.presence.connection(sid)
+        if connection is None:
             return refusal(LOOK_ONLY)
-        return _told(self._house.draw(seat.workshop, "screen"), self._house.service.clock())
+        return _told(self._house.draw(connection.workshop, "screen"), self._house.service.clock())
 
     def command(self, sid: str, message: object) -> dict[str, Any]:
         """Refused: a screen has no say."""

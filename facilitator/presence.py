@@ -7,7 +7,7 @@ from sessions.ids import ParticipantId, WorkshopId
 
 
 @dataclass(frozen=True)
-class Seat:
+class Connection:
     """What one socket is for: a phone, the console or the projector of a workshop.
 
     A console's socket was opened with a signed-in cookie, and ends with it.
@@ -24,34 +24,34 @@ class Presence:
     """The sockets there are, and the phones that had one and lost it."""
 
     def __init__(self) -> None:
-        self._seats: dict[str, Seat] = {}
+        self._seats: dict[str, Connection] = {}
         self._sockets: dict[tuple[WorkshopId, ParticipantId], int] = defaultdict(int)
         self._seen: dict[WorkshopId, set[ParticipantId]] = defaultdict(set)
 
-    def arrive(self, sid: str, seat: Seat) -> None:
+    def arrive(self, sid: str, connection: Connection) -> None:
         """A socket connected."""
-        self._seats[sid] = seat
-        if seat.participant is not None:
-            self._sockets[seat.workshop, seat.participant] += 1
-            self._seen[seat.workshop].add(seat.participant)
+        self._seats[sid] = connection
+        if connection.participant is not None:
+            self._sockets[connection.workshop, connection.participant] += 1
+            self._seen[connection.workshop].add(connection.participant)
 
-    def leave(self, sid: str) -> Seat | None:
+    def leave(self, sid: str) -> Connection | None:
         """A socket went; gives what it was for."""
-        seat = self._seats.pop(sid, None)
-        if seat is not None and seat.participant is not None:
-            key = (seat.workshop, seat.participant)
+        connection = self._seats.pop(sid, None)
+        if connection is not None and connection.participant is not None:
+            key = (connection.workshop, connection.participant)
             self._sockets[key] -= 1
             if self._sockets[key] <= 0:
                 del self._sockets[key]
-        return seat
+        return connection
 
-    def seat(self, sid: str) -> Seat | None:
+    def connection(self, sid: str) -> Connection | None:
         """What a socket is for; None for one that never said."""
         return self._seats.get(sid)
 
     def opened_with(self, cookie: str) -> list[str]:
         """The sockets that were opened with a signed-in cookie."""
-        return [sid for sid, seat in self._seats.items() if cookie and seat.cookie == cookie]
+        return [sid for sid, connection in self._seats.items() if cookie and connection.cookie == cookie]
 
     def here(self, workshop: WorkshopId) -> int:
         """How many participants' phones are connected."""

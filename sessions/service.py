@@ -21,7 +21,7 @@ from sessions.ids import WorkshopId
 from sessions.record import Recorded, to_row
 from sessions.store import EventRow, ReceiptRow, Store, WorkshopRow
 from sessions.workshop import Workshop
-from sessions.writer import Desk, Offload, Pending, Publication, Writer
+from sessions.writer import Means, Offload, Pending, Publication, Writer
 
 T = TypeVar("T")
 CODE_LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # 32 of them, without 0 O 1 I: 30 bits in six
@@ -70,7 +70,7 @@ class Service:
         self._listeners: list[Callable[[WorkshopId, Publication], None]] = []
         self._writers: dict[WorkshopId, Writer] = {}
         self._index = {row.id: row for row in store.workshops()}
-        self._desk = Desk(store, registry, clock, offload, self._commit, self._publish)
+        self._means = Means(store, registry, clock, offload, self._commit, self._publish)
 
     def create(self, new: NewWorkshop) -> WorkshopId:
         """Store a new workshop under fresh codes and keys, and give its id."""
@@ -195,7 +195,7 @@ class Service:
                 return known
             if workshop not in self._index:
                 raise UnknownWorkshopError(workshop)
-            return self._writers.setdefault(workshop, Writer(workshop, self._desk))
+            return self._writers.setdefault(workshop, Writer(workshop, self._means))
 
     def _fresh_code(self) -> str:
         taken = {row.join_code for row in self.index()}

@@ -58,7 +58,7 @@ class Pending:
 
 
 @dataclass(frozen=True)
-class Desk:
+class Means:
     """What a writer works with. `commit` is one transaction; `offload` runs a blocking call elsewhere."""
 
     store: Store
@@ -72,9 +72,9 @@ class Desk:
 class Writer:
     """One workshop's writer: its queue, its working state, its receipts and the committed state."""
 
-    def __init__(self, workshop: WorkshopId, desk: Desk) -> None:
+    def __init__(self, workshop: WorkshopId, means: Means) -> None:
         self.workshop = workshop
-        self.desk = desk
+        self.means = means
         self.lock = threading.RLock()  # held for work in memory only, never for a commit
         self.inbox: queue.SimpleQueue[Pending | None] = queue.SimpleQueue()
         self.thread: threading.Thread | None = None
@@ -106,7 +106,7 @@ class Writer:
 
         Raises StoreError where the record can't be read; then nothing has changed.
         """
-        rows, receipts = self.desk.offload(self._stored)
+        rows, receipts = self.means.offload(self._stored)
         working, committed = self._fold(rows), self._fold(rows)
         with self.lock:
             self.working, self.committed = working, committed
@@ -117,10 +117,10 @@ class Writer:
         self.is_stale = False
 
     def _stored(self) -> tuple[list[EventRow], list[ReceiptRow]]:
-        return list(self.desk.store.events(self.workshop)), list(self.desk.store.receipts(self.workshop))
+        return list(self.means.store.events(self.workshop)), list(self.means.store.receipts(self.workshop))
 
     def _fold(self, rows: Sequence[EventRow]) -> Workshop:
-        return replay(self.workshop, read_record(rows, self.desk.registry), self.desk.registry)
+        return replay(self.workshop, read_record(rows, self.means.registry), self.means.registry)
 
     def _run(self) -> None:
         while (first := self.inbox.get()) is not None:
@@ -165,7 +165,7 @@ class Writer:
         self._start_over()
         if self.committed.version > before:
             everyone = Publication(self.committed.version, e.EVERYONE, frozenset())
-            self.desk.publish(self.workshop, everyone)
+            self.means.publish(self.workshop, everyone)
 
     def work(self, batch: Sequence[Pending]) -> None:
         """Decide a batch, commit it as one transaction, then acknowledge and publish."""
@@ -180,14 +180,14 @@ class Writer:
                 self._with_own(pending.order, outcome) if isinstance(outcome, Receipt) else outcome
             )
         if publication:
-            self.desk.publish(self.workshop, publication)
+            self.means.publish(self.workshop, publication)
 
     def _decide(self, order: Order, records: list[Recorded], fresh: Keys) -> Receipt | Rejection | Exception:
         key = (order.by.name, order.id)
         known = self.receipts.get(key) or fresh.get(key)
         if known:
             return known
-        now = self.desk.clock()
+        now = self.means.clock()
         try:
             decision = decide(self.working, order, now)
         except Exception as error:
@@ -208,7 +208,7 @@ class Writer:
     def _commit(self, records: Sequence[Recorded], fresh: Keys) -> None:
         rows = [to_row(recorded) for recorded in records]
         receipts = [ReceiptRow(actor, command, r.seq, r.at) for (actor, command), r in fresh.items()]
-        self.desk.commit(self.workshop, rows, receipts)
+        self.means.commit(self.workshop, rows, receipts)
 
     def _take_in(self, records: Sequence[Recorded], fresh: Keys) -> Publication | None:
         with self.lock:

@@ -1,11 +1,11 @@
 """Who is connected: two tabs are one person, and only a phone that was here can drop off."""
 
-from facilitator.presence import Presence, Seat
+from facilitator.presence import Connection, Presence
 from sessions.ids import ParticipantId, WorkshopId
 
 HALL = WorkshopId("hall")
 SOMEONE = ParticipantId("someone")
-PHONE = Seat(HALL, "phone", SOMEONE, 1)
+PHONE = Connection(HALL, "phone", SOMEONE, 1)
 
 
 def test_a_socket_nobody_knows_leaves_without_harm() -> None:
@@ -30,6 +30,6 @@ def test_two_tabs_are_one_person_until_both_are_closed() -> None:
 
 def test_consoles_are_not_people() -> None:
     presence = Presence()
-    presence.arrive("console", Seat(HALL, "console"))
+    presence.arrive("console", Connection(HALL, "console"))
     presence.leave("console")
     assert presence.away(HALL) == frozenset()

@@ -44,7 +44,7 @@ class HastyService(Service):
     def _writer(self, workshop: WorkshopId) -> Writer:
         with self._lock:
             if workshop not in self._writers and workshop in self._index:
-                self._writers[workshop] = HastyWriter(workshop, self._desk)
+                self._writers[workshop] = HastyWriter(workshop, self._means)
         return super()._writer(workshop)
 
 
