@@ -119,7 +119,8 @@ def test_a_late_joiner_may_answer_at_once(hall: Hall) -> None:
     hall.go_to("camden/round-2")
     hall.do("open_step")
     person = hall.join(4, 1)
-    hall.do("submit_answer", person, exercise="camden", choice="neither")
+    receipt = hall.do("submit_answer", person, exercise="camden", choice="neither")
+    assert receipt.own is not None
 
 
 def test_simulated_phones_are_refused_outside_a_rehearsal(hall: Hall) -> None:
