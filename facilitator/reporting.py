@@ -121,7 +121,7 @@ def asset_paths() -> AssetPaths:
     css = STATIC / "css"
     return AssetPaths(
         styles=tuple(css / name for name in STYLES),
-        font_sheet=css / "base.css",
+        font_sheet=css / "fonts.css",
         fonts=STATIC / "fonts",
         plotly=STATIC / "vendor" / "plotly-basic.min.js",
         templates=PACKAGES / "participant" / "templates",

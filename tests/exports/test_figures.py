@@ -25,7 +25,7 @@ def test_words_in_a_chart_stay_inside_its_script_element(words: str) -> None:
 
 
 def test_every_font_travels_within_the_page() -> None:
-    rules = font_rules((STATIC / "css" / "base.css").read_text(encoding="utf-8"), STATIC / "fonts")
+    rules = font_rules((STATIC / "css" / "fonts.css").read_text(encoding="utf-8"), STATIC / "fonts")
     assert rules.count("@font-face") == rules.count("data:font/woff2;base64,") >= 4
     assert "/static/" not in rules
 
