@@ -4,21 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.facilitator.desk import PASSWORD
 from tests.running import RunningServer
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TEN_CLICKS = "for (let n = 0; n < 10; n += 1) document.querySelector('#live-next').click()"
 SCROLLS = """() => document.documentElement.scrollHeight > innerHeight
     || document.documentElement.scrollWidth > innerWidth"""
@@ -27,14 +17,6 @@ SMALL_TEXT = """() => [...document.querySelectorAll('#view *')].filter((element)
     && !element.closest('.visually-hidden, svg') && element.getClientRects().length
     && parseFloat(getComputedStyle(element).fontSize) < 0.03 * innerHeight)
     .map((element) => element.textContent)"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

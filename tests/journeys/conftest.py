@@ -1,36 +1,13 @@
 """A real server, a real browser, and people in front of it; every page is watched until the journey ends."""
 
 from collections.abc import Callable, Iterator
-from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, StorageState, sync_playwright
+from playwright.sync_api import Browser, StorageState
 
 from tests.journeys.day import Day, open_day, signed_in
 from tests.journeys.watching import Watch
 from tests.running import RunningServer
-
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """The browser; a journey opens its own contexts in it."""
-    found = next(filter(None, map(which, BROWSERS)))
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="module")

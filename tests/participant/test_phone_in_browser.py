@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from participant.identity import new_token
 from sessions.commands import Receipt
@@ -11,30 +11,12 @@ from sessions.exercises.shuffle import shuffled
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
 
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 TAPS = "for (let n = 0; n < 20; n += 1) document.querySelector('[type=submit]').click()"
 SHUFFLE = """import('/static/js/shuffle.js')
     .then(({ shuffled }) => shuffled(['1','2','3','4','5','6'], 'ŵy', 'a/b'))"""
 SAVED = "Saved on this phone. We'll send it when you're back online."
 COUNTED = "Counted. You can change it until voting closes."
 LATE = "Voting closed before this was sent. Tell your facilitator: they can reopen it."
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.participant.house import phone_house
 from tests.participant.serving import served
-from tests.participant.test_phone_in_browser import FLAGS
 
 START = """async () => {
     const { View } = await import('/static/js/view.js');
@@ -27,13 +26,12 @@ START = """async () => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with served(phone_house()) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
+def page(browser: Browser) -> Iterator[Page]:
+    with served(phone_house()) as address:
         opened = browser.new_page()
         opened.goto(address)
         yield opened
-        browser.close()
+        opened.close()
 
 
 @pytest.fixture
