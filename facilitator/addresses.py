@@ -10,10 +10,12 @@ LOOPBACK = "127.0.0.1"
 
 
 def own_addresses() -> list[str]:
-    """This machine's IPv4 addresses, private ones first, loopback never; no packet is sent to find them."""
-    found = {address for probe in PROBES if (address := _towards(probe))}
-    with suppress(OSError):
-        found |= {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    """This machine's IPv4 addresses, private ones first, loopback never; no packet is sent to find them.
+
+    Its own name is looked up only where no route says anything: in a room without a name server that may
+    take many seconds.
+    """
+    found = {address for probe in PROBES if (address := _towards(probe))} or _by_name()
     usable = [ipaddress.ip_address(address) for address in found]
     kept = [ip for ip in usable if not ip.is_loopback and not ip.is_unspecified]
     return [str(ip) for ip in sorted(kept, key=lambda ip: (not ip.is_private, ip.is_link_local, int(ip)))]
@@ -34,6 +36,12 @@ def laptop_url(host: str, port: int) -> str:
 def _url(address: str, port: int) -> str:
     name = f"[{address}]" if ":" in address else address
     return f"http://{name}" if port == 80 else f"http://{name}:{port}"
+
+
+def _by_name() -> set[str]:
+    with suppress(OSError):
+        return {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    return set()
 
 
 def _towards(probe: str) -> str | None:

@@ -12,10 +12,10 @@ from fractions import Fraction
 from typing import Literal
 
 from sessions.aggregation.rankings import Ranking, require_one_set
+from sessions.disclosure import SPREAD_MINIMUM
 
 Spread = Literal["close", "mixed", "split"]
 
-MIN_PEOPLE_FOR_SPREAD = 5
 
 # Our own choice. Among five people, W = 0.7 is a mean correlation between two of them of 0.625, and W = 0.4
 # is one of 0.25. Five orders of six cards drawn at random pass 0.4 about once in seventeen times, so a
@@ -62,7 +62,7 @@ def mean_rho(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction | 
 
 def spread_word(rankings: Sequence[Ranking], cards: Collection[str]) -> Spread | None:
     """The spread in one word; None below five people, below two common cards, or where W is None."""
-    if len(rankings) < MIN_PEOPLE_FOR_SPREAD:
+    if len(rankings) < SPREAD_MINIMUM:
         return None
     w = kendall_w(rankings, cards)
     if w is None:

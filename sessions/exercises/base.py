@@ -86,10 +86,6 @@ class Room:
         """How many people have joined."""
         return sum(len(people) for people in self.members.values())
 
-    def table_of(self, participant: ParticipantId) -> int | None:
-        """The table a participant sits at, or None for someone who has gone."""
-        return next((number for number, people in self.members.items() if participant in people), None)
-
 
 @dataclass(frozen=True)
 class Context:
