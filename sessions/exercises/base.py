@@ -29,6 +29,21 @@ class Badge(StrEnum):
     ROOM = "room"
 
 
+class Chapter(StrEnum):
+    """Where the report puts an exercise, in the order in which it is read."""
+
+    BENEFITS = "benefits"
+    CRITERIA = "criteria"
+    RISKS = "risks"
+    ACCEPTABILITY = "acceptability"
+    COMFORT = "comfort"
+    TRADE_OFFS = "trade_offs"
+    RED_LINES = "red_lines"
+    INSIGHTS = "insights"
+    QUESTIONS = "questions"
+    EVALUATION = "evaluation"
+
+
 class Role(StrEnum):
     """Who gives a command."""
 
@@ -213,6 +228,9 @@ class Kind(Protocol):
 
     def check(self, settings: Any, materials: Materials, tables: Sequence[int]) -> str | None:
         """What is wrong with the settings against the materials, naming the field; None when all is well."""
+
+    def chapter(self, settings: Any) -> Chapter | None:
+        """Where the report puts it; None where there is nothing to report."""
 
     def phases(self, settings: Any, materials: Materials) -> tuple[Phase, ...]:
         """The steps of the exercise, in order."""

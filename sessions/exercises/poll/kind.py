@@ -16,6 +16,7 @@ from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
     Badge,
+    Chapter,
     Context,
     ExerciseEvent,
     Kind,
@@ -63,6 +64,10 @@ class Poll:
     def check(self, settings: PollSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """The case study and its stages must be there, and no round may go back a stage."""
         return find_fault(settings, materials)
+
+    def chapter(self, settings: PollSettings) -> Chapter:
+        """How comfortable people are with a case study."""
+        return Chapter.COMFORT
 
     def phases(self, settings: PollSettings, materials: Materials) -> tuple[Phase, ...]:
         """One phase a round; arriving at it reveals its stage."""

@@ -11,6 +11,7 @@ from casestudies.schema import Materials
 from sessions.errors import Rejection
 from sessions.exercises.base import (
     Act,
+    Chapter,
     Context,
     ExerciseEvent,
     Panel,
@@ -48,6 +49,10 @@ class RankingKind:
     def check(self, chosen: RankingSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """See `Kind.check`."""
         return settings.check(chosen, materials, tables)
+
+    def chapter(self, chosen: RankingSettings) -> Chapter:
+        """See `Kind.chapter`."""
+        return Chapter.CRITERIA
 
     def phases(self, chosen: RankingSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""

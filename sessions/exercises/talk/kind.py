@@ -12,6 +12,7 @@ from sessions.errors import Rejection, refuse
 from sessions.exercises.base import (
     Act,
     Badge,
+    Chapter,
     Context,
     ExerciseEvent,
     Kind,
@@ -55,6 +56,10 @@ class Talk:
 
     def check(self, settings: TalkSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Nothing here depends on the materials."""
+        return None
+
+    def chapter(self, settings: TalkSettings) -> Chapter | None:
+        """Nothing is said into it."""
         return None
 
     def phases(self, settings: TalkSettings, materials: Materials) -> tuple[Phase, ...]:

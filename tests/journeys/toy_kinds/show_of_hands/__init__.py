@@ -14,6 +14,7 @@ from sessions.events import AT_TABLE, COUNTS, Audience, said
 from sessions.exercises.base import (
     Act,
     Badge,
+    Chapter,
     Chart,
     Column,
     Context,
@@ -76,6 +77,9 @@ class ShowOfHands:
     def check(self, settings: HandsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Nothing here depends on the materials."""
         return None
+
+    def chapter(self, settings: Any) -> Chapter:
+        return Chapter.INSIGHTS
 
     def phases(self, settings: HandsSettings, materials: Materials) -> tuple[Phase, ...]:
         """The count."""
