@@ -1,6 +1,6 @@
 """Fetches the browser files and fonts that Moothall carries, and checks each against its recorded hash.
 
-Reads `participant/static/vendor/vendored.toml`. It must never accept a file that the manifest does not know:
+Reads the two manifests, the product's and the tests'. It must never accept a file that the manifest does not know:
 to move to another version, change the version there, run this, read what changed, then record the new hash.
 Node's `npm` does the fetching, so addresses and certificates are whatever npm is set up with.
 """
@@ -19,27 +19,33 @@ from pathlib import Path
 from shutil import which
 from typing import Any
 
-STATIC = Path(__file__).resolve().parent.parent / "participant" / "static"
-MANIFEST = STATIC / "vendor" / "vendored.toml"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDERS = (ROOT / "participant" / "static", ROOT / "tests")
 
 Package = Mapping[str, Any]
 
 
 def main() -> int:
-    packages = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))["package"]
-    refused = [refusal for package in packages for refusal in refresh(package)]
-    print("\n".join(refused) or f"{len(packages)} packages are as recorded in {MANIFEST.name}.")
+    refused = [refusal for folder in FOLDERS for refusal in refresh_folder(folder)]
+    print("\n".join(refused) or "All packages are as recorded.")
     return 1 if refused else 0
 
 
-def refresh(package: Package) -> Iterator[str]:
+def refresh_folder(folder: Path) -> Iterator[str]:
+    """Refresh what the folder's manifest names; yield a sentence for each file that is another."""
+    manifest = folder / "vendor" / "vendored.toml"
+    for package in tomllib.loads(manifest.read_text(encoding="utf-8"))["package"]:
+        yield from refresh(package, folder)
+
+
+def refresh(package: Package, into: Path) -> Iterator[str]:
     """Write each file of the package whose hash is the recorded one; yield a sentence for each other."""
     with tempfile.TemporaryDirectory() as folder, tarfile.open(fetched(package, Path(folder))) as archive:
         for entry in package["file"]:
             content = content_of(entry, archive)
             found = hashlib.sha256(content).hexdigest()
             if found == entry["sha256"]:
-                target = STATIC / entry["file"]
+                target = into / entry["file"]
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(content)
             else:

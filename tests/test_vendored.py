@@ -14,9 +14,15 @@ from typing import Any, NamedTuple
 
 import pytest
 
-STATIC = Path(__file__).resolve().parent.parent / "participant" / "static"
-MANIFEST = STATIC / "vendor" / "vendored.toml"
-PACKAGES: list[dict[str, Any]] = tomllib.loads(MANIFEST.read_text(encoding="utf-8"))["package"]
+ROOT = Path(__file__).resolve().parent.parent
+STATIC = ROOT / "participant" / "static"
+FOLDERS = (STATIC, ROOT / "tests")
+LICENCES = {
+    "MIT": "MIT",
+    "ISC": "ISC",
+    "OFL-1.1": "SIL OPEN FONT LICENSE",
+    "MPL-2.0": "Mozilla Public License",
+}
 
 
 class Vendored(NamedTuple):
@@ -24,8 +30,19 @@ class Vendored(NamedTuple):
     sha256: str
 
 
+def manifest_of(folder: Path) -> Path:
+    return folder / "vendor" / "vendored.toml"
+
+
+PACKAGES: list[tuple[Path, dict[str, Any]]] = [
+    (folder, package)
+    for folder in FOLDERS
+    for package in tomllib.loads(manifest_of(folder).read_text(encoding="utf-8"))["package"]
+]
 FILES = [
-    Vendored(STATIC / entry["file"], entry["sha256"]) for package in PACKAGES for entry in package["file"]
+    Vendored(folder / entry["file"], entry["sha256"])
+    for folder, package in PACKAGES
+    for entry in package["file"]
 ]
 
 FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -58,20 +75,18 @@ def test_a_vendored_file_has_the_hash_recorded_for_it(vendored: Vendored) -> Non
 
 
 def test_no_file_travels_along_unrecorded() -> None:
-    present = {
-        path for folder in ("vendor", "fonts") for path in (STATIC / folder).rglob("*") if path.is_file()
-    }
+    folders = [folder / name for folder in FOLDERS for name in ("vendor", "fonts")]
+    present = {path for folder in folders for path in folder.rglob("*") if path.is_file()}
 
-    assert present - {MANIFEST} == {vendored.path for vendored in FILES}
+    assert present - {manifest_of(folder) for folder in FOLDERS} == {vendored.path for vendored in FILES}
 
 
-@pytest.mark.parametrize("package", PACKAGES, ids=lambda package: package["name"])
-def test_each_package_has_its_licence_beside_it(package: dict[str, Any]) -> None:
-    text = (STATIC / package["licence_text"]).read_text(encoding="utf-8")
+@pytest.mark.parametrize(("folder", "package"), PACKAGES, ids=[package["name"] for _, package in PACKAGES])
+def test_each_package_has_its_licence_beside_it(folder: Path, package: dict[str, Any]) -> None:
+    text = (folder / package["licence_text"]).read_text(encoding="utf-8")
 
-    assert {"MIT": "MIT", "ISC": "ISC", "OFL-1.1": "SIL OPEN FONT LICENSE"}[
-        package["licence"]
-    ] in text.replace("Permission is hereby granted, free of charge", "MIT")
+    held = text.replace("Permission is hereby granted, free of charge", "MIT")
+    assert LICENCES[package["licence"]] in held
 
 
 def test_a_chart_draws_without_inline_styles(tmp_path: Path) -> None:
