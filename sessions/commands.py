@@ -5,7 +5,7 @@ A command's fields are checked here, at the edge of the session; what it means i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -63,9 +63,9 @@ class AddTime(Command):
 
 
 class ShowScreen(Command):
-    """What the projector shows: the step, nothing, or the join code."""
+    """What the projector shows: a reference as `screens.py` reads it."""
 
-    screen: Literal["step", "blank", "join"]
+    screen: str = Field(min_length=1, max_length=200)
 
 
 class Undo(Command):

@@ -11,6 +11,7 @@ from sessions import commands as c
 from sessions import events as e
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Context, Role
+from sessions.screens import check_screen
 from sessions.seating import decide_join
 from sessions.undoing import decide_undo
 from sessions.workshop import ARRIVALS, Step, Workshop
@@ -177,7 +178,7 @@ def _add_time(workshop: Workshop, command: c.AddTime, now: float) -> Decision:
 def _show(workshop: Workshop, command: c.ShowScreen, now: float) -> Decision:
     if workshop.screen == command.screen:
         return refuse("already_shown", "The screen already shows this.")
-    return [e.ScreenShown(command.screen, workshop.screen)]
+    return check_screen(workshop, command.screen) or [e.ScreenShown(command.screen, workshop.screen)]
 
 
 def _undo(workshop: Workshop, command: c.Undo, now: float) -> Decision:

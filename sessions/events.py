@@ -142,7 +142,7 @@ class TimeAdded(Event):
 
 @dataclass(frozen=True)
 class ScreenShown(Event):
-    """The projector shows the step ("step"), nothing ("blank") or the join code ("join")."""
+    """The projector shows something else: a reference as `screens.py` reads it, and the one before."""
 
     screen: str
     before: str

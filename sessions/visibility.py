@@ -1,7 +1,7 @@
 """What each audience may see, as plain views that the templates are given.
 
 What an audience may not see yet is not in its view, so no page, push, download or report can leak it.
-Results enter a view through `shown_panels` alone. A view is always the full picture.
+Results enter a view through `shown_panels` and `screens.py` alone. A view is always the full picture.
 """
 
 from collections.abc import Collection, Mapping
@@ -9,6 +9,7 @@ from typing import Any
 
 from sessions.exercises.base import Panel, Viewer
 from sessions.ids import ParticipantId
+from sessions.screens import on_screen, panel_of, panel_reference, seen_panels
 from sessions.undoing import can_undo
 from sessions.words import Message, say
 from sessions.workshop import Exercise, Participant, Step, Workshop
@@ -18,11 +19,7 @@ View = dict[str, Any]
 
 def shown_panels(step: Step | None, workshop: Workshop) -> tuple[Panel, ...]:
     """The results of a step that have been revealed and may be seen by the whole room."""
-    if step is None or step.revealed is None:
-        return ()
-    exercise = step.exercise
-    panels = exercise.kind.panels(exercise.state, step.phase.key, workshop.room)
-    return tuple(panel for panel in panels if panel.key == step.revealed)
+    return panel_of(workshop, step, step.revealed) if step else ()
 
 
 def status_of(workshop: Workshop) -> str:
@@ -151,13 +148,8 @@ def own_view(workshop: Workshop, participant: ParticipantId) -> View:
 
 def projector_view(workshop: Workshop) -> View:
     """What the room sees on the wall."""
-    step = workshop.step
-    panels = shown_panels(step, workshop)
-    screen = workshop.screen
-    if screen == "step" and step is None:
-        screen = "join"
-    elif screen == "step" and panels:
-        screen = "results"
+    shown = on_screen(workshop)
+    step = shown.step
     return {
         "workshop": {
             **workshop_facts(workshop),
@@ -165,12 +157,13 @@ def projector_view(workshop: Workshop) -> View:
             "join_secret": workshop.join_secret,
         },
         "version": workshop.version,
-        "screen": screen,
+        "screen": shown.screen,
+        "is_earlier": shown.is_earlier,
         "step": step_facts(step, workshop),
         "counts": counts(workshop),
         "tables": [_seated(workshop, number) for number in workshop.tables],
         "exercise": _kind_view(step, Viewer("projector"), workshop),
-        "panels": panels,
+        "panels": shown.panels,
         "read": reading(workshop),
     }
 
@@ -193,6 +186,7 @@ def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset
         "step": step_facts(step, workshop),
         "revealed": step.revealed if step else None,
         "panels": _panel_choices(workshop, step),
+        "look_back": _look_back(workshop),
         "agenda": [_agenda_row(workshop, exercise) for exercise in workshop.exercises.values()],
         "counts": counts(workshop),
         "phones": {"here": here, "joined": len(workshop.participants)},
@@ -290,6 +284,18 @@ def _panel_choices(workshop: Workshop, step: Step | None) -> list[View]:
         title: Message | str = step.phase.panel_names.get(key, key)
         choices.append({"key": key, "title": title, "why_not": refusal.message if refusal else None})
     return choices
+
+
+def _look_back(workshop: Workshop) -> list[View]:
+    """The results that the room has seen on other steps, the latest step first."""
+    return [
+        {
+            "reference": panel_reference(step.key, key),
+            "exercise": step.exercise.title,
+            "title": step.phase.panel_names.get(key, key),
+        }
+        for step, key in seen_panels(workshop)
+    ]
 
 
 def _log(workshop: Workshop) -> list[View]:

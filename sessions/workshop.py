@@ -37,6 +37,7 @@ class Step:
     is_open: bool = False
     was_open: bool = False
     revealed: str | None = None
+    seen: list[str] = field(default_factory=list)  # its results that the room was shown, one for each reveal
     ends_at: float | None = None
     locked_at: float | None = None
 
@@ -230,6 +231,7 @@ def _lock(step: Step, room: Room, stamp: Stamp) -> None:
 def _revealed(workshop: Workshop, event: e.ResultsRevealed, stamp: Stamp) -> None:
     step = workshop.find_step(event.step)
     if step:
+        _see(workshop, step, event.panel, event.before)
         step.revealed = event.panel
         workshop.screen = "step"
         step.exercise.kind.freeze(step.exercise.state, step.phase.key, event.panel, workshop.room)
@@ -238,7 +240,16 @@ def _revealed(workshop: Workshop, event: e.ResultsRevealed, stamp: Stamp) -> Non
 def _hidden(workshop: Workshop, event: e.ResultsHidden, stamp: Stamp) -> None:
     step = workshop.find_step(event.step)
     if step:
+        _see(workshop, step, None, event.panel)
         step.revealed = None
+
+
+def _see(workshop: Workshop, step: Step, panel: str | None, before: str | None) -> None:
+    """Remember what was shown: what is hidden again was meant for the room; a reveal taken back was not."""
+    if not workshop.unlogged and panel:
+        step.seen.append(panel)
+    elif workshop.unlogged and before in step.seen:
+        step.seen.remove(before)
 
 
 def _time_added(workshop: Workshop, event: e.TimeAdded, stamp: Stamp) -> None:
