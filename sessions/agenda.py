@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casestudies.schema import Materials
 from sessions.exercises.registry import Registry
+from sessions.ids import ExerciseId
 
 FOLDER = Path(__file__).parent / "agendas"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -79,23 +80,32 @@ def load_template(
 
 
 def check_plan(template: AgendaTemplate, registry: Registry, materials: Materials, name: str) -> None:
-    """Raise AgendaError where ids repeat, a kind is unknown, or a kind refuses its settings."""
+    """Raise AgendaError where ids repeat, a kind is unknown, or a kind refuses its settings.
+
+    An exercise's settings may name others of the day: only those before it count.
+    """
     tables = [table.number for table in template.tables]
     if len(set(tables)) < len(tables):
         raise AgendaError(f"{name}: tables: a table number stands there twice")
     ids = [exercise.id for exercise in template.exercises]
+    earlier: dict[ExerciseId, Any] = {}
     for index, spec in enumerate(template.exercises):
         field = f"exercises.{index} ({spec.id})"
         if ids.count(spec.id) > 1:
             raise AgendaError(f"{name}: {field}: id: another exercise has the same id")
         if spec.kind not in registry.kinds:
             raise AgendaError(f"{name}: {field}: kind: there is no exercise {spec.kind!r}")
-        _check_settings(spec, registry, materials, tables, f"{name}: {field}")
+        state = _checked_start(spec, registry, materials, tables, f"{name}: {field}")
+        wrong = registry.get(spec.kind).meet(state, earlier)
+        if wrong:
+            raise AgendaError(f"{name}: {field}: settings.{wrong}")
+        earlier[ExerciseId(spec.id)] = state
 
 
-def _check_settings(
+def _checked_start(
     spec: ExerciseSpec, registry: Registry, materials: Materials, tables: list[int], where: str
-) -> None:
+) -> Any:
+    """The exercise's state before anything has happened; AgendaError where its settings are wrong."""
     kind = registry.get(spec.kind)
     try:
         settings = kind.Settings.model_validate(spec.settings)
@@ -105,6 +115,7 @@ def _check_settings(
     wrong = kind.check(settings, materials, tables)
     if wrong:
         raise AgendaError(f"{where}: settings.{wrong}")
+    return kind.start(settings, materials)
 
 
 def plan_of(template: AgendaTemplate) -> Mapping[str, Any]:

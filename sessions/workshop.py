@@ -115,6 +115,8 @@ def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry
     for spec in event.plan["exercises"]:
         exercise = _begin_exercise(spec, materials, registry)
         exercises[exercise.id] = exercise
+    for exercise in exercises.values():
+        exercise.kind.meet(exercise.state, states_but(exercises, exercise.id))
     return Workshop(
         id=workshop_id,
         title=event.title,
@@ -133,6 +135,11 @@ def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry
         members={number: [] for number in tables},
         version=1,
     )
+
+
+def states_but(exercises: Mapping[ExerciseId, Exercise], one: ExerciseId) -> Mapping[ExerciseId, Any]:
+    """What the kinds of all exercises but one remember, for that one to meet."""
+    return {other.id: other.state for other in exercises.values() if other.id != one}
 
 
 def _begin_exercise(spec: Mapping[str, Any], materials: Materials, registry: Registry) -> Exercise:

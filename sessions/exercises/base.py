@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from casestudies.schema import Materials
 from sessions.errors import Rejection
 from sessions.events import Event
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message
 
 
@@ -237,6 +237,14 @@ class Kind(Protocol):
 
     def start(self, settings: Any, materials: Materials) -> Any:
         """The state before anything has happened; `evolve` alone changes it."""
+
+    def meet(self, state: Any, others: Mapping[ExerciseId, Any]) -> str | None:
+        """Get to know the states of the day's other exercises, for results that set one beside another.
+
+        Called once, when all are started, before anything happened; read them, never change them. Answers
+        what is wrong with what the settings name, beginning with the field; None when all is well. A plan is
+        checked with the earlier exercises alone.
+        """
 
     def decide(self, state: Any, command: Any, context: Context) -> Sequence[ExerciseEvent] | Rejection:
         """What follows from a command, given that its phase is open; reads only.

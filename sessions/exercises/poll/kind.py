@@ -44,7 +44,7 @@ from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 
@@ -92,6 +92,9 @@ class Poll:
             phase_key(number): Ballots() for number in range(1, len(settings.rounds) + 1)
         }
         return PollState(settings, materials.case_study(settings.case_study), ballots, set())
+
+    def meet(self, state: PollState, others: Mapping[ExerciseId, Any]) -> None:
+        """It is set beside nothing."""
 
     def decide(
         self, state: PollState, command: SubmitAnswer, context: Context

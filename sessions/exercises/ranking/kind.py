@@ -21,7 +21,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.exercises.ranking import own, panels, phases, progress, rehearsal, settings, view
+from sessions.exercises.ranking import against, own, panels, phases, progress, rehearsal, settings, view
 from sessions.exercises.ranking import state as states
 from sessions.exercises.ranking.commands import COMMANDS, Command
 from sessions.exercises.ranking.decide import decide
@@ -29,7 +29,7 @@ from sessions.exercises.ranking.events import EVENTS
 from sessions.exercises.ranking.evolve import evolve
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 
@@ -61,6 +61,10 @@ class RankingKind:
     def start(self, chosen: RankingSettings, materials: Materials) -> RankingState:
         """See `Kind.start`."""
         return states.start(chosen, materials)
+
+    def meet(self, state: RankingState, others: Mapping[ExerciseId, Any]) -> str | None:
+        """See `Kind.meet`: the ranking that this one is drawn against."""
+        return against.meet(state, others)
 
     def decide(
         self, state: RankingState, command: Command, context: Context

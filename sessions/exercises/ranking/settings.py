@@ -25,6 +25,7 @@ class RankingSettings(BaseModel):
 
     lens: str = "benefit"
     sets: dict[int, str] = Field(min_length=1)  # table number -> key of its example set
+    against: str = ""  # id of an earlier ranking by another lens, whose agreed orders these are drawn against
     minutes: PhaseMinutes = PhaseMinutes()
 
     @field_validator("lens")

@@ -75,6 +75,7 @@ class RankingState:
     sets: Mapping[str, ExampleSet]
     own: dict[str, Ballots[OwnOrder]]
     tables: dict[int, TableWork]
+    against: "RankingState | None" = field(default=None, repr=False, compare=False)  # theirs to change
 
     def at_tables_in_use(self, room: Room) -> "RankingState":
         """The same without the tables where nobody sits and nothing was said."""

@@ -23,7 +23,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 PHASE = "talk"
@@ -79,6 +79,9 @@ class Talk:
     def start(self, settings: TalkSettings, materials: Materials) -> TalkSettings:
         """The settings are all there is to know."""
         return settings
+
+    def meet(self, state: TalkSettings, others: Mapping[ExerciseId, Any]) -> None:
+        """It is set beside nothing."""
 
     def decide(self, state: TalkSettings, command: object, context: Context) -> Rejection:
         """Nothing can be submitted."""

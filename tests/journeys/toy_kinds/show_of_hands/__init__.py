@@ -26,7 +26,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 
@@ -89,6 +89,9 @@ class ShowOfHands:
     def start(self, settings: HandsSettings, materials: Materials) -> State:
         """No hands yet."""
         return State(settings)
+
+    def meet(self, state: State, others: Mapping[ExerciseId, Any]) -> None:
+        """It is set beside nothing."""
 
     def decide(
         self, state: State, command: CountHands, context: Context
