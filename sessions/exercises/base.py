@@ -71,6 +71,7 @@ class Phase:
 
     `panels` are the results that a reveal may show here, the first one first; none means nothing to reveal.
     `panel_names` say what each is, for whoever chooses one, and hold nothing that was answered.
+    `report_panels` are results that no screen ever shows: only the report prints them.
     """
 
     key: str
@@ -82,6 +83,7 @@ class Phase:
     takes_answers: bool = True
     panels: tuple[str, ...] = ()
     panel_names: Mapping[str, Message] = field(default_factory=dict)
+    report_panels: tuple[str, ...] = ()
     stage: tuple[str, str] | None = None  # (case study, stage) that this phase reveals on arrival
     noun: Message = field(default_factory=lambda: Message("Answers in"))
 

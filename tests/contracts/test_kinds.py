@@ -145,7 +145,8 @@ def test_a_panel_can_be_revealed_exactly_where_it_may_be_published(kind: Kind) -
         if phase.takes_answers:
             trial.lock()
         panels = trial.panels(phase.key)
-        assert {panel.key for panel in panels} <= set(phase.panels)
+        assert {panel.key for panel in panels} <= {*phase.panels, *phase.report_panels}
+        assert not {*phase.panels} & {*phase.report_panels}
         for key in phase.panels:
             assert (trial.refusal(phase.key, key) is None) == (key in {panel.key for panel in panels})
 
