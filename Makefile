@@ -2,7 +2,7 @@
 # Everything else goes into .venv, hash-checked. What is ready is remembered there, so a second start is quick.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check soak vendor pins browser
+.PHONY: help run setup test check soak pictures vendor pins browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -32,6 +32,9 @@ check: $(BIN)/.ready-to-test ## Lint, formatting, types, and who may import whom
 
 soak: $(BIN)/.ready-to-test browser ## Run the long tests: many seeds, many kills
 	@$(BIN)/pytest -m soak --timeout 3600
+
+pictures: $(BIN)/.ready-to-test browser ## Draw every screen in every state into build/pictures
+	@$(BIN)/python -m tests.screens.draw
 
 vendor: ## Fetch the browser files and fonts again, and check their hashes
 	@$(PYTHON) .ci/vendor.py

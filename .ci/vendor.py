@@ -1,6 +1,6 @@
 """Fetches the browser files and fonts that Moothall carries, and checks each against its recorded hash.
 
-Reads the two manifests, the product's and the tests'. It must never accept a file that the manifest does not know:
+Reads the two manifests, the product's and the tests'. It must never accept a file that they do not know:
 to move to another version, change the version there, run this, read what changed, then record the new hash.
 Node's `npm` does the fetching, so addresses and certificates are whatever npm is set up with.
 """

@@ -1,0 +1,131 @@
+"""Every screen in every state, one after the other: a seeded rehearsal of the whole day, led step by step.
+
+It yields screens and knows nothing of what is done with them: `draw.py` takes their pictures, the audit
+measures them. Two rooms are walked: a quiet one with a single phone, where a hand poses for each exercise,
+and a full one whose simulated phones answer, where results are shown.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from playwright.sync_api import Browser, Page, StorageState
+
+from facilitator.rehearsal.script import Stop
+from tests.running import RunningServer
+from tests.screens.poses import poses
+from tests.screens.room import PROJECTORS, Room, full_room, quiet_room
+
+PEOPLE = 29
+LIVE = ("phone", "laptop", *sorted(PROJECTORS))
+NOT_ENOUGH = frozenset({"too_few_answers", "nothing_to_show"})
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One screen as it stands now; its name, with the device, is unlike every other's."""
+
+    name: str
+    device: str
+    page: Page
+
+
+def every_screen(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
+    """All screens of a day, and those around it."""
+    with quiet_room(browser, server, staff) as room:
+        yield from around(room)
+        yield from quiet_day(room)
+    with full_room(browser, server, staff, PEOPLE) as room:
+        yield from full_day(room)
+
+
+def around(room: Room) -> Iterator[Screen]:
+    """Doors, desks and prints: what is there before anything has begun."""
+    base, workshop, code = room.server.base, room.made["id"], room.made["join_code"]
+    doors = {"code": "/", "tables": f"/j/{code}", "unknown-code": "/j/AAAAAA", "not-found": "/nothing-here"}
+    for name, path in doors.items():
+        yield Screen(f"00-door-{name}", "phone", room.page("phone", f"{base}{path}"))
+    yield Screen("00-sign-in", "laptop", room.page("laptop", f"{base}/sign-in"))
+    desks = {"workshops": "/workshops", "new": "/workshops/new"}
+    desks |= {way: f"/workshops/{workshop}/{way}" for way in ("tables", "signs", "report", "close")}
+    for name, path in desks.items():
+        page = room.page("laptop", f"{base}{path}", storage_state=room.staff)
+        yield Screen(f"00-desk-{name}", "laptop", page)
+    yield from _all("00-arrivals", room, "door")
+    room.join()
+    room.settle()
+    yield from _all("00-arrivals", room, "joined")
+
+
+def quiet_day(room: Room) -> Iterator[Screen]:
+    """Each step as it is reached and as it is open, with one phone that answers by hand."""
+    for number, stop in enumerate(room.stops(), start=1):
+        name = step_name(number, stop)
+        room.go_on(stop)
+        room.settle()
+        yield from _all(name, room, "1-reached")
+        if not stop.phase.takes_answers:
+            continue
+        room.must("open_step")
+        room.settle()
+        yield from _all(name, room, "2-open")
+        for pose in poses(stop, room.pages["phone"]):
+            yield Screen(f"{name}-3-{pose}", "phone", room.pages["phone"])
+        room.settle()
+        yield Screen(f"{name}-4-answered", "laptop", room.pages["laptop"])
+        room.must("lock_step")
+        room.settle()
+        yield Screen(f"{name}-5-locked", "phone", room.pages["phone"])
+        yield Screen(f"{name}-5-locked", "laptop", room.pages["laptop"])
+    yield from _last_looks(room)
+
+
+def _last_looks(room: Room) -> Iterator[Screen]:
+    """What the wall shows instead of a step, a phone without a line, and the end of the day."""
+    for screen in ("join", "blank"):
+        room.must("show_screen", screen=screen)
+        room.settle()
+        yield from _all(f"90-{screen}", room, "shown")
+    room.pages["phone"].context.set_offline(True)
+    room.pages["phone"].wait_for_timeout(1500)
+    yield Screen("91-offline", "phone", room.pages["phone"])
+    room.pages["phone"].context.set_offline(False)
+    room.must("close_workshop")
+    room.settle()
+    yield from _all("92-closed", room, "closed")
+
+
+def full_day(room: Room) -> Iterator[Screen]:
+    """Each step once everybody has answered, and each of its results."""
+    room.join()
+    for number, stop in enumerate(room.stops(), start=1):
+        name = step_name(number, stop)
+        room.go_on(stop)
+        if not stop.phase.takes_answers:
+            continue
+        room.must("open_step")
+        room.settle()
+        yield Screen(f"{name}-6-all-in", "phone", room.pages["phone"])
+        yield Screen(f"{name}-6-all-in", "laptop", room.pages["laptop"])
+        yield Screen(f"{name}-6-all-in", "projector", room.pages["projector"])
+        room.must("lock_step")
+        for panel in stop.phase.panels:
+            told = room.lead("reveal_results", panel=panel)
+            assert told["ok"] or told["code"] in NOT_ENOUGH, told
+            if told["ok"]:
+                room.settle()
+                yield from _all(name, room, f"7-{panel.replace(':', '-')}")
+    room.must("close_workshop")
+    page = room.page(
+        "laptop", f"{room.server.base}/workshops/{room.made['id']}/report", storage_state=room.staff
+    )
+    yield Screen("93-report-offered", "laptop", page)
+
+
+def step_name(number: int, stop: Stop) -> str:
+    """How the files of a step begin."""
+    return f"{number:02}-{stop.key.replace('/', '-')}"
+
+
+def _all(name: str, room: Room, state: str) -> Iterator[Screen]:
+    for device in LIVE:
+        yield Screen(f"{name}-{state}", device, room.pages[device])
