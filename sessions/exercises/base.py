@@ -17,6 +17,7 @@ from pydantic import BaseModel
 from casestudies.schema import Materials
 from sessions.errors import Rejection
 from sessions.events import Event
+from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message
 
@@ -257,6 +258,9 @@ class Kind(Protocol):
     def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an event into the state. Never fails."""
 
+    def take_back(self, state: Any, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
+        """The events that undo what a facilitator did by this one; None where that can't be done any more."""
+
     def reveal(self, state: Any, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection | None:
         """Why a panel can't be shown yet (too few answers), or None.
 
@@ -287,6 +291,9 @@ class Kind(Protocol):
 
     def own(self, state: Any, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A participant's own answers: phase -> {receipt, at, body, text}; `text` is the answer in words."""
+
+    def sayings(self, state: Any) -> tuple[Saying, ...]:
+        """All that people said here in words, held and hidden too; the label of each says about what."""
 
     def rows(self, state: Any) -> Iterable[Mapping[str, Any]]:
         """Tidy rows, one an answer: phase, participant, table, then the kind's documented columns."""

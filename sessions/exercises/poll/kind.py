@@ -44,6 +44,7 @@ from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
+from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
@@ -107,6 +108,9 @@ class Poll:
         if isinstance(event, AnswerGiven):
             take_answer(state, event, stamp)
 
+    def take_back(self, state: PollState, event: ExerciseEvent) -> None:
+        """A facilitator gives no command here."""
+
     def reveal(
         self, state: PollState, phase: str, panel: str, room: Room, in_advance: bool
     ) -> Rejection | None:
@@ -167,6 +171,10 @@ class Poll:
                     "text": LABELS[answer.body],
                 }
         return found
+
+    def sayings(self, state: PollState) -> tuple[Saying, ...]:
+        """Nobody writes anything down here."""
+        return ()
 
     def rows(self, state: PollState) -> Iterable[Mapping[str, Any]]:
         """See `rows.tidy_rows`."""

@@ -29,6 +29,7 @@ from sessions.exercises.ranking.events import EVENTS
 from sessions.exercises.ranking.evolve import evolve
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
+from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
@@ -76,6 +77,9 @@ class RankingKind:
         """See `Kind.evolve`."""
         evolve(state, event, stamp)
 
+    def take_back(self, state: RankingState, event: ExerciseEvent) -> None:
+        """Labels are changed by giving others."""
+
     def reveal(
         self, state: RankingState, phase: str, panel: str, room: Room, in_advance: bool
     ) -> Rejection | None:
@@ -109,6 +113,10 @@ class RankingKind:
     def own(self, state: RankingState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """See `Kind.own`."""
         return own.own(state, participant)
+
+    def sayings(self, state: RankingState) -> tuple[Saying, ...]:
+        """Criteria are no sayings: they belong to their table."""
+        return ()
 
     def rows(self, state: RankingState) -> Iterable[Mapping[str, Any]]:
         """See `own.rows`, which documents the columns."""

@@ -23,6 +23,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
@@ -90,6 +91,9 @@ class Talk:
     def evolve(self, state: TalkSettings, event: ExerciseEvent, stamp: Stamp) -> None:
         """No event belongs to this kind."""
 
+    def take_back(self, state: TalkSettings, event: ExerciseEvent) -> None:
+        """Nothing is done here that could be undone."""
+
     def reveal(self, state: TalkSettings, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection:
         """A talk has no results."""
         return refuse("nothing_to_reveal", "This step has no results of its own to show.")
@@ -115,6 +119,10 @@ class Talk:
     def own(self, state: TalkSettings, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """Nobody has an answer here."""
         return {}
+
+    def sayings(self, state: TalkSettings) -> tuple[Saying, ...]:
+        """Nobody writes anything down here."""
+        return ()
 
     def rows(self, state: TalkSettings) -> Iterable[Mapping[str, Any]]:
         """There is nothing to list."""

@@ -26,6 +26,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
@@ -106,6 +107,9 @@ class ShowOfHands:
         if isinstance(event, HandsCounted):
             state.hands[event.table] = event.hands
 
+    def take_back(self, state: State, event: ExerciseEvent) -> None:
+        """A facilitator gives no command here."""
+
     def reveal(self, state: State, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection | None:
         """Shown once any table has counted: a table decided together to say it."""
         return None if state.hands else refuse("nothing_yet", "No table has counted yet.")
@@ -141,6 +145,10 @@ class ShowOfHands:
     def own(self, state: State, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """Counts belong to tables."""
         return {}
+
+    def sayings(self, state: State) -> tuple[Saying, ...]:
+        """Nobody writes anything down here."""
+        return ()
 
     def rows(self, state: State) -> Iterable[Mapping[str, Any]]:
         """One row a table."""

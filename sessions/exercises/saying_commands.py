@@ -1,0 +1,74 @@
+"""Owns the shape of what people can ask of something said; the rules are in `moderation.py`.
+
+Lengths are checked on deciding, so that a person reads a sentence about the real limit.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Name = Annotated[str, Field(min_length=1, max_length=40)]
+Words = Annotated[str, Field(max_length=10_000)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=1000)]
+Counts = Annotated[tuple[int, ...], BeforeValidator(_as_list), Field(max_length=1000)]
+
+
+class SayingCommand(BaseModel):
+    """Frozen, and strict about fields it doesn't know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class RewordSaying(SayingCommand):
+    """Put what one gave in other words."""
+
+    saying: Name
+    text: Words
+
+
+class WithdrawSaying(SayingCommand):
+    """Take back what one gave."""
+
+    saying: Name
+
+
+class ApproveSaying(SayingCommand):
+    """Let the room see one or several; `wording` says, for each, which of its giver's words were read."""
+
+    saying: Names
+    wording: Counts = ()
+
+
+class HideSaying(SayingCommand):
+    """Take one out of sight."""
+
+    saying: Name
+
+
+class UnhideSaying(SayingCommand):
+    """Let one be as it was before it was hidden."""
+
+    saying: Name
+
+
+class CorrectSaying(SayingCommand):
+    """Show other words in place of the giver's; "" shows the giver's own again."""
+
+    saying: Name
+    text: Words
+
+
+SAYING_COMMANDS: Mapping[str, type[SayingCommand]] = {
+    "reword_saying": RewordSaying,
+    "withdraw_saying": WithdrawSaying,
+    "approve_saying": ApproveSaying,
+    "hide_saying": HideSaying,
+    "unhide_saying": UnhideSaying,
+    "correct_saying": CorrectSaying,
+}

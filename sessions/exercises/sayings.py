@@ -1,0 +1,207 @@
+"""What people say in words, each kept with its table: held until a facilitator approves it.
+
+Every exercise that collects words keeps them here, so the rules for moderation hold in one place: what the
+room sees is approved and not hidden; a facilitator's correction keeps the giver's words beside it; new
+words of the giver wait for approval again. Alike words are pointed out and never merged.
+"""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from sessions.errors import Rejection, refuse
+from sessions.ids import ParticipantId
+from sessions.words import Message
+
+LONGEST_SAYING = 280
+MOST_SAYINGS = 60  # of one table in one exercise: more than it can talk through
+TURNERS = frozenset(
+    "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)  # they turn the text around them
+
+
+@dataclass(frozen=True)
+class Form:
+    """A way of keeping what was said; `is_quote` where the words are the speaker's own."""
+
+    title: Message
+    is_quote: bool = False
+
+
+@dataclass(frozen=True)
+class Saying:
+    """One thing said. `wordings` are the giver's own, first to newest; `corrected` is a facilitator's.
+
+    `about` says what it belongs to, by keys of the kind's own; `marks` are what facilitators noted on it.
+    """
+
+    id: str  # t3-s2: the second of Table 3
+    table: int
+    giver: ParticipantId
+    form: Message  # "In the speaker's words"
+    wordings: tuple[str, ...]
+    receipt: int
+    at: float
+    kept_as: str = ""
+    is_quote: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
+    corrected: str | None = None
+    is_approved: bool = False
+    is_hidden: bool = False
+    marks: frozenset[str] = frozenset()
+    supporters: frozenset[ParticipantId] = frozenset()
+    objectors: frozenset[ParticipantId] = frozenset()
+    label: Message | None = None  # what it is about, in words
+
+    @property
+    def text(self) -> str:
+        """The words as they are shown."""
+        return self.original if self.corrected is None else self.corrected
+
+    @property
+    def original(self) -> str:
+        """The giver's own words, as they last put them."""
+        return self.wordings[-1]
+
+    @property
+    def wording(self) -> int:
+        """How often the giver has put it in other words: 0 for the first."""
+        return len(self.wordings) - 1
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether a facilitator changed the words."""
+        return self.corrected is not None
+
+    @property
+    def is_held(self) -> bool:
+        """Whether it waits for a facilitator."""
+        return not self.is_approved and not self.is_hidden
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the room may see it."""
+        return self.is_approved and not self.is_hidden
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Its place in a list: by table, then as it came."""
+        return self.table, number_of(self.id)
+
+
+@dataclass
+class Sayings:
+    """All that was said in one exercise. `last` is the newest number at each table, withdrawn ones too."""
+
+    forms: Mapping[str, Form]
+    kept: dict[str, Saying] = field(default_factory=dict)
+    last: dict[int, int] = field(default_factory=dict)
+
+    def next_id(self, table: int) -> str:
+        """The name of what a table says next; no name is used twice."""
+        return f"t{table}-s{self.last.get(table, 0) + 1}"
+
+    def find(self, saying: str) -> Saying | None:
+        """One of them by its name; None where it was withdrawn."""
+        return self.kept.get(saying)
+
+    def at_table(self, table: int) -> list[Saying]:
+        """What one table said, as it came."""
+        return [saying for saying in self.in_order if saying.table == table]
+
+    def by(self, participant: ParticipantId) -> list[Saying]:
+        """What one person gave, as it came."""
+        return [saying for saying in self.in_order if saying.giver == participant]
+
+    @property
+    def in_order(self) -> tuple[Saying, ...]:
+        """All of them, by table, then as they came."""
+        return tuple(sorted(self.kept.values(), key=lambda saying: saying.order))
+
+    @property
+    def public(self) -> tuple[Saying, ...]:
+        """What the room may see, by table, then as it came."""
+        return tuple(saying for saying in self.in_order if saying.is_public)
+
+    def refusal(self, table: int, text: str, about: Mapping[str, str]) -> Rejection | None:
+        """Why a table can't add these words (tidied before), or None."""
+        if len(self.at_table(table)) >= MOST_SAYINGS:
+            return refuse(
+                "enough_said",
+                "Your table has written %(n)s of these, the most it can hold. Change one of them.",
+                n=MOST_SAYINGS,
+            )
+        return words_refusal(text) or self.repeat_refusal(table, text, about)
+
+    def repeat_refusal(
+        self, table: int, text: str, about: Mapping[str, str], but: str | None = None
+    ) -> Rejection | None:
+        """That the table's list holds the same words about the same thing already; `but` is left out."""
+        for saying in self.at_table(table):
+            same_words = alike(text) in (alike(saying.text), alike(saying.original))
+            if saying.id != but and same_words and saying.about == about:
+                return refuse(
+                    "already_said",
+                    "“%(words)s” is on your table's list already. Add what is different about yours.",
+                    words=saying.text,
+                )
+        return None
+
+    def add(self, saying: Saying) -> None:
+        """Take something said, under its form."""
+        form = self.forms.get(saying.kept_as)
+        known = replace(saying, form=form.title, is_quote=form.is_quote) if form else saying
+        self.kept[saying.id] = known
+        self.count(saying.id, saying.table)
+
+    def count(self, saying: str, table: int) -> None:
+        """Remember that a name is taken, even where what it named is gone."""
+        self.last[table] = max(self.last.get(table, 0), number_of(saying))
+
+    def change(self, saying: str, **changes: Any) -> None:
+        """Replace fields of one of them; nothing where it is gone."""
+        known = self.kept.get(saying)
+        if known:
+            self.kept[saying] = replace(known, **changes)
+
+    def drop(self, saying: str) -> None:
+        """Forget one of them, words and all."""
+        self.kept.pop(saying, None)
+
+
+def tidied(text: str) -> str:
+    """Words on one line, without what can't be seen but changes what is."""
+    seen = "".join(character for character in text if not _is_unseen(character))
+    return " ".join(seen.split())
+
+
+def alike(text: str) -> str:
+    """The same for words that differ in capitals and spaces only."""
+    return "".join(text.split()).casefold()
+
+
+def words_refusal(text: str) -> Rejection | None:
+    """Why words (tidied before) can't be kept: there are none, or too many."""
+    if not any(character.isprintable() and not character.isspace() for character in text):
+        return refuse("empty_text", "There are no words in it yet. Write something, then send it.")
+    if len(text) > LONGEST_SAYING:
+        return refuse(
+            "text_too_long",
+            "That is %(length)s characters and the most is %(longest)s. Shorten it, then send it again.",
+            length=len(text),
+            longest=LONGEST_SAYING,
+        )
+    return None
+
+
+def number_of(saying: str) -> int:
+    """The number in a name: 2 for t3-s2."""
+    number = saying.rpartition("-s")[2]
+    return int(number) if number.isascii() and number.isdigit() else 0
+
+
+def _is_unseen(character: str) -> bool:
+    if character in TURNERS:
+        return True
+    return unicodedata.category(character) in ("Cc", "Cs") and not character.isspace()
