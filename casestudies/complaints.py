@@ -14,7 +14,14 @@ from casestudies.errors import MaterialError, broken
 
 Location = tuple[int | str, ...]
 
-ENTRY_WORDS = {"examples": "example", "stages": "stage"}
+ENTRY_WORDS = {
+    "examples": "example",
+    "stages": "stage",
+    "parts": "part",
+    "terms": "term",
+    "degrees": "degree",
+    "laws": "entry",
+}
 
 
 def _too_long(error: ErrorDetails) -> str:
@@ -31,20 +38,27 @@ SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "greater_than_equal": lambda error: f"is {error['input']}; the least is {error['ctx']['ge']}",
     "less_than_equal": lambda error: f"is {error['input']}; the most is {error['ctx']['le']}",
     "tuple_type": lambda error: "must be a list of tables",
+    "literal_error": lambda error: f"must be {error['ctx']['expected']}",
     "model_type": lambda error: "must be a table",
     "value_error": lambda error: str(error["ctx"]["error"]),
 }
 
 
 def complain(
-    error: ValidationError, raw: Mapping[str, Any], file: str, text_files: Mapping[Location, str]
+    error: ValidationError, raw: Mapping[str, Any], file: str, named_files: Mapping[Location, str]
 ) -> MaterialError:
-    """The first thing found wrong; a text is blamed on the file it was read from (`text_files`)."""
+    """The first thing found wrong; it is blamed on the file that it was read from (`named_files`)."""
     first = error.errors()[0]
     field = name_field(first["loc"], raw)
     word = SENTENCES.get(first["type"])
     sentence = word(first) if word else f"can't be used: {first['msg']}"
-    return broken(text_files.get(first["loc"], file), f"{field} {sentence}.", field)
+    return broken(_file_of(first["loc"], named_files) or file, f"{field} {sentence}.", field)
+
+
+def _file_of(location: Location, named_files: Mapping[Location, str]) -> str | None:
+    """The named file that a location lies in, if any."""
+    within = (location[:depth] for depth in range(len(location), 0, -1))
+    return next((named_files[spot] for spot in within if spot in named_files), None)
 
 
 def name_field(location: Location, raw: Mapping[str, Any]) -> str:

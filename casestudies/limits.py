@@ -16,6 +16,11 @@ LINE_LONGEST = 200
 HEADLINE_LONGEST = 140
 CARD_LONGEST = 600
 STAGE_LONGEST = 2600
+SHEET_LONGEST = 2000
+PART_LONGEST = 2600
+IN_SHORT_LONGEST = 260
+MEANING_LONGEST = 320
+LAW_LONGEST = 420
 
 A_YEAR = re.compile(r"\b(19|20)\d\d\b")
 A_RANGE = re.compile(r"[1-9]-[1-9]|[A-Z]-[A-Z]")
@@ -79,6 +84,11 @@ Line = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LINE_L
 DatedLine = Annotated[str, _limit(LINE_LONGEST), OneLine, Plain, AfterValidator(_dated)]
 CardText = Annotated[str, _limit(CARD_LONGEST), OneLine, Plain, AfterValidator(_dated)]
 StageText = Annotated[str, _limit(STAGE_LONGEST), Plain, AfterValidator(_dated)]
+SheetText = Annotated[str, _limit(SHEET_LONGEST), Plain]
+PartText = Annotated[str, _limit(PART_LONGEST), Plain]
+InShort = Annotated[str, _limit(IN_SHORT_LONGEST), OneLine, Plain]
+Meaning = Annotated[str, _limit(MEANING_LONGEST), OneLine, Plain]
+LawText = Annotated[str, _limit(LAW_LONGEST), OneLine, Plain]
 CardKey = Annotated[str, AfterValidator(_card_key)]
 CardRange = Annotated[str, AfterValidator(_card_range)]
 Slug = Annotated[str, AfterValidator(_slug)]

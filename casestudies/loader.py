@@ -1,6 +1,6 @@
-"""Loads the materials: one folder a set or a case study, checked whole before anything is handed out.
+"""Loads the materials: one folder a set, case study or text, checked whole before anything is handed out.
 
-It owns the layout of a folder: `examples.toml` (a set) or `case_study.toml`, the markdown files that it
+It owns the layout of a folder: one TOML file that says by its name what the folder holds, the files that it
 names, and `SOURCES.md`. It must never return half of what it found: a broken file raises a MaterialError
 that names the file and the field, because a facilitator may have written it.
 """
@@ -10,10 +10,12 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
+from casestudies.background import Briefing, Glossary, LegalHistory, Spectrum
 from casestudies.complaints import complain
 from casestudies.errors import broken
-from casestudies.reading import Document, Folder, Layout, read_document
-from casestudies.schema import CaseStudy, ExampleSet, Material, Materials
+from casestudies.material import Material
+from casestudies.reading import TABLE, Document, Folder, Layout, markdown, read_document
+from casestudies.schema import CaseStudy, ExampleSet, Materials
 
 PACKAGE_FOLDER = Path(__file__).resolve().parent
 SOURCES_FILE = "SOURCES.md"
@@ -26,21 +28,33 @@ def _as_paragraph(text: str) -> str:
     return " ".join(text.split())
 
 
-SET = Layout("examples.toml", "examples", "card", _as_paragraph)
-CASE = Layout("case_study.toml", "stages", "text", str.strip)
+SET = Layout("examples.toml", "examples", {"card": markdown(_as_paragraph), "sheet": TABLE})
+CASE = Layout("case_study.toml", "stages", {"text": markdown(str.strip)})
+# What there is one of at most: the field of the materials, its folder's layout and its model.
+SINGLE: dict[str, tuple[Layout, type[Material]]] = {
+    "briefing": (Layout("briefing.toml", "parts", {"text": markdown(str.strip)}), Briefing),
+    "glossary": (Layout("glossary.toml", "terms", {}), Glossary),
+    "spectrum": (Layout("spectrum.toml", "degrees", {}), Spectrum),
+    "legal_history": (Layout("legal_history.toml", "laws", {}), LegalHistory),
+}
+LAYOUTS = (SET, CASE, *(layout for layout, _model in SINGLE.values()))
 
 
 def load_materials(folder: Path | None = None) -> Materials:
-    """Every set and case study in the folder (the package's own by default), or a MaterialError."""
+    """Everything in the folder (the package's own by default), or a MaterialError."""
     sets: dict[str, ExampleSet] = {}
     studies: dict[str, CaseStudy] = {}
+    singles: dict[str, Any] = {}
     for place in _folders(PACKAGE_FOLDER if folder is None else folder):
         _check_sources(place)
-        if _holds_set(place):
+        layout = _layout_of(place)
+        if layout is SET:
             _add_set(sets, place)
-        else:
+        elif layout is CASE:
             studies[place.path.name] = _load_case_study(place)
-    return Materials(example_sets=sets, case_studies=studies)
+        else:
+            _add_single(singles, place, layout)
+    return Materials(example_sets=sets, case_studies=studies, **singles)
 
 
 def _folders(root: Path) -> list[Folder]:
@@ -57,10 +71,12 @@ def _check_sources(place: Folder) -> None:
         raise broken(place.name(SOURCES_FILE), "the file is empty; it must name the sources.")
 
 
-def _holds_set(place: Folder) -> bool:
-    if place.has(SET.file) == place.has(CASE.file):
-        raise broken(place.path.name, f"the folder must hold either {SET.file} or {CASE.file}.")
-    return place.has(SET.file)
+def _layout_of(place: Folder) -> Layout:
+    found = [layout for layout in LAYOUTS if place.has(layout.file)]
+    if len(found) != 1:
+        files = ", ".join(layout.file for layout in LAYOUTS)
+        raise broken(place.path.name, f"the folder must hold exactly one of {files}.")
+    return found[0]
 
 
 def _add_set(sets: dict[str, ExampleSet], place: Folder) -> None:
@@ -79,8 +95,16 @@ def _load_case_study(place: Folder) -> CaseStudy:
     return _checked(CaseStudy, document, {**document.filled, "slug": place.path.name})
 
 
+def _add_single(singles: dict[str, Any], place: Folder, layout: Layout) -> None:
+    name, model = next((name, model) for name, (own, model) in SINGLE.items() if own is layout)
+    document = read_document(place, layout)
+    if name in singles:
+        raise broken(document.file, f"another folder holds a {layout.file} already; there can be only one.")
+    singles[name] = _checked(model, document, document.filled)
+
+
 def _checked(model: type[Checked], document: Document, values: dict[str, Any]) -> Checked:
     try:
         return model.model_validate(values)
     except ValidationError as error:
-        raise complain(error, document.raw, document.file, document.text_files) from None
+        raise complain(error, document.raw, document.file, document.named_files) from None

@@ -1,4 +1,4 @@
-"""Reads one material folder's TOML file and puts in the markdown files that it names.
+"""Reads one material folder's TOML file and puts in the files that it names.
 
 It owns how files become plain values: encoding, TOML syntax, and which file each text came from. It must
 never judge the values; the schema does, and a complaint about a text is then laid at its own file.
@@ -7,7 +7,7 @@ never judge the values; the schema does, and a complaint about a text is then la
 import copy
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ from typing import Any
 from casestudies.complaints import Location, name_field
 from casestudies.errors import broken
 
-MARKDOWN_NAME = re.compile(r"[a-z0-9_]+\.md")
+PLAIN_NAME = re.compile(r"[a-z0-9_]+\.[a-z]+")
 
 
 @dataclass(frozen=True)
@@ -50,44 +50,70 @@ class Folder:
 
 
 @dataclass(frozen=True)
+class NamedFile:
+    """What a field names: a file of the folder, whose content stands in the field's place once it is read."""
+
+    ending: str
+    called: str  # in a complaint: "a markdown file"
+    example: str
+    read: Callable[[Folder, str], Any]
+
+
+def markdown(shape: Callable[[str], str]) -> NamedFile:
+    """A text of its own, shaped."""
+
+    def read(folder: Folder, file: str) -> str:
+        return shape(folder.text(file))
+
+    return NamedFile(".md", "a markdown file", "empty_homes.md", read)
+
+
+TABLE = NamedFile(".toml", "a TOML file", "empty_homes_sheet.toml", Folder.table)
+
+
+@dataclass(frozen=True)
 class Layout:
-    """Which TOML file a folder has; `text` of each of its `entries` names a markdown file to be shaped."""
+    """Which TOML file a folder has, its list of entries, and which of their fields name files."""
 
     file: str
     entries: str
-    text: str
-    shape: Callable[[str], str]
+    named: Mapping[str, NamedFile]
 
 
 @dataclass(frozen=True)
 class Document:
-    """A TOML file with its texts filled in; `text_files` says which file each of them came from."""
+    """A TOML file with its named files filled in; `named_files` says which field came from which."""
 
     file: str
     raw: dict[str, Any]
     filled: dict[str, Any]
-    text_files: dict[Location, str]
+    named_files: dict[Location, str]
 
 
 def read_document(folder: Folder, layout: Layout) -> Document:
-    """The folder's TOML file, each text of its entries put in the place of the file name."""
+    """The folder's TOML file, the content of each named file in the place of its name."""
     raw = folder.table(layout.file)
     filled = copy.deepcopy(raw)
-    text_files: dict[Location, str] = {}
+    named_files: dict[Location, str] = {}
+    for spot, entry, field in _named_fields(filled, layout):
+        name = entry[field]
+        _check_name(folder, layout, name, layout.named[field], name_field(spot, raw))
+        entry[field] = layout.named[field].read(folder, name)
+        named_files[spot] = folder.name(name)
+    return Document(folder.name(layout.file), raw, filled, named_files)
+
+
+def _named_fields(filled: dict[str, Any], layout: Layout) -> Iterator[tuple[Location, dict[str, Any], str]]:
     listed = filled.get(layout.entries)
     for index, entry in enumerate(listed if isinstance(listed, list) else []):
-        if isinstance(entry, dict) and isinstance(entry.get(layout.text), str):
-            spot: Location = (layout.entries, index, layout.text)
-            named = entry[layout.text]
-            entry[layout.text] = layout.shape(_named_text(folder, layout, named, name_field(spot, raw)))
-            text_files[spot] = folder.name(named)
-    return Document(folder.name(layout.file), raw, filled, text_files)
+        for field in layout.named:
+            if isinstance(entry, dict) and isinstance(entry.get(field), str):
+                yield (layout.entries, index, field), entry, field
 
 
-def _named_text(folder: Folder, layout: Layout, named: str, field: str) -> str:
-    if not MARKDOWN_NAME.fullmatch(named):
-        must = "must name a markdown file in the same folder, such as empty_homes.md"
+def _check_name(folder: Folder, layout: Layout, name: str, wanted: NamedFile, field: str) -> None:
+    if not PLAIN_NAME.fullmatch(name) or not name.endswith(wanted.ending):
+        must = f"must name {wanted.called} in the same folder, such as {wanted.example}"
         raise broken(folder.name(layout.file), f"{field} {must}.", field)
-    if not folder.has(named):
-        raise broken(folder.name(layout.file), f'{field} names the file "{named}", which is missing.', field)
-    return folder.text(named)
+    if not folder.has(name):
+        raise broken(folder.name(layout.file), f'{field} names the file "{name}", which is missing.', field)

@@ -5,12 +5,11 @@ into a workshop's first event and `Materials.model_validate` reads it back, so t
 depends on the files of the package. It must never read a file or know a workshop.
 """
 
-from collections import Counter
-from collections.abc import Iterable
 from typing import Self
 
-from pydantic import BaseModel, ConfigDict, ValidationInfo, field_validator, model_validator
+from pydantic import ValidationInfo, field_validator, model_validator
 
+from casestudies.background import Briefing, Glossary, LegalHistory, Spectrum
 from casestudies.errors import unknown
 from casestudies.limits import (
     CardKey,
@@ -18,38 +17,29 @@ from casestudies.limits import (
     CardText,
     DatedLine,
     Headline,
-    Line,
+    SheetText,
     ShortTitle,
     Slug,
     StageKey,
     StageText,
     Title,
-    Year,
 )
+from casestudies.material import Material, Source, refuse_repeats
 
 
-class Material(BaseModel):
-    """Frozen, and strict about fields it doesn't know."""
+class Sheet(Material):
+    """The long form of a card, under the six headings of the report's sheets; markdown without HTML."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class Source(Material):
-    """Where a text's facts come from; `year` is None where the document that names it gives none."""
-
-    title: Title
-    publisher: Title
-    year: Year | None = None
-    detail: Line = ""
-
-    @property
-    def citation(self) -> str:
-        """One line: title, then publisher and year in brackets."""
-        return f"{self.title} ({', '.join(str(part) for part in (self.publisher, self.year) if part)})"
+    who: SheetText
+    why: SheetText
+    what: SheetText
+    how: SheetText
+    impacts: SheetText
+    source: SheetText
 
 
 class Example(Material):
-    """One card: a single paragraph, neutral, that stands on its own."""
+    """One card: a single paragraph, neutral, that stands on its own; `sheet` tells more to who asks."""
 
     key: CardKey
     title: Title
@@ -57,6 +47,7 @@ class Example(Material):
     card: CardText
     describes: DatedLine
     source: Source
+    sheet: Sheet | None = None  # workshops made before there were sheets have none
 
 
 class ExampleSet(Material):
@@ -70,8 +61,8 @@ class ExampleSet(Material):
     @field_validator("examples")
     @classmethod
     def _has_each_card_once(cls, examples: tuple[Example, ...], info: ValidationInfo) -> tuple[Example, ...]:
-        _refuse_repeats("key", (example.key for example in examples))
-        _refuse_repeats("short title", (example.short_title for example in examples))
+        refuse_repeats("key", (example.key for example in examples))
+        refuse_repeats("short title", (example.short_title for example in examples))
         key = info.data.get("key")
         wanted = [chr(code) for code in range(ord(key[0]), ord(key[-1]) + 1)] if key else []
         held = [example.key for example in examples]
@@ -112,7 +103,7 @@ class CaseStudy(Material):
     def _has_stages_once(cls, stages: tuple[Stage, ...]) -> tuple[Stage, ...]:
         if not stages:
             raise ValueError("must hold at least one stage")
-        _refuse_repeats("key", (stage.key for stage in stages))
+        refuse_repeats("key", (stage.key for stage in stages))
         return stages
 
     def stage(self, key: str) -> Stage:
@@ -124,10 +115,17 @@ class CaseStudy(Material):
 
 
 class Materials(Material):
-    """All that workshops can discuss: sets by key, case studies by slug."""
+    """All that workshops can discuss: sets by key, case studies by slug; and what there is to read.
+
+    What there is to read is None in workshops that were made before it.
+    """
 
     example_sets: dict[str, ExampleSet]
     case_studies: dict[str, CaseStudy]
+    briefing: Briefing | None = None
+    glossary: Glossary | None = None
+    spectrum: Spectrum | None = None
+    legal_history: LegalHistory | None = None
 
     @model_validator(mode="after")
     def _is_filed_under_own_names(self) -> Self:
@@ -149,9 +147,3 @@ class Materials(Material):
         if slug not in self.case_studies:
             raise unknown("case study", slug, list(self.case_studies))
         return self.case_studies[slug]
-
-
-def _refuse_repeats(what: str, values: Iterable[str]) -> None:
-    for value, times in Counter(values).items():
-        if times > 1:
-            raise ValueError(f'has the {what} "{value}" more than once')

@@ -13,6 +13,7 @@ SET = "examples_1_6/examples.toml"
 CASE = "camden_residents_index/case_study.toml"
 CARD = "examples_1_6/empty_homes.md"
 STAGE = "camden_residents_index/what_it_is.md"
+SHEET = "examples_1_6/empty_homes_sheet.toml"
 
 Break = Callable[[Path], None]
 
@@ -144,6 +145,42 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
         STAGE,
         '"text" of stage what-it-is is 2601 characters long; the most is 2600.',
     ),
+    "a sheet without one of its headings": (
+        swap(SHEET, "why = ", "because = "),
+        SHEET,
+        '"why" of sheet of example 4 is missing.',
+    ),
+    "a heading that sheets don't have": (
+        swap(SHEET, "why = ", "when = '2017'\nwhy = "),
+        SHEET,
+        '"when" of sheet of example 4 is not a field that is known here.',
+    ),
+    "an empty heading of a sheet": (
+        write(SHEET, b"who=' '\nwhy='2'\nwhat='2'\nhow='2'\nimpacts='2'\nsource='2'"),
+        SHEET,
+        '"who" of sheet of example 4 is empty.',
+    ),
+    "a heading of a sheet over the limit": (
+        write(SHEET, f"who='{'x' * 2001}'\nwhy='2'\nwhat='2'\nhow='2'\nimpacts='2'\nsource='2'".encode()),
+        SHEET,
+        '"who" of sheet of example 4 is 2001 characters long; the most is 2000.',
+    ),
+    "a sheet with HTML": (
+        write(SHEET, b"who='<i>A</i>'\nwhy='2'\nwhat='2'\nhow='2'\nimpacts='2'\nsource='2'"),
+        SHEET,
+        '"who" of sheet of example 4 holds the sign "<"; write it without HTML.',
+    ),
+    "a sheet that can't be read as TOML": (write(SHEET, b"who ="), SHEET, "the file can't be read as TOML:"),
+    "a sheet that is missing": (
+        remove(SHEET),
+        SET,
+        '"sheet" of example 4 names the file "empty_homes_sheet.toml", which is missing.',
+    ),
+    "a sheet in markdown": (
+        swap(SET, '"empty_homes_sheet.toml"', '"empty_homes.md"'),
+        SET,
+        '"sheet" of example 4 must name a TOML file in the same folder, such as empty_homes_sheet.toml.',
+    ),
     "an empty card": (write(CARD, b" \n"), CARD, '"card" of example 4 is empty.'),
     "a card without its year": (
         write(CARD, b"An empty home."),
@@ -269,12 +306,12 @@ BROKEN: dict[str, tuple[Break, str, str]] = {
     "a folder without its TOML file": (
         remove(SET),
         "examples_1_6",
-        "the folder must hold either examples.toml or case_study.toml.",
+        "the folder must hold exactly one of examples.toml, case_study.toml, briefing.toml, glossary.toml, ",
     ),
     "a folder with both TOML files": (
         write("examples_1_6/case_study.toml", b""),
         "examples_1_6",
-        "the folder must hold either examples.toml or case_study.toml.",
+        "the folder must hold exactly one of examples.toml, case_study.toml, briefing.toml, glossary.toml, ",
     ),
 }
 

@@ -82,6 +82,41 @@ def test_each_card_tells_of_the_example_that_its_title_names(materials: Material
     assert {card.key for card in every_card(materials) if FACTS[card.key] in card.card} == set(FACTS)
 
 
+# A fact that only the right example's sheet holds, for the appendix's labels are scrambled.
+SHEET_FACTS = {
+    "1": "colorectal",
+    "2": "Leicester Fire & Rescue",
+    "3": "MedeAnalytics",
+    "4": "Equifax",
+    "5": "Carmarthenshire",
+    "6": "September 2014",
+    "A": "240 GP surgeries",
+    "B": "6,773",
+    "C": "Clause 31",
+    "D": "least deprived fifth",
+    "E": "Criminal Justice Secure e-mail",
+    "F": "106 of Bristol",
+}
+
+
+def test_every_card_has_a_whole_sheet_of_its_own_example(materials: Materials) -> None:
+    for card in every_card(materials):
+        assert card.sheet is not None, card.key
+        texts = list(card.sheet.model_dump().values())
+        assert len(texts) == 6 and all(len(text) > 30 for text in texts), card.key
+        assert sum(SHEET_FACTS[card.key] in text for text in texts) == 1, card.key
+
+
+def test_a_set_that_was_stored_before_there_were_sheets_still_loads(materials: Materials) -> None:
+    stored = materials.model_dump(mode="json")
+    for example in stored["example_sets"]["1-6"]["examples"]:
+        del example["sheet"]
+    for name in ("briefing", "glossary", "spectrum", "legal_history"):
+        del stored[name]
+    old = Materials.model_validate(stored)
+    assert old.example_set("1-6").example("4").sheet is None and old.glossary is None
+
+
 def test_short_titles_fit_the_screens_and_differ(materials: Materials) -> None:
     short = [card.short_title for card in every_card(materials)]
     short += [study.short_title for study in materials.case_studies.values()]
