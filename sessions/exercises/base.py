@@ -82,6 +82,7 @@ class Phase:
     badge: Badge
     minutes: int
     takes_answers: bool = True
+    is_break: bool = False  # keeps its time, whatever else is shortened
     panels: tuple[str, ...] = ()
     panel_names: Mapping[str, Message] = field(default_factory=dict)
     report_panels: tuple[str, ...] = ()

@@ -32,7 +32,10 @@ PHONES_DOWN = say("Phones down: talk")
 
 
 class TalkSettings(BaseModel):
-    """What to say, for how long; `heading` stands on the phones in place of "Phones down: talk"."""
+    """What to say, for how long; `heading` stands on the phones in place of "Phones down: talk".
+
+    A break keeps its time when a day runs late; a talk may be shortened.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -40,6 +43,7 @@ class TalkSettings(BaseModel):
     minutes: int = Field(default=15, ge=1, le=240)
     heading: str | None = Field(default=None, min_length=1, max_length=40)
     voice: Literal[Badge.TABLE, Badge.ROOM] = Badge.TABLE
+    is_break: bool = False
 
 
 class Talk:
@@ -74,6 +78,7 @@ class Talk:
                 badge=settings.voice,
                 minutes=settings.minutes,
                 takes_answers=False,
+                is_break=settings.is_break,
             ),
         )
 
