@@ -9,6 +9,7 @@ Forms, their rows and [their options]:
 - unit_dots: label, count, group? [order, outside, groups, palette]. One dot a person.
 - shift: before, after, count [order, groups, palette]. One line a person; None is not on the scale.
 - points: label, mean, low, high, n [most]. The mean is None where nobody placed the card, or too few to show.
+- dot_columns: label, count, group? [order, groups, ends]. One dot a person; `ends` are [low, high] a group.
 - support: table, label, count, of, is_primary?. One dot a seat, filled for support.
 
 `order` runs from the top (for "comfort": from the most comfortable), `groups` from the left; `outside` names
@@ -20,7 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from exports.chart_forms import points, shift, support, unit_dots
+from exports.chart_forms import dot_columns, points, shift, support, unit_dots
 from exports.chart_forms.canvas import MEASURES, Canvas, ChartError, Say
 from sessions.words import Message
 
@@ -31,6 +32,7 @@ Draw = Callable[[Sequence[Mapping[str, Any]], Mapping[str, Any], Canvas], dict[s
 
 FORMS: Mapping[str, Draw] = {
     "unit_dots": unit_dots.draw,
+    "dot_columns": dot_columns.draw,
     "shift": shift.draw,
     "points": points.draw,
     "support": support.draw,
