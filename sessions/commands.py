@@ -22,12 +22,51 @@ class Command(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Join(Command):
+class SeatCommand(Command):
+    """The root of what someone asks for their own seat; a facilitator may offer one, and nothing else."""
+
+
+class Join(SeatCommand):
     """Take a seat; without a table, at the one with the fewest people."""
 
     participant: str = Field(pattern=r"^[0-9a-f]{32}$")
     table: int | None = None
     is_simulated: bool = False
+    via: str | None = Field(default=None, pattern=r"^[0-9a-f]{32}$")  # whose phone was passed on
+
+
+class TakeSeat(SeatCommand):
+    """Answer for someone on this phone from now on, with the rejoin code they were given."""
+
+    phone: str = Field(pattern=r"^[0-9a-f]{32}$")
+    code_hash: str = Field(pattern=r"^[0-9a-f]{32}$")
+
+
+class OfferSeat(SeatCommand):
+    """Make a rejoin code count for someone's seat; only its hash travels."""
+
+    participant: str = Field(pattern=r"^[0-9a-f]{32}$")
+    code_hash: str = Field(pattern=r"^[0-9a-f]{32}$")
+
+
+class NoteHelp(SeatCommand):
+    """Say whether somebody helps with one's answers."""
+
+    is_helped: bool
+
+
+class MergeTables(Command):
+    """Let the people of a table sit with those of another."""
+
+    table: int
+    into: int
+
+
+class MoveParticipant(Command):
+    """Let one person sit at another table."""
+
+    participant: str = Field(pattern=r"^[0-9a-f]{32}$")
+    table: int
 
 
 class GoNext(Command):
@@ -80,6 +119,11 @@ class CloseWorkshop(Command):
 
 WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "join": Join,
+    "take_seat": TakeSeat,
+    "offer_seat": OfferSeat,
+    "note_help": NoteHelp,
+    "merge_tables": MergeTables,
+    "move_participant": MoveParticipant,
     "go_next": GoNext,
     "go_back": GoBack,
     "open_step": OpenStep,

@@ -5,14 +5,16 @@ Expected races (an answer after the lock, two facilitators, a full table) are re
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sessions import commands as c
 from sessions import events as e
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import Context, Role
+from sessions.exercises.base import Actor, Context, Role
+from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.screens import check_screen
-from sessions.seating import decide_join
+from sessions.seating import decide_join, decide_merge, decide_move
 from sessions.undoing import decide_undo
 from sessions.workshop import ARRIVALS, Step, Workshop
 
@@ -21,6 +23,8 @@ CLOSED = refuse("workshop_closed", "This workshop has closed. Nothing more can b
 NOT_YOURS = refuse("not_allowed", "Only a facilitator can do this.")
 TOO_LATE = refuse("locked", "Voting closed before this was sent. Tell your facilitator: they can reopen it.")
 NOT_YET = refuse("not_open", "This is not open yet. Wait for your facilitator to open it.")
+
+ANYWHERE = frozenset({"undo", "show_screen", "close_workshop", "merge_tables", "move_participant"})
 
 
 def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
@@ -35,12 +39,26 @@ def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
     command = c.open_payload(model, order.payload)
     if isinstance(command, Rejection):
         return command
-    if isinstance(command, c.Join):
-        return decide_join(workshop, command) if order.by.participant == command.participant else NOT_YOURS
+    if isinstance(command, c.SeatCommand):
+        return _decide_seat(workshop, command, order.by, now)
     if order.by.role is not Role.FACILITATOR:
         return NOT_YOURS
     stale = _stale(workshop, order)
     return stale if stale else DECIDERS[model](workshop, command, now)
+
+
+def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: float) -> Decision:
+    """What people may ask for themselves, each about their own seat."""
+    match command:
+        case c.Join():
+            return decide_join(workshop, command) if by.participant == command.participant else NOT_YOURS
+        case c.TakeSeat():
+            return decide_taking(workshop, command, by, now)
+        case c.OfferSeat():
+            return decide_offer(workshop, command, by, now)
+        case c.NoteHelp():
+            return decide_help(workshop, command, by)
+    raise TypeError(type(command).__name__)
 
 
 def _unknown(order: c.Order) -> Rejection:
@@ -50,7 +68,7 @@ def _unknown(order: c.Order) -> Rejection:
 def _stale(workshop: Workshop, order: c.Order) -> Rejection | None:
     """Two facilitators, or fifty clicks: a command counts only on the step it was given on."""
     here = workshop.step.key if workshop.step else None
-    if order.name in ("undo", "show_screen", "close_workshop") or order.step == here:
+    if order.name in ANYWHERE or order.step == here:
         return None
     return refuse(
         "step_moved_on",
@@ -79,8 +97,16 @@ def _decide_exercise(workshop: Workshop, order: c.Order) -> Decision:
     command = c.open_payload(model, order.payload)
     if isinstance(command, Rejection):
         return command
-    context = Context(by=order.by, phase=step.phase.key, room=workshop.room, replaces=order.replaces)
+    context = Context(
+        by=_seated(workshop, order.by), phase=step.phase.key, room=workshop.room, replaces=order.replaces
+    )
     return exercise.kind.decide(exercise.state, command, context)
+
+
+def _seated(workshop: Workshop, by: Actor) -> Actor:
+    """The giver at the table where they sit by now: they may have moved while the order was on its way."""
+    person = workshop.participants.get(by.participant) if by.participant else None
+    return replace(by, table=person.table) if person else by
 
 
 def _participant_refusal(workshop: Workshop, order: c.Order, step: Step | None) -> Rejection | None:
@@ -181,6 +207,14 @@ def _show(workshop: Workshop, command: c.ShowScreen, now: float) -> Decision:
     return check_screen(workshop, command.screen) or [e.ScreenShown(command.screen, workshop.screen)]
 
 
+def _merge(workshop: Workshop, command: c.MergeTables, now: float) -> Decision:
+    return decide_merge(workshop, command)
+
+
+def _move(workshop: Workshop, command: c.MoveParticipant, now: float) -> Decision:
+    return decide_move(workshop, command)
+
+
 def _undo(workshop: Workshop, command: c.Undo, now: float) -> Decision:
     return decide_undo(workshop, command)
 
@@ -198,6 +232,8 @@ DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] =
     c.HideResults: _hide,
     c.AddTime: _add_time,
     c.ShowScreen: _show,
+    c.MergeTables: _merge,
+    c.MoveParticipant: _move,
     c.Undo: _undo,
     c.CloseWorkshop: _close,
 }

@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sessions.ids import ParticipantId, StepKey
+from sessions.ids import ParticipantId, PhoneKey, StepKey
 
 
 class Audience(StrEnum):
@@ -68,11 +68,101 @@ class WorkshopCreated(Event):
 
 @dataclass(frozen=True)
 class ParticipantJoined(Event):
-    """Someone took a seat; `seat` counts from 0 at each table."""
+    """Someone took a seat; `seat` counts from 0 at each table. `via`: on whose phone, if not on their own."""
 
     participant: ParticipantId
     table: int
     seat: int
+    via: ParticipantId | None = None
+
+
+class Reseated(Event):
+    """The root of events after which some people's phones belong elsewhere."""
+
+    @property
+    def movers(self) -> list[ParticipantId]:
+        """Whose phones those are."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class TablesMerged(Reseated):
+    """A table went to sit with another; `people` moved, in the order of their seats."""
+
+    table: int
+    into: int
+    people: list[ParticipantId]
+
+    @property
+    def movers(self) -> list[ParticipantId]:
+        """Those who got up."""
+        return self.people
+
+
+@dataclass(frozen=True)
+class TablesSplit(Reseated):
+    """A merging was taken back: `people` left `into` and sit at `table` again."""
+
+    table: int
+    into: int
+    people: list[ParticipantId]
+
+    @property
+    def movers(self) -> list[ParticipantId]:
+        """Those who got up."""
+        return self.people
+
+
+@dataclass(frozen=True)
+class ParticipantMoved(Reseated):
+    """Someone went to another table; `seat` counts from 0 there, `seat_before` where they were."""
+
+    participant: ParticipantId
+    table: int
+    seat: int
+    before: int
+    seat_before: int
+
+    @property
+    def movers(self) -> list[ParticipantId]:
+        """The one who got up."""
+        return [self.participant]
+
+
+@dataclass(frozen=True)
+class SeatOffered(Event):
+    """A rejoin code was given out for a seat; the record holds no more than a keyed hash of it."""
+
+    participant: ParticipantId
+    table: int
+    seat: int
+    code_hash: str
+    expires_at: float
+    audience: ClassVar[frozenset[Audience]] = frozenset({Audience.CONSOLE})
+
+
+@dataclass(frozen=True)
+class SeatHandedOver(Reseated):
+    """Another phone answers for someone from now on, by a rejoin code; the earlier one no longer does."""
+
+    participant: ParticipantId
+    phone: PhoneKey
+    code_hash: str
+    audience: ClassVar[frozenset[Audience]] = frozenset({Audience.CONSOLE})
+
+    @property
+    def movers(self) -> list[ParticipantId]:
+        """The one whose phone it is."""
+        return [self.participant]
+
+
+@dataclass(frozen=True)
+class HelpNoted(Event):
+    """Someone said that another person helped them to answer, or that nobody did."""
+
+    participant: ParticipantId
+    is_helped: bool
+    audience: ClassVar[frozenset[Audience]] = frozenset({Audience.CONSOLE})
 
 
 @dataclass(frozen=True)
@@ -168,6 +258,12 @@ class WorkshopClosed(Event):
 CORE_EVENTS: tuple[type[Event], ...] = (
     WorkshopCreated,
     ParticipantJoined,
+    TablesMerged,
+    TablesSplit,
+    ParticipantMoved,
+    SeatOffered,
+    SeatHandedOver,
+    HelpNoted,
     StepReached,
     StepOpened,
     OpeningUndone,

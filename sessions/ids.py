@@ -7,6 +7,7 @@ ParticipantId = NewType("ParticipantId", str)
 ExerciseId = NewType("ExerciseId", str)
 CommandId = NewType("CommandId", str)
 StepKey = NewType("StepKey", str)
+PhoneKey = NewType("PhoneKey", str)  # equals the participant's id on the phone that joined
 
 
 def step_key(exercise: ExerciseId, phase: str) -> StepKey:

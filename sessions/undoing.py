@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sessions import events as e
 from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
+from sessions.seating import moved_back, split_again
 from sessions.workshop import ARRIVALS, LogEntry, Workshop
 
 TOO_LATE = refuse("undo_too_late", "Something later changed this again, so it can't be taken back from here.")
@@ -44,6 +45,10 @@ def taking_back(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] | Reje
             return [e.ResultsRevealed(step.key, event.panel, None, workshop.screen)]
         case e.TimeAdded() if step and step.key == event.step:
             return [e.TimeAdded(step.key, -event.seconds)]
+        case e.TablesMerged():
+            return split_again(workshop, event) or TOO_LATE
+        case e.ParticipantMoved():
+            return moved_back(workshop, event) or TOO_LATE
     return TOO_LATE
 
 

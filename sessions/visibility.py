@@ -9,10 +9,11 @@ from typing import Any
 
 from sessions.exercises.base import Panel, Viewer
 from sessions.ids import ParticipantId
+from sessions.people import Participant
 from sessions.screens import on_screen, panel_of, panel_reference, seen_panels
 from sessions.undoing import can_undo
 from sessions.words import Message, say
-from sessions.workshop import Exercise, Participant, Step, Workshop
+from sessions.workshop import Exercise, Step, Workshop
 
 View = dict[str, Any]
 
@@ -161,7 +162,7 @@ def projector_view(workshop: Workshop) -> View:
         "is_earlier": shown.is_earlier,
         "step": step_facts(step, workshop),
         "counts": counts(workshop),
-        "tables": [_seated(workshop, number) for number in workshop.tables],
+        "tables": [_seated(workshop, number) for number in workshop.tables_in_use],
         "exercise": _kind_view(step, Viewer("projector"), workshop),
         "panels": shown.panels,
         "read": reading(workshop),
@@ -190,7 +191,8 @@ def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset
         "agenda": [_agenda_row(workshop, exercise) for exercise in workshop.exercises.values()],
         "counts": counts(workshop),
         "phones": {"here": here, "joined": len(workshop.participants)},
-        "tables": [_table_row(workshop, number, away) for number in workshop.tables],
+        "tables": [_table_row(workshop, number, away) for number in workshop.tables_in_use],
+        "merged": dict(workshop.people.merged),
         "exercise": _kind_view(step, Viewer("console"), workshop),
         "log": _log(workshop),
         "next": _neighbour(workshop, workshop.position + 1),
@@ -203,7 +205,7 @@ def counts(workshop: Workshop) -> View:
     step = workshop.step
     joined = len(workshop.participants)
     if step is None:
-        return {"in": joined, "of": max(joined, sum(workshop.tables.values())), "noun": say("Here")}
+        return {"in": joined, "of": max(joined, sum(workshop.tables_in_use.values())), "noun": say("Here")}
     done = sum(len(_progress(step, number, workshop).done) for number in workshop.tables)
     return {"in": done, "of": joined, "noun": step.phase.noun}
 

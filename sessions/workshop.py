@@ -3,7 +3,7 @@
 `evolve` takes one event in and never fails; it alone changes a state. No clock, chance, database or Flask.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,19 +12,11 @@ from sessions import events as e
 from sessions.exercises.base import ExerciseEvent, Kind, Phase, Role, Room, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, ParticipantId, StepKey, WorkshopId, step_key
+from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
+from sessions.people import Participant, People
 from sessions.record import Recorded
 
 ARRIVALS = -1
-
-
-@dataclass(frozen=True)
-class Participant:
-    """Someone in the room; `seat` counts from 0 at the table."""
-
-    id: ParticipantId
-    table: int
-    seat: int
-    joined_at: float
 
 
 @dataclass
@@ -82,8 +74,7 @@ class Workshop:
     tables: dict[int, int]
     exercises: dict[ExerciseId, Exercise]
     steps: tuple[Step, ...]
-    participants: dict[ParticipantId, Participant] = field(default_factory=dict)
-    members: dict[int, list[ParticipantId]] = field(default_factory=dict)
+    people: People
     position: int = ARRIVALS
     furthest: int = ARRIVALS
     screen: str = "step"
@@ -96,6 +87,21 @@ class Workshop:
     def step(self) -> Step | None:
         """The current step; None during arrivals."""
         return None if self.position == ARRIVALS else self.steps[self.position]
+
+    @property
+    def participants(self) -> Mapping[ParticipantId, Participant]:
+        """Everyone who joined, in the order of arrival."""
+        return self.people.participants
+
+    @property
+    def members(self) -> Mapping[int, Sequence[ParticipantId]]:
+        """Who sits at each table now, in the order of their seats."""
+        return self.people.members
+
+    @property
+    def tables_in_use(self) -> dict[int, int]:
+        """The tables where people sit or may sit down, with their seats; a merged one is not among them."""
+        return {number: seats for number, seats in self.tables.items() if number not in self.people.merged}
 
     @property
     def room(self) -> Room:
@@ -132,7 +138,7 @@ def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry
         tables=tables,
         exercises=exercises,
         steps=tuple(step for exercise in exercises.values() for step in exercise.steps),
-        members={number: [] for number in tables},
+        people=People({number: [] for number in tables}),
         version=1,
     )
 
@@ -190,12 +196,6 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
     sender = workshop.participants.get(ParticipantId(stamp.by))
     exercise.kind.evolve(exercise.state, event, replace(stamp, table=sender.table if sender else None))
-
-
-def _joined(workshop: Workshop, event: e.ParticipantJoined, stamp: Stamp) -> None:
-    person = Participant(event.participant, event.table, event.seat, stamp.at)
-    workshop.participants[person.id] = person
-    workshop.members[event.table].append(person.id)
 
 
 def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:
@@ -281,8 +281,12 @@ def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
         _lock(workshop.step, workshop.room, stamp)
 
 
+def _among_people(step: Callable[[People, Any, Stamp], None]) -> Callable[["Workshop", Any, Stamp], None]:
+    return lambda workshop, event, stamp: step(workshop.people, event, stamp)
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
-    e.ParticipantJoined: _joined,
+    **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
     e.StepReached: _reached,
     e.StepOpened: _opened,
     e.OpeningUndone: _unopened,

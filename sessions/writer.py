@@ -36,11 +36,15 @@ Keys = dict[tuple[str, CommandId], Receipt]
 
 @dataclass(frozen=True)
 class Publication:
-    """What a commit changed, for whoever keeps screens fresh: `tables` go with the audience TABLE."""
+    """What a commit changed, for whoever keeps screens fresh: `tables` go with the audience TABLE.
+
+    `movers` sit at another table now, or on another phone.
+    """
 
     version: int
     audiences: frozenset[e.Audience]
     tables: frozenset[int]
+    movers: frozenset[ParticipantId] = frozenset()
 
 
 @dataclass
@@ -164,7 +168,8 @@ class Writer:
         before = self.committed.version
         self._start_over()
         if self.committed.version > before:
-            everyone = Publication(self.committed.version, e.EVERYONE, frozenset())
+            movers = frozenset(self.committed.participants)
+            everyone = Publication(self.committed.version, e.EVERYONE, frozenset(), movers)
             self.means.publish(self.workshop, everyone)
 
     def work(self, batch: Sequence[Pending]) -> None:
@@ -234,7 +239,10 @@ def publication_of(workshop: Workshop, records: Sequence[Recorded]) -> Publicati
     """The audiences whose screens a batch may have changed; a table without a number means all phones."""
     audiences: set[e.Audience] = set()
     tables: set[int] = set()
+    movers: set[ParticipantId] = set()
     for recorded in records:
+        if isinstance(recorded.event, e.Reseated):
+            movers.update(recorded.event.movers)
         sender = workshop.participants.get(ParticipantId(recorded.stamp.by))
         for audience in recorded.event.audience if recorded.event else e.EVERYONE:
             if audience is e.Audience.TABLE and sender is not None:
@@ -242,4 +250,4 @@ def publication_of(workshop: Workshop, records: Sequence[Recorded]) -> Publicati
                 audiences.add(audience)
             else:
                 audiences.add(e.Audience.PHONES if audience is e.Audience.TABLE else audience)
-    return Publication(workshop.version, frozenset(audiences), frozenset(tables))
+    return Publication(workshop.version, frozenset(audiences), frozenset(tables), frozenset(movers))

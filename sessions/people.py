@@ -1,0 +1,156 @@
+"""Who takes part: where everyone sits, on which phone, and how they came to be there.
+
+A part of the workshop's state, changed by `evolve` alone. A seat is its place in the table's list, so those
+who stay close up when somebody moves. What was said stays with the table where it was said; nothing here
+knows of it. A phone is known by a key made from its token; the record never holds a token or a code.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import Any
+
+from sessions import events as e
+from sessions.exercises.base import Stamp
+from sessions.ids import ParticipantId, PhoneKey
+
+
+class Arrival(StrEnum):
+    """How someone takes part."""
+
+    OWN_PHONE = "own_phone"
+    SHARED_PHONE = "shared_phone"
+
+
+@dataclass(frozen=True)
+class Participant:
+    """Someone in the room; `seat` counts from 0 at the table.
+
+    `via` is the person whose phone was passed on to them; `first_table` is where they sat down.
+    """
+
+    id: ParticipantId
+    table: int
+    seat: int
+    joined_at: float
+    first_table: int = 0
+    via: ParticipantId | None = None
+    is_helped: bool = False
+    handovers: int = 0  # how often the seat went to another phone
+
+    @property
+    def arrived_by(self) -> Arrival:
+        """On a phone of their own, or on a neighbour's."""
+        return Arrival.SHARED_PHONE if self.via else Arrival.OWN_PHONE
+
+
+@dataclass(frozen=True)
+class SeatCode:
+    """A rejoin code that was given out: for whom, until when, and whether it has been used or replaced."""
+
+    participant: ParticipantId
+    expires_at: float
+    is_used: bool = False
+    is_replaced: bool = False
+
+
+@dataclass
+class People:
+    """Everyone who joined, by id and by table.
+
+    `merged` maps a table to the one it sits with; `phones` which phone answers for whom, `left_phones` which
+    phone no longer does; `codes` are kept by their hash.
+    """
+
+    members: dict[int, list[ParticipantId]]
+    participants: dict[ParticipantId, Participant] = field(default_factory=dict)
+    merged: dict[int, int] = field(default_factory=dict)
+    phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
+    left_phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
+    codes: dict[str, SeatCode] = field(default_factory=dict)
+
+    def table_now(self, number: int) -> int:
+        """Where the people of a table sit now, however often it was merged."""
+        while number in self.merged:
+            number = self.merged[number]
+        return number
+
+    def phone_of(self, participant: ParticipantId) -> PhoneKey | None:
+        """The phone that answers for someone."""
+        return next((phone for phone, who in self.phones.items() if who == participant), None)
+
+    def sharing(self, owner: ParticipantId) -> list[ParticipantId]:
+        """The people who came to answer on somebody's phone, its owner first."""
+        return [owner, *(who for who, person in self.participants.items() if person.via == owner)]
+
+
+def _joined(people: People, event: e.ParticipantJoined, stamp: Stamp) -> None:
+    person = Participant(
+        event.participant, event.table, event.seat, stamp.at, first_table=event.table, via=event.via
+    )
+    people.participants[person.id] = person
+    people.members[event.table].append(person.id)
+    people.phones[PhoneKey(person.id)] = person.id
+
+
+def _merged(people: People, event: e.TablesMerged, stamp: Stamp) -> None:
+    people.merged[event.table] = event.into
+    _seat(people, event.people, event.into)
+
+
+def _split(people: People, event: e.TablesSplit, stamp: Stamp) -> None:
+    people.merged.pop(event.table, None)
+    _seat(people, event.people, event.table)
+
+
+def _moved(people: People, event: e.ParticipantMoved, stamp: Stamp) -> None:
+    _seat(people, [event.participant], event.table, event.seat)
+
+
+def _seat(people: People, movers: list[ParticipantId], table: int, at: int | None = None) -> None:
+    """Put people at a table, at the end or at a seat, and count the seats of all tables they touch."""
+    left = {people.participants[who].table for who in movers}
+    for number in left:
+        people.members[number] = [who for who in people.members[number] if who not in movers]
+    here = people.members[table]
+    at = len(here) if at is None else at
+    people.members[table] = [*here[:at], *movers, *here[at:]]
+    for number in left | {table}:
+        for seat, who in enumerate(people.members[number]):
+            people.participants[who] = replace(people.participants[who], table=number, seat=seat)
+
+
+def _offered(people: People, event: e.SeatOffered, stamp: Stamp) -> None:
+    for known, code in people.codes.items():
+        if code.participant == event.participant and not code.is_used:
+            people.codes[known] = replace(code, is_replaced=True)
+    people.codes[event.code_hash] = SeatCode(event.participant, event.expires_at)
+
+
+def _handed_over(people: People, event: e.SeatHandedOver, stamp: Stamp) -> None:
+    before = people.phone_of(event.participant)
+    if before:
+        del people.phones[before]
+        people.left_phones[before] = event.participant
+    people.phones[event.phone] = event.participant
+    code = people.codes.get(event.code_hash)
+    if code:
+        people.codes[event.code_hash] = replace(code, is_used=True)
+    person = people.participants[event.participant]
+    people.participants[person.id] = replace(person, handovers=person.handovers + 1)
+
+
+def _helped(people: People, event: e.HelpNoted, stamp: Stamp) -> None:
+    person = people.participants[event.participant]
+    people.participants[person.id] = replace(person, is_helped=event.is_helped)
+
+
+EVOLVERS: Mapping[type[e.Event], Callable[[People, Any, Stamp], None]] = {
+    e.ParticipantJoined: _joined,
+    e.TablesMerged: _merged,
+    e.TablesSplit: _split,
+    e.ParticipantMoved: _moved,
+    e.SeatOffered: _offered,
+    e.SeatHandedOver: _handed_over,
+    e.HelpNoted: _helped,
+}
