@@ -5,28 +5,28 @@ script its tables stand. It holds counts, what groups said together, and nothing
 record content gives the same page, byte for byte, but for its times.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import tzinfo
 from gettext import NullTranslations
-from pathlib import Path
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from markupsafe import Markup
 
+from exports import outline as o
 from exports.assets import Assets
 from exports.figures import Drawer
 from exports.frames import frames
 from exports.moments import Clock, Day, Moment
-from exports.numbering import Heading, Numbering, headings
-from exports.page_policy import content_policy, css_string
+from exports.numbering import Heading, Numbering
+from exports.page_policy import content_policy
 from exports.reading import Reading, read
 from exports.report_exercises import Sections
-from exports.report_materials import sets_used, studies_told
-from exports.report_method import agenda_panel, method_facts
+from exports.report_frame import drawing_script, make_environment, page_styles
+from exports.report_materials import empty_sections, sets_used, studies_told
+from exports.report_method import agenda_items, agenda_panel, method_facts
 from exports.report_people import answered_panel, attendance_panel, people_facts
-from exports.wording import Say, prose, speaker
+from exports.wording import speaker
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.exercises.base import Panel
 from sessions.exercises.registry import Registry
@@ -34,9 +34,7 @@ from sessions.store import EventRow
 from sessions.words import Message, say
 from sessions.workshop import Workshop
 
-HERE = Path(__file__).parent
 FOLDER = "local_area_report"
-GLANCE, PEOPLE, METHOD, MATERIALS, ANNEX = "glance", "people", "method", "materials", "annex"
 REHEARSAL = say("Rehearsal: answers are made up.")
 
 
@@ -78,12 +76,22 @@ class Writer:
         self.assets = assets
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
-        self.headings = self._headings()
+        self.outline = o.outline(reading.workshop, empty_sections(reading), self.speak)
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
         rehearsal = REHEARSAL if reading.workshop.is_rehearsal else None
         self.drawer = Drawer(self.environment, Numbering(self.speak), self.clock, self.speak, rehearsal)
-        self.sections = Sections(self.environment, self.drawer, reading)
+        self.exercises = Sections(self.environment, self.drawer, reading)
+        self.writers: Mapping[str, Callable[[], Part]] = {
+            o.GLANCE: self._glance,
+            o.PEOPLE: self._people,
+            o.METHOD: self._method,
+            o.NEXT: self._next,
+            o.EXAMPLES: self._examples,
+            o.STUDIES: self._studies,
+            o.STEPS: self._steps,
+            o.ANNEX: self._annex,
+        }
 
     @property
     def workshop(self) -> Workshop:
@@ -92,119 +100,96 @@ class Writer:
 
     def page(self) -> str:
         """The whole page."""
-        parts = [self._people(), self._method(), *self._exercises(), self._materials(), self._annex()]
+        parts = [self._section(section) for section in self.outline.sections if section.key != o.GLANCE]
         return self._render(
             "page",
             parts=[self._glance(), *parts],
-            styles=Markup(self._styles()),  # noqa: S704 - our own sheets; the title in them is escaped for CSS
+            styles=Markup(page_styles(self.assets.styles, self._foot())),  # noqa: S704 - our own sheets; the title in them is escaped for CSS
             policy=content_policy([self.assets.plotly, drawing_script()]),
             plotly=Markup(self.assets.plotly),  # noqa: S704 - a vendored file, held to its hash
             drawing=Markup(drawing_script()),  # noqa: S704 - our own file
             day=self.clock.show(Day(self.reading.started_at)),
         )
 
-    def _headings(self) -> dict[str, Heading]:
-        exercises = [(exercise.id, exercise.title) for exercise in self.workshop.exercises.values()]
-        front = [
-            (GLANCE, say("At a glance")),
-            (PEOPLE, say("Who took part")),
-            (METHOD, say("Method used")),
+    def _section(self, section: o.Section) -> Part:
+        return self._chapter(section) if section.chapters else self.writers[section.key]()
+
+    def _chapter(self, section: o.Section) -> Part:
+        """What the exercises of a section came to, one after another."""
+        exercises = [
+            (self.outline.headings[o.exercise_key(exercise)], self.exercises.section(exercise))
+            for exercise in o.belonging(self.workshop, section)
         ]
-        back = [(MATERIALS, say("Materials")), (ANNEX, say("What the numbers mean"))]
-        return headings(
-            [
-                *((key, self.speak(title)) for key, title in front),
-                *((f"exercise {key}", title) for key, title in exercises),
-            ],
-            [(key, self.speak(title)) for key, title in back],
-        )
+        return self._part(section.key, "chapter", exercises=exercises)
 
     def _reference(self, key: str) -> Markup:
-        heading = self.headings[key]
+        heading = self.outline.headings[key]
         return Markup('<a href="#{}">{}</a>').format(heading.anchor, self.speak(heading.reference))
 
     def _glance(self) -> Part:
         exercises = [
-            (f"exercise {exercise.id}", exercise.title, self.sections.highlights(exercise))
-            for exercise in self.workshop.exercises.values()
+            (o.exercise_key(exercise), exercise.title, self.exercises.highlights(exercise))
+            for section in self.outline.sections
+            for exercise in o.belonging(self.workshop, section)
         ]
         unseen = [step for step in self.workshop.steps if not self.reading.was_reached(step)]
         return self._part(
-            GLANCE,
+            o.GLANCE,
             facts=people_facts(self.reading),
             results=[item for item in exercises if item[2]],
             unreached=unseen,
             needed=ROOM_MINIMUM,
+            headings=self.outline.headings,
         )
 
     def _people(self) -> Part:
         return self._counted(
-            PEOPLE,
-            people_facts(self.reading),
-            [attendance_panel(self.reading, self.frames), answered_panel(self.reading, self.frames)],
+            o.PEOPLE, people_facts(self.reading), [attendance_panel(self.reading, self.frames)]
         )
 
     def _method(self) -> Part:
-        return self._counted(METHOD, method_facts(self.reading), [agenda_panel(self.reading, self.frames)])
+        return self._part(
+            o.METHOD,
+            facts=self._numbered(method_facts(self.reading)),
+            agenda=agenda_items(self.reading),
+            headings=self.outline.headings,
+            missing=[section.title for section in self.outline.missing],
+        )
+
+    def _steps(self) -> Part:
+        panels = [agenda_panel(self.reading, self.frames), answered_panel(self.reading, self.frames)]
+        return self._counted(o.STEPS, [], panels)
 
     def _counted(self, key: str, facts: list[Message], panels: list[Panel | None]) -> Part:
         """A section of facts, then results; numbered in this order."""
-        numbered = [(self.drawer.numbering.next_fact(), fact) for fact in facts]
+        numbered = self._numbered(facts)
         blocks = [self.drawer.block((key, panel.key), panel) for panel in panels if panel]
-        return self._part(key, facts=numbered, blocks=blocks)
+        return self._part(key, "counted", facts=numbered, blocks=blocks)
 
-    def _exercises(self) -> list[Part]:
-        return [
-            Part(self.headings[f"exercise {exercise.id}"], self.sections.section(exercise))
-            for exercise in self.workshop.exercises.values()
-        ]
+    def _numbered(self, facts: list[Message]) -> list[tuple[str, Message]]:
+        return [(self.drawer.numbering.next_fact(), fact) for fact in facts]
 
-    def _materials(self) -> Part:
-        return self._part(MATERIALS, sets=sets_used(self.reading), studies=studies_told(self.reading))
+    def _next(self) -> Part:
+        return self._part(o.NEXT)
+
+    def _examples(self) -> Part:
+        return self._part(o.EXAMPLES, sets=sets_used(self.reading))
+
+    def _studies(self) -> Part:
+        return self._part(o.STUDIES, studies=studies_told(self.reading))
 
     def _annex(self) -> Part:
         last = self.clock.show(Moment(self.reading.last_at))
         day = self.clock.show(Day(self.reading.last_at))
-        return self._part(ANNEX, needed=ROOM_MINIMUM, change_needed=CHANGE_MINIMUM, last=last, day=day)
+        return self._part(o.ANNEX, needed=ROOM_MINIMUM, change_needed=CHANGE_MINIMUM, last=last, day=day)
 
-    def _part(self, key: str, **names: Any) -> Part:
-        return Part(self.headings[key], Markup(self._render(key, **names)))  # noqa: S704 - escaped in rendering
+    def _part(self, key: str, template: str | None = None, **names: Any) -> Part:
+        page = self._render(template or key, **names)
+        return Part(self.outline.headings[key], Markup(page))  # noqa: S704 - escaped in rendering
 
-    def _styles(self) -> str:
-        own = (HERE / "static" / "local_area_report.css").read_text(encoding="utf-8")
+    def _foot(self) -> str:
         name = f"{self.workshop.title}: {self.workshop.area}"
-        foot = f"{self.speak(REHEARSAL)} {name}" if self.workshop.is_rehearsal else name
-        return f"{self.assets.styles}\n{own}\n{printed_foot(foot)}"
+        return f"{self.speak(REHEARSAL)} {name}" if self.workshop.is_rehearsal else name
 
     def _render(self, name: str, **names: Any) -> str:
         return self.environment.get_template(f"{FOLDER}/{name}.html").render(**names)
-
-
-def make_environment(
-    registry: Registry, parts: Path, translations: NullTranslations, speak: Say
-) -> Environment:
-    """The report's templates, the kinds' and the parts they share; a name that is missing is an error."""
-    kinds = {name: FileSystemLoader(folder) for name, folder in registry.template_folders().items()}
-    loader = ChoiceLoader(
-        [FileSystemLoader(HERE / "templates"), PrefixLoader(kinds), FileSystemLoader(parts)]
-    )
-    environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]
-    )
-    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
-    environment.filters |= {"t": speak, "prose": prose}
-    return environment
-
-
-def drawing_script() -> str:
-    """The small script that draws the figures."""
-    return (HERE / "static" / "draw_figures.js").read_text(encoding="utf-8")
-
-
-def printed_foot(words: str) -> str:
-    """The foot of every printed page: what this is, and the page's number."""
-    style = "font-family: var(--sans); font-size: 9.4pt; color: #5a5368;"
-    return (
-        f"@page {{ @bottom-left {{ content: {css_string(words)}; {style} }} "
-        f"@bottom-right {{ content: counter(page); {style} font-weight: 700; }} }}"
-    )

@@ -13,9 +13,13 @@ from sessions.words import Message, say
 FIRST_APPENDIX = ord("A")
 
 
+Titled = tuple[str, str]  # key and title
+Nested = tuple[Titled, Sequence[Titled]]  # a section, then what stands in it
+
+
 @dataclass(frozen=True)
 class Heading:
-    """A section's place in the report; `number` is "4", or "A" for an appendix."""
+    """A place in the report; `number` is "4", "4.2" for a part of section 4, or "A" for an appendix."""
 
     key: str
     number: str
@@ -24,8 +28,8 @@ class Heading:
 
     @property
     def anchor(self) -> str:
-        """The id of the section on the page."""
-        return f"section-{self.number}"
+        """The id of the place on the page."""
+        return f"section-{self.number.replace('.', '-')}"
 
     @property
     def reference(self) -> Message:
@@ -35,16 +39,20 @@ class Heading:
         return say("section %(number)s", number=self.number)
 
 
-def headings(
-    sections: Sequence[tuple[str, str]], appendices: Sequence[tuple[str, str]]
-) -> dict[str, Heading]:
-    """Headings by key, from (key, title) in order; sections count from 1, appendices from A."""
-    numbered = [Heading(key, str(n), title) for n, (key, title) in enumerate(sections, start=1)]
-    lettered = [
-        Heading(key, chr(FIRST_APPENDIX + n), title, is_appendix=True)
-        for n, (key, title) in enumerate(appendices)
-    ]
-    return {heading.key: heading for heading in (*numbered, *lettered)}
+def headings(sections: Sequence[Nested], appendices: Sequence[Nested]) -> dict[str, Heading]:
+    """Headings by key, in order; sections count from 1, appendices from A, what stands in them from 1."""
+    numbers = [*map(str, range(1, len(sections) + 1)), *map(_letter, range(len(appendices)))]
+    found: dict[str, Heading] = {}
+    for place, ((key, title), within) in enumerate((*sections, *appendices)):
+        is_appendix = place >= len(sections)
+        found[key] = Heading(key, numbers[place], title, is_appendix)
+        for part, (name, words) in enumerate(within, start=1):
+            found[name] = Heading(name, f"{numbers[place]}.{part}", words, is_appendix)
+    return found
+
+
+def _letter(place: int) -> str:
+    return chr(FIRST_APPENDIX + place)
 
 
 @dataclass

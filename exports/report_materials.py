@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from casestudies.schema import CaseStudy, ExampleSet, Stage
+from exports import outline as o
 from exports.reading import Reading
 
 
@@ -32,6 +33,13 @@ def studies_told(reading: Reading) -> list[Told]:
             stages.setdefault(slug, {})[key] = None
     studies = {slug: reading.workshop.materials.case_study(slug) for slug in stages}
     return [Told(study, tuple(study.stage(key) for key in stages[slug])) for slug, study in studies.items()]
+
+
+def empty_sections(reading: Reading) -> list[str]:
+    """The sections for materials that this workshop has none of, by key."""
+    held = {o.EXAMPLES: sets_used(reading), o.STUDIES: studies_told(reading)}
+    later = (o.TYPOLOGY, o.GLOSSARY, o.SPECTRUM, o.BRIEFING, o.LEGAL)
+    return [*(key for key, found in held.items() if not found), *later]
 
 
 def _words(settings: Any) -> Iterator[str]:

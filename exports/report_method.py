@@ -1,12 +1,14 @@
-"""The method used, as it was: the agenda's steps with when each was opened and for how long.
+"""The method used, as it was: the day's exercises in order, and each step with when and how long it was open.
 
 It is made from the record, never from the plan alone: a step that was left out says so.
 """
 
+from dataclasses import dataclass
 from typing import Any
 
 from exports.frames import Frames, openings
 from exports.moments import Minutes, Moment
+from exports.outline import exercise_key
 from exports.reading import Reading
 from sessions.exercises.base import Badge, Column, Panel
 from sessions.words import Message, say, say_n
@@ -31,6 +33,29 @@ def method_facts(reading: Reading) -> list[Message]:
             steps=say_n("%(n)s step", "%(n)s steps", len(workshop.steps)),
             reached=reached,
         )
+    ]
+
+
+@dataclass(frozen=True)
+class AgendaItem:
+    """An exercise in the list of the day; `asked` are the titles of its steps that take answers."""
+
+    key: str
+    title: str
+    asked: tuple[Message, ...]
+    is_reached: bool
+
+
+def agenda_items(reading: Reading) -> list[AgendaItem]:
+    """The day's exercises in order."""
+    return [
+        AgendaItem(
+            key=exercise_key(exercise),
+            title=exercise.title,
+            asked=tuple(step.phase.title for step in exercise.steps if step.phase.takes_answers),
+            is_reached=any(reading.was_reached(step) for step in exercise.steps),
+        )
+        for exercise in reading.workshop.exercises.values()
     ]
 
 

@@ -1,0 +1,48 @@
+"""What a report is put together with: its templates, its styles, its drawing script and the printed foot."""
+
+from gettext import NullTranslations
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+
+from exports.page_policy import css_string
+from exports.wording import Say, prose
+from sessions.exercises.registry import Registry
+
+HERE = Path(__file__).parent
+
+
+def make_environment(
+    registry: Registry, parts: Path, translations: NullTranslations, speak: Say
+) -> Environment:
+    """The report's templates, the kinds' and the parts they share; a name that is missing is an error."""
+    kinds = {name: FileSystemLoader(folder) for name, folder in registry.template_folders().items()}
+    loader = ChoiceLoader(
+        [FileSystemLoader(HERE / "templates"), PrefixLoader(kinds), FileSystemLoader(parts)]
+    )
+    environment = Environment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]
+    )
+    environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
+    environment.filters |= {"t": speak, "prose": prose}
+    return environment
+
+
+def drawing_script() -> str:
+    """The small script that draws the figures."""
+    return (HERE / "static" / "draw_figures.js").read_text(encoding="utf-8")
+
+
+def page_styles(shared: str, foot: str) -> str:
+    """The shared sheets, the report's own, and `foot` on every printed page."""
+    own = (HERE / "static" / "local_area_report.css").read_text(encoding="utf-8")
+    return f"{shared}\n{own}\n{printed_foot(foot)}"
+
+
+def printed_foot(words: str) -> str:
+    """The foot of every printed page: what this is, and the page's number."""
+    style = "font-family: var(--sans); font-size: 9.4pt; color: #5a5368;"
+    return (
+        f"@page {{ @bottom-left {{ content: {css_string(words)}; {style} }} "
+        f"@bottom-right {{ content: counter(page); {style} font-weight: 700; }} }}"
+    )
