@@ -32,10 +32,10 @@ Draw = Callable[[Sequence[Mapping[str, Any]], Mapping[str, Any], Canvas], dict[s
 
 FORMS: Mapping[str, Draw] = {
     "unit_dots": unit_dots.draw,
-    "dot_columns": dot_columns.draw,
     "shift": shift.draw,
     "points": points.draw,
     "support": support.draw,
+    "dot_columns": dot_columns.draw,
 }
 
 

@@ -63,6 +63,18 @@ CASES: dict[str, Case] = {
         ],
         {},
     ),
+    "dot_columns": (
+        "dot_columns",
+        [
+            {"label": str(step), "count": count, "group": name}
+            for name, counts in {
+                "Use of time": (0, 0, 0, 5, 3, 8),
+                "Facilitation": (0, 0, 1, 3, 19, 1),
+            }.items()
+            for step, count in enumerate(counts, start=1)
+        ],
+        {"order": list("123456"), "ends": [["Absolutely not", "Very much so"], ["Poor", "Excellent"]]},
+    ),
 }
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 every_look = pytest.mark.parametrize("look", LOOKS)
@@ -257,6 +269,21 @@ def test_a_hostile_label_is_shown_letter_for_letter(form: str) -> None:
     assert "&amp;lt;b" in shown
     assert not set("<>$") & set(shown)
     assert HOSTILE not in json.dumps(figure)
+
+
+def test_columns_of_dots_have_a_dot_a_person_and_the_words_for_both_ends() -> None:
+    figure = draw(*CASES["dot_columns"])
+    assert marks(figure, "person") == 40
+    assert {"Use of time", "16 answered", "24 answered", "Absolutely not", "Excellent"} <= set(words(figure))
+    columns = [trace for trace in figure["data"] if trace.get("meta") == {"is": "person"}]
+    assert len({trace["marker"]["size"] for trace in columns}) == 1
+
+
+def test_columns_refuse_a_step_that_is_not_on_the_scale_and_ends_for_other_groups() -> None:
+    with pytest.raises(ChartError, match="'7' of ''"):
+        draw("dot_columns", [{"label": "7", "count": 1}], {"order": list("123456"), "groups": [""]})
+    with pytest.raises(ChartError, match="ends of 1 groups, and 0 groups"):
+        draw("dot_columns", [], {"ends": [["Poor", "Excellent"]]})
 
 
 def test_messages_are_put_into_the_readers_language() -> None:
