@@ -129,10 +129,28 @@ def test_pressing_submit_many_times_is_one_answer(house: PhoneHouse, phone: Page
     assert len(votes) == 1
 
 
-def test_an_older_tab_is_told_that_a_newer_answer_counts(
+def test_another_tab_shows_what_this_one_sent(
     house: PhoneHouse, context: BrowserContext, phone: Page
 ) -> None:
     house.open_poll()
+    other = context.new_page()
+    other.goto(phone.url)
+    expect(other.get_by_role("button", name="Submit")).to_be_visible()
+    choose(phone, "Comfortable")
+    expect(other.locator("[data-answer-state]")).to_have_text(COUNTED)
+    expect(other.locator("[data-own-text]")).to_have_text("Comfortable")
+    other.get_by_role("button", name="Change").click()
+    choose(other, "Neither")
+    expect(phone.locator("[data-own-text]")).to_have_text("Neither")
+    assert counted(house) == ["neither"]
+
+
+def test_an_older_tab_that_hears_nothing_is_told_that_a_newer_answer_counts(
+    house: PhoneHouse, context: BrowserContext, phone: Page
+) -> None:
+    house.open_poll()
+    context.add_init_script("delete window.BroadcastChannel")
+    phone.reload()
     expect(phone.get_by_role("button", name="Submit")).to_be_visible()
     older = context.new_page()
     older.goto(phone.url)

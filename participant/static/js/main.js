@@ -61,7 +61,7 @@ function shownUnsent(item) {
 
 function redraw() {
   showAnswers(root, phone);
-  showUnsent(outbox.unsent.filter(shownUnsent).length);
+  showUnsent(outbox.unsent.filter(shownUnsent).length, outbox.kept.isLasting);
   notice("late", outbox.late.some((item) => !hasPrompt(item.message.step)) ? word("late") : "");
 }
 
@@ -69,13 +69,25 @@ function told(item, outcome) {
   const { step } = item.message;
   if (!outcome.ok && item.state !== "late" && item.isLeft && !hasPrompt(step)) notice("refused", outcome.message);
   if (!item.isAnswer) {
-    if (outcome.ok && outcome.own) mine.answers[step] = outcome.own;
+    if (outcome.ok && outcome.own) newest(step, outcome.own);
     return;
   }
-  if (outcome.ok) mine.answers[step] = { ...outcome.own, receipt: outcome.receipt, at: outcome.at };
+  if (outcome.ok) newest(step, { receipt: outcome.receipt, at: outcome.at, ...outcome.own });
   answerSent(step, outcome);
   if (outcome.code === "answer_changed_elsewhere") refresh();
   redraw();
+}
+
+/** A repeated acknowledgement may come after that of a newer answer. */
+function newest(step, own) {
+  if (!(own.receipt < mine.answers[step]?.receipt)) mine.answers[step] = own;
+}
+
+/** What was acknowledged while a picture was on its way is not in it. */
+function takeAnswers(answers, version) {
+  const later = Object.entries(mine.answers).filter(([, own]) => own.receipt > version);
+  mine.answers = answers;
+  for (const [step, own] of later) newest(step, own);
 }
 
 function drawn(element) {
@@ -88,11 +100,12 @@ function drawn(element) {
 
 function take(picture) {
   if (picture.ok === false) return picture.code === "unknown_seat" ? lostSeat() : undefined;
-  if (picture.version < phone.view.version) return undefined;
-  ahead = picture.now - Date.now() / 1000;
-  state = picture.state;
-  if (picture.mine) Object.assign(mine.answers, picture.mine.answers);
-  phone.view.apply(picture);
+  if (picture.mine) takeAnswers(picture.mine.answers, picture.version);
+  if (picture.version >= phone.view.version) {
+    ahead = picture.now - Date.now() / 1000;
+    state = picture.state;
+    phone.view.apply(picture);
+  }
   redraw();
   if (state.is_open) outbox.reopen(state.step);
   return undefined;

@@ -1,8 +1,9 @@
 // Sends what this phone says, in order, each under one id until it is acknowledged; kept through reloads.
-// A repeat has the same id, so the server counts it once. It draws nothing.
+// A repeat has the same id, so the server counts it once. Several tabs hold the same items. It draws nothing.
 
 import { jitter } from "./jitter.js";
-import { openKept } from "./kept.js";
+import { Kept } from "./kept.js";
+import { openTabs } from "./tabs.js";
 
 const TRY_HTTP_AFTER = 5000;
 const CLOSED = new Set(["locked", "not_open", "wrong_step", "fault"]);
@@ -17,17 +18,34 @@ export class Outbox {
   constructor({ owner, speak, told, changed }) {
     Object.assign(this, { owner, speak, told, changed });
     this.items = [];
+    this.gone = new Set();
+    this.stored = new WeakMap();
     this.waiting = new Map();
+    this.isOpen = false;
     this.isSending = false;
     this.attempt = 0;
+    this.kept = new Kept((items) => this.arrive(items));
+    this.tabs = openTabs(owner, (message) => this.hear(message));
   }
 
+  /** Nothing is sent before what an earlier page left is known, or can't be waited for. */
   async load() {
-    this.kept = await openKept();
-    const kept = (await this.kept.all()).filter((item) => item.owner === this.owner);
-    this.items = kept.map((item) => ({ ...item, isLeft: true })).sort((a, b) => a.made - b.made);
+    await this.kept.ready;
+    this.isOpen = true;
     this.changed();
     this.send();
+  }
+
+  /** Take in what was kept before: an answer given on this page meanwhile comes after it. */
+  arrive(stored) {
+    const known = new Set([...this.gone, ...this.items.map((item) => item.id)]);
+    const earlier = stored.filter((item) => item.owner === this.owner && !known.has(item.id));
+    const here = this.items;
+    this.items = [...earlier.map((item) => ({ ...item, isLeft: true })), ...here].sort(byAge);
+    for (const item of here) this.supersede(item);
+    for (const item of here) this.kept.put(item);
+    if (this.isOpen) this.send();
+    this.changed();
   }
 
   /** The newest unsent item of a step that is someone's own answer. */
@@ -46,45 +64,49 @@ export class Outbox {
 
   /** Keep a message and send it; resolves with the outcome, or {pending: true} when there is none yet. */
   async add(message, { isAnswer, text }) {
-    const same = this.unsent.find((item) => alike(item.message, message));
-    const item = same ?? (await this.keep(message, isAnswer, text));
+    const last = this.unsent.findLast((item) => item.message.step === message.step);
+    const item = last && alike(last.message, message) ? last : this.keep(message, isAnswer, text);
     const outcome = new Promise((resolve) => this.waiting.set(item.id, [...(this.waiting.get(item.id) ?? []), resolve]));
     this.send();
     return Promise.race([outcome, this.patience(item)]);
   }
 
   /** After a moment the sender stops waiting: whatever comes later is told to the page alone. */
-  patience(item) {
-    return new Promise((resolve) => {
-      setTimeout(() => {
-        item.isLeft = true;
-        resolve({ pending: true });
-      }, this.speak.line.isUp() ? 1500 : 50);
-    });
+  async patience(item) {
+    const moment = new Promise((resolve) => setTimeout(resolve, this.speak.line.isUp() ? 1500 : 50));
+    await Promise.all([this.stored.get(item), moment]);
+    item.isLeft = true;
+    return { pending: true };
   }
 
-  async keep(message, isAnswer, text) {
+  keep(message, isAnswer, text) {
     const id = newId();
     const item = {
-      id, owner: this.owner, made: Date.now(), state: "pending", tried: false, isAnswer, text,
+      id, owner: this.owner, made: Date.now(), state: "pending", tried: false, isAnswer, text, follows: [],
       message: { ...message, id },
     };
     const before = isAnswer ? this.answer(message.step) : undefined;
-    if (before?.tried && before.state === "pending") item.follows = before.id;
-    else if (before) {
-      item.follows = before.follows;
-      item.message.replaces = before.message.replaces;
-      await this.drop(before);
-    }
+    if (before) item.message.replaces = before.message.replaces; // what was seen here was that answer, not the server's
     this.items.push(item);
-    await this.kept.put(item);
+    this.supersede(item);
+    this.stored.set(item, this.store(item));
     this.changed();
     return item;
   }
 
+  /** A newer answer takes the place of those before it that never left, and follows those that may have. */
+  supersede(item) {
+    if (!item.isAnswer) return;
+    const isOlder = (other) => other.isAnswer && other.message.step === item.message.step && other.made <= item.made;
+    for (const older of this.items.filter((other) => other !== item && isOlder(other))) {
+      item.follows.push(...(older.follows ?? []), older.id);
+      if (!older.tried || older.state === "late") this.drop(older);
+    }
+  }
+
   /** Send what waits, oldest first, and stop at the first that can't get through. */
   async send() {
-    if (this.isSending || !this.kept) return;
+    if (this.isSending || !this.isOpen) return;
     this.isSending = true;
     clearTimeout(this.timer);
     try {
@@ -103,42 +125,67 @@ export class Outbox {
     const { line, post } = this.speak;
     if (!line.isUp() && line.downFor() < TRY_HTTP_AFTER) throw new Error("not connected yet");
     item.tried = true;
-    await this.kept.put(item);
+    await this.store(item);
+    if (!this.items.includes(item)) return;
     const outcome = line.isUp() ? await line.ask("command", item.message) : await post(item.message);
     if (!outcome.ok && TRY_AGAIN.has(outcome.code)) throw new Error(outcome.code);
-    if (!outcome.ok && item.isAnswer && CLOSED.has(outcome.code)) await this.setAside(item);
-    else await this.drop(item);
-    if (outcome.ok) await this.hand(item, outcome.receipt);
+    this.finish(item, outcome);
+  }
+
+  /** There is an outcome: the answer that follows takes the place of an acknowledged one. */
+  finish(item, outcome) {
+    if (!outcome.ok && item.isAnswer && CLOSED.has(outcome.code)) {
+      item.state = "late";
+      this.store(item);
+    } else {
+      this.drop(item, outcome);
+    }
     this.settle(item, outcome);
   }
 
-  /** The answer that follows an acknowledged one takes its place. */
-  async hand(item, receipt) {
-    for (const next of this.items.filter((other) => other.follows === item.id)) {
-      next.message.replaces = receipt;
-      delete next.follows;
-      await this.kept.put(next);
-    }
-  }
-
-  /** Too late: the answer stays on the phone, and goes out if its step is opened again. */
-  async setAside(item) {
-    item.state = "late";
-    await this.kept.put(item);
-  }
-
-  async reopen(step) {
+  reopen(step) {
     const late = this.late.filter((item) => item.message.step === step);
     for (const item of late) {
       item.state = "pending";
-      await this.kept.put(item);
+      this.store(item);
     }
     if (late.length) this.send();
   }
 
-  async drop(item) {
-    this.items = this.items.filter((other) => other !== item);
-    await this.kept.remove(item.id);
+  store(item) {
+    this.tabs.tell({ item });
+    return this.kept.put(item);
+  }
+
+  drop(item, outcome) {
+    this.forget(item.id, outcome);
+    this.tabs.tell({ gone: item, outcome });
+    this.kept.remove(item.id);
+  }
+
+  forget(id, outcome) {
+    this.gone.add(id);
+    this.items = this.items.filter((other) => other.id !== id);
+    if (!outcome?.ok) return;
+    for (const next of this.items.filter((other) => other.follows?.includes(id))) {
+      next.message.replaces = Math.max(next.message.replaces ?? 0, outcome.receipt);
+      this.kept.put(next);
+    }
+  }
+
+  /** Another tab of this phone has kept, changed, sent or dropped an item. */
+  hear({ item, gone, outcome }) {
+    if (item && !this.gone.has(item.id)) this.mirror(item);
+    if (gone) this.forget(gone.id, outcome);
+    if (gone && outcome) this.settle(gone, outcome);
+    this.changed();
+  }
+
+  mirror(item) {
+    const known = this.items.find((other) => other.id === item.id);
+    if (known) Object.assign(known, { state: item.state, tried: known.tried || item.tried });
+    else this.items = [...this.items, { ...item, isLeft: true }].sort(byAge);
+    if (this.isOpen) this.send();
   }
 
   settle(item, outcome) {
@@ -147,6 +194,8 @@ export class Outbox {
     this.waiting.delete(item.id);
   }
 }
+
+const byAge = (one, other) => one.made - other.made;
 
 function alike(one, other) {
   return (
