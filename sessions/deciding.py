@@ -13,6 +13,7 @@ from sessions import events as e
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Context, Role
 from sessions.handing_over import decide_help, decide_offer, decide_taking
+from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import check_screen
 from sessions.seating import decide_join, decide_merge, decide_move
 from sessions.undoing import decide_undo
@@ -24,7 +25,20 @@ NOT_YOURS = refuse("not_allowed", "Only a facilitator can do this.")
 TOO_LATE = refuse("locked", "Voting closed before this was sent. Tell your facilitator: they can reopen it.")
 NOT_YET = refuse("not_open", "This is not open yet. Wait for your facilitator to open it.")
 
-ANYWHERE = frozenset({"undo", "show_screen", "close_workshop", "merge_tables", "move_participant"})
+ANYWHERE = frozenset(
+    {
+        "undo",
+        "show_screen",
+        "close_workshop",
+        "merge_tables",
+        "move_participant",
+        "insert_exercise",
+        "skip_exercise",
+        "restore_exercise",
+        "move_exercise",
+        "shorten_talk",
+    }
+)
 
 
 def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
@@ -130,7 +144,8 @@ def _go(workshop: Workshop, position: int, now: float) -> Decision:
     was_open = workshop.step is not None and workshop.step.is_open
     furthest = max(position, workshop.furthest)
     is_first = position > workshop.furthest
-    return [e.StepReached(position, workshop.position, was_open, ends_at, furthest, is_first)]
+    key = None if position == ARRIVALS else workshop.steps[position].key
+    return [e.StepReached(position, workshop.position, was_open, ends_at, furthest, is_first, key)]
 
 
 def _next(workshop: Workshop, command: c.GoNext, now: float) -> Decision:
@@ -234,6 +249,11 @@ DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] =
     c.ShowScreen: _show,
     c.MergeTables: _merge,
     c.MoveParticipant: _move,
+    c.InsertExercise: decide_insert,
+    c.SkipExercise: decide_skip,
+    c.RestoreExercise: decide_restore,
+    c.MoveExercise: decide_reorder,
+    c.ShortenTalk: decide_shorten,
     c.Undo: _undo,
     c.CloseWorkshop: _close,
 }

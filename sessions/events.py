@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sessions.ids import ParticipantId, PhoneKey, StepKey
+from sessions.ids import ExerciseId, ParticipantId, PhoneKey, StepKey
 
 
 class Audience(StrEnum):
@@ -21,6 +21,7 @@ class Audience(StrEnum):
 
 
 EVERYONE = frozenset({Audience.PHONES, Audience.PROJECTOR, Audience.CONSOLE})
+ON_CONSOLES = frozenset({Audience.CONSOLE})
 COUNTS = frozenset({Audience.PROJECTOR, Audience.CONSOLE})
 AT_TABLE = frozenset({Audience.TABLE, Audience.CONSOLE})
 
@@ -170,7 +171,8 @@ class StepReached(Event):
     """The facilitator moved on or back; `position` -1 is arrivals. Moving locks what was open.
 
     `was_open` is whether the step that was left took answers. `furthest` is the furthest step that the
-    room has seen afterwards, and `is_first` whether this move was the first to get there.
+    room has seen afterwards, and `is_first` whether this move was the first to get there. `step` names the
+    position, for the agenda ahead may change.
     """
 
     position: int
@@ -179,6 +181,7 @@ class StepReached(Event):
     ends_at: float | None
     furthest: int
     is_first: bool
+    step: StepKey | None = None
 
 
 @dataclass(frozen=True)
@@ -240,6 +243,62 @@ class ScreenShown(Event):
 
 
 @dataclass(frozen=True)
+class ExerciseInserted(Event):
+    """An exercise was put in on the day, right before another one or last."""
+
+    exercise: ExerciseId
+    kind: str
+    title: str
+    settings: dict[str, Any]
+    before: ExerciseId | None
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class ExerciseRemoved(Event):
+    """An insertion was taken back before the room came to it."""
+
+    exercise: ExerciseId
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class ExerciseSkipped(Event):
+    """An exercise ahead is left out; it stays on the agenda."""
+
+    exercise: ExerciseId
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class ExerciseRestored(Event):
+    """An exercise that was left out takes place after all."""
+
+    exercise: ExerciseId
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class ExerciseMoved(Event):
+    """An exercise ahead takes place earlier or later; `before` and `was_before` are None for the end."""
+
+    exercise: ExerciseId
+    before: ExerciseId | None
+    was_before: ExerciseId | None
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class MinutesPlanned(Event):
+    """A step ahead is given another time; `was` are its minutes before."""
+
+    step: StepKey
+    minutes: int
+    was: int
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
 class ActionUndone(Event):
     """An entry of the facilitator's log was taken back.
 
@@ -272,6 +331,12 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     ResultsHidden,
     TimeAdded,
     ScreenShown,
+    ExerciseInserted,
+    ExerciseRemoved,
+    ExerciseSkipped,
+    ExerciseRestored,
+    ExerciseMoved,
+    MinutesPlanned,
     ActionUndone,
     WorkshopClosed,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sessions.events import CORE_EVENTS, Event, WorkshopCreated
+from sessions.events import CORE_EVENTS, Event, ExerciseInserted, WorkshopCreated
 from sessions.exercises.base import Role, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, ParticipantId
@@ -66,4 +66,6 @@ def read_record(rows: Iterable[EventRow], registry: Registry) -> Iterator[Record
         recorded = from_row(row, registry.event_class(kind, row.name) if kind else None)
         if isinstance(recorded.event, WorkshopCreated):
             kinds = {spec["id"]: spec["kind"] for spec in recorded.event.plan["exercises"]}
+        elif isinstance(recorded.event, ExerciseInserted):
+            kinds[recorded.event.exercise] = recorded.event.kind
         yield recorded

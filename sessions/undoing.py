@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sessions import events as e
 from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
+from sessions.replanning import agenda_as_before
 from sessions.seating import moved_back, split_again
 from sessions.workshop import ARRIVALS, LogEntry, Workshop
 
@@ -49,7 +50,7 @@ def taking_back(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] | Reje
             return split_again(workshop, event) or TOO_LATE
         case e.ParticipantMoved():
             return moved_back(workshop, event) or TOO_LATE
-    return TOO_LATE
+    return agenda_as_before(workshop, event) or TOO_LATE
 
 
 def _is_newest(workshop: Workshop, entry: LogEntry) -> bool:
@@ -76,7 +77,15 @@ def _back_to(workshop: Workshop, event: e.StepReached) -> Sequence[e.Event]:
     ends_at = before.ends_at if before else None
     furthest = event.before if event.is_first else workshop.furthest
     events: list[e.Event] = [
-        e.StepReached(event.before, event.position, was_open, ends_at, furthest, is_first=False)
+        e.StepReached(
+            event.before,
+            event.position,
+            was_open,
+            ends_at,
+            furthest,
+            is_first=False,
+            step=before.key if before else None,
+        )
     ]
     if event.was_open and before:
         events.append(e.StepOpened(before.key, before.ends_at, was_open=True))

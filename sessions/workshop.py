@@ -9,51 +9,28 @@ from typing import Any
 
 from casestudies.schema import Materials
 from sessions import events as e
-from sessions.exercises.base import ExerciseEvent, Kind, Phase, Role, Room, Stamp
+from sessions.day import ARRIVALS as ARRIVALS
+from sessions.day import EVOLVERS as DAY_EVOLVERS
+from sessions.day import Day, begin_day
+from sessions.day import Exercise as Exercise
+from sessions.day import Step as Step
+from sessions.exercises.base import ExerciseEvent, Role, Room, Stamp
 from sessions.exercises.registry import Registry
-from sessions.ids import ExerciseId, ParticipantId, StepKey, WorkshopId, step_key
+from sessions.ids import ExerciseId, ParticipantId, StepKey, WorkshopId
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
 from sessions.people import Participant, People
 from sessions.record import Recorded
 
-ARRIVALS = -1
-
-
-@dataclass
-class Step:
-    """One phase of one exercise on the agenda, and how it stands."""
-
-    key: StepKey
-    phase: Phase
-    exercise: "Exercise" = field(repr=False)
-    is_open: bool = False
-    was_open: bool = False
-    revealed: str | None = None
-    seen: list[str] = field(default_factory=list)  # its results that the room was shown, one for each reveal
-    ends_at: float | None = None
-    locked_at: float | None = None
-
-
-@dataclass
-class Exercise:
-    """One exercise of the agenda; `state` belongs to its kind."""
-
-    id: ExerciseId
-    title: str
-    kind: Kind
-    settings: Any
-    state: Any
-    steps: tuple[Step, ...] = ()
-
 
 @dataclass(frozen=True)
 class LogEntry:
-    """One thing a facilitator did, as the console lists it."""
+    """One thing a facilitator did, as the console lists it; `exercise` is where the room then was."""
 
     seq: int
     at: float
     event: e.Event
     is_undone: bool = False
+    exercise: ExerciseId | None = None
 
 
 @dataclass
@@ -70,18 +47,35 @@ class Workshop:
     copied_from: str | None
     created_at: float
     plan: Mapping[str, Any]
-    materials: Materials
     tables: dict[int, int]
-    exercises: dict[ExerciseId, Exercise]
-    steps: tuple[Step, ...]
+    day: Day
     people: People
     position: int = ARRIVALS
-    furthest: int = ARRIVALS
     screen: str = "step"
     is_closed: bool = False
     log: list[LogEntry] = field(default_factory=list)
     unlogged: int = 0  # how many of the events to come are by taking something back
     version: int = 0
+
+    @property
+    def materials(self) -> Materials:
+        """Every card and case study, as on the day the workshop was made."""
+        return self.day.materials
+
+    @property
+    def exercises(self) -> Mapping[ExerciseId, Exercise]:
+        """The agenda in order, with what is left out."""
+        return self.day.exercises
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The flow of the day: every step that is not left out, in order."""
+        return self.day.steps
+
+    @property
+    def furthest(self) -> int:
+        """The position of the furthest step that the room has reached."""
+        return self.day.furthest
 
     @property
     def step(self) -> Step | None:
@@ -110,19 +104,13 @@ class Workshop:
 
     def find_step(self, key: StepKey | None) -> Step | None:
         """A step of the agenda by its name."""
-        return next((step for step in self.steps if step.key == key), None)
+        return self.day.find_step(key)
 
 
 def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry: Registry) -> Workshop:
     """A new workshop as its first event describes it."""
     materials = Materials.model_validate(event.materials)
     tables = {int(table["number"]): int(table["seats"]) for table in event.plan["tables"]}
-    exercises = {}
-    for spec in event.plan["exercises"]:
-        exercise = _begin_exercise(spec, materials, registry)
-        exercises[exercise.id] = exercise
-    for exercise in exercises.values():
-        exercise.kind.meet(exercise.state, states_but(exercises, exercise.id))
     return Workshop(
         id=workshop_id,
         title=event.title,
@@ -134,33 +122,11 @@ def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry
         copied_from=event.copied_from,
         created_at=at,
         plan=event.plan,
-        materials=materials,
         tables=tables,
-        exercises=exercises,
-        steps=tuple(step for exercise in exercises.values() for step in exercise.steps),
+        day=begin_day(event.plan, materials, registry),
         people=People({number: [] for number in tables}),
         version=1,
     )
-
-
-def states_but(exercises: Mapping[ExerciseId, Exercise], one: ExerciseId) -> Mapping[ExerciseId, Any]:
-    """What the kinds of all exercises but one remember, for that one to meet."""
-    return {other.id: other.state for other in exercises.values() if other.id != one}
-
-
-def _begin_exercise(spec: Mapping[str, Any], materials: Materials, registry: Registry) -> Exercise:
-    kind = registry.get(spec["kind"])
-    settings = kind.Settings.model_validate(spec["settings"])
-    exercise = Exercise(
-        id=ExerciseId(spec["id"]),
-        title=spec["title"],
-        kind=kind,
-        settings=settings,
-        state=kind.start(settings, materials),
-    )
-    phases = kind.phases(settings, materials)
-    exercise.steps = tuple(Step(step_key(exercise.id, phase.key), phase, exercise) for phase in phases)
-    return exercise
 
 
 def replay(workshop_id: WorkshopId, records: Iterable[Recorded], registry: Registry) -> Workshop:
@@ -181,8 +147,9 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
     workshop.version = stamp.seq
     if event is None:
         return
-    if isinstance(event, ExerciseEvent) and recorded.exercise in workshop.exercises:
-        _evolve_exercise(workshop, workshop.exercises[recorded.exercise], event, stamp)
+    exercise = workshop.exercises.get(recorded.exercise) if recorded.exercise else None
+    if isinstance(event, ExerciseEvent) and exercise:
+        _evolve_exercise(workshop, exercise, event, stamp)
     else:
         EVOLVERS[type(event)](workshop, event, stamp)
     if workshop.unlogged:
@@ -190,7 +157,8 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
     elif isinstance(event, e.ActionUndone):
         workshop.unlogged = event.following
     elif stamp.by == Role.FACILITATOR:
-        workshop.log.append(LogEntry(stamp.seq, stamp.at, event))
+        here = workshop.step.exercise.id if workshop.step else None
+        workshop.log.append(LogEntry(stamp.seq, stamp.at, event, exercise=here))
 
 
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
@@ -202,8 +170,10 @@ def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:
     if workshop.step:
         _lock(workshop.step, workshop.room, stamp)
     workshop.position = event.position
-    workshop.furthest = event.furthest
+    workshop.day.furthest = event.furthest
     workshop.screen = "step"
+    if workshop.step and event.is_first:
+        workshop.step.reached_at = stamp.at
     if workshop.step and not workshop.step.phase.takes_answers:
         workshop.step.ends_at = event.ends_at
 
@@ -285,8 +255,13 @@ def _among_people(step: Callable[[People, Any, Stamp], None]) -> Callable[["Work
     return lambda workshop, event, stamp: step(workshop.people, event, stamp)
 
 
+def _on_the_agenda(change: Callable[[Day, Any, Stamp], None]) -> Callable[[Workshop, Any, Stamp], None]:
+    return lambda workshop, event, stamp: change(workshop.day, event, stamp)
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
+    **{kind: _on_the_agenda(change) for kind, change in DAY_EVOLVERS.items()},
     e.StepReached: _reached,
     e.StepOpened: _opened,
     e.OpeningUndone: _unopened,

@@ -82,12 +82,12 @@ class Phase:
     badge: Badge
     minutes: int
     takes_answers: bool = True
-    is_break: bool = False  # keeps its time, whatever else is shortened
     panels: tuple[str, ...] = ()
     panel_names: Mapping[str, Message] = field(default_factory=dict)
     report_panels: tuple[str, ...] = ()
     stage: tuple[str, str] | None = None  # (case study, stage) that this phase reveals on arrival
     noun: Message = field(default_factory=lambda: Message("Answers in"))
+    is_break: bool = False  # keeps its time, whatever else is shortened
 
 
 @dataclass(frozen=True)

@@ -52,10 +52,15 @@ class PollState:
     """
 
     settings: PollSettings
-    study: CaseStudy
+    study: CaseStudy | None
     ballots: dict[str, Ballots[str]]
     shown: set[str]
     present: dict[str, frozenset[ParticipantId]] = field(default_factory=dict)
+
+    @property
+    def subject(self) -> str:
+        """What is asked about: the case study, else the question itself."""
+        return self.study.title if self.study else f"“{self.settings.rounds[0].question}”"
 
     @property
     def phases(self) -> list[str]:

@@ -79,10 +79,12 @@ def _mark(row: Row, column: Column) -> Row:
 
 def _answers_title(state: PollState, tallies: Sequence[Tally]) -> Message:
     numbers = [item.number for item in tallies]
+    if state.study is None and len(state.phases) == 1:
+        return say("%(question)s", question=state.subject)
     if len(numbers) == 1:
-        return say("%(case)s: comfort in round %(number)s", case=state.study.title, number=numbers[0])
+        return say("%(case)s: comfort in round %(number)s", case=state.subject, number=numbers[0])
     text = "%(case)s: comfort in rounds %(first)s to %(last)s"
-    return say(text, case=state.study.title, first=numbers[0], last=numbers[-1])
+    return say(text, case=state.subject, first=numbers[0], last=numbers[-1])
 
 
 def _basis(found: Tally) -> Message:

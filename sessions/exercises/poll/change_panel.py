@@ -64,7 +64,7 @@ def _change_basis(moved: Shift, before: Tally, after: Tally) -> Message:
 def _change_title(state: PollState, before: Tally, after: Tally) -> Message:
     """Holds no count: a list of results to choose from shows titles before anything is revealed."""
     text = "%(case)s: change in comfort from round %(first)s to round %(second)s"
-    return say(text, case=state.study.title, first=before.number, second=after.number)
+    return say(text, case=state.subject, first=before.number, second=after.number)
 
 
 def _cell_columns(before: Tally, after: Tally) -> tuple[Column, ...]:

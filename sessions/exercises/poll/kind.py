@@ -42,7 +42,7 @@ from sessions.exercises.poll.counts import PANEL_NAMES, panel_keys
 from sessions.exercises.poll.revealing import freeze_panel, refuse_reveal
 from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
-from sessions.exercises.poll.settings import PollSettings, find_fault
+from sessions.exercises.poll.settings import PollSettings, Round, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
 from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
@@ -55,7 +55,7 @@ class Poll:
     name: ClassVar[str] = "poll"
     title: ClassVar[Message] = say("Comfort poll")
     summary: ClassVar[Message] = say(
-        "People say how comfortable they are with a case study, again each time they learn more of it."
+        "People say how comfortable they are, with a case study or something else, each time they learn more."
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = PollSettings
@@ -82,7 +82,7 @@ class Poll:
                 minutes=settings.minutes,
                 panels=panel_keys(number),
                 panel_names={key: PANEL_NAMES[key] for key in panel_keys(number)},
-                stage=(settings.case_study, item.stage),
+                stage=_told(settings, item),
             )
             for number, item in enumerate(settings.rounds, start=1)
         )
@@ -92,7 +92,8 @@ class Poll:
         ballots: dict[str, Ballots[str]] = {
             phase_key(number): Ballots() for number in range(1, len(settings.rounds) + 1)
         }
-        return PollState(settings, materials.case_study(settings.case_study), ballots, set())
+        study = materials.case_study(settings.case_study) if settings.case_study else None
+        return PollState(settings, study, ballots, set())
 
     def meet(self, state: PollState, others: Mapping[ExerciseId, Any]) -> None:
         """It is set beside nothing."""
@@ -129,20 +130,13 @@ class Poll:
     def view(self, state: PollState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The question, the answers to choose from, and what this round has made known. The same for all."""
         number = state.phases.index(phase) + 1
-        item = state.settings.rounds[number - 1]
-        stage = state.study.stage(item.stage)
-        is_new = all(earlier.stage != item.stage for earlier in state.settings.rounds[: number - 1])
         return {
-            "question": item.question,
+            "question": state.settings.rounds[number - 1].question,
             "number": number,
             "rounds": len(state.settings.rounds),
-            "case_title": state.study.short_title,
-            "describes": state.study.describes,
-            "stage_title": stage.title,
-            "headline": stage.headline,
-            "is_new": is_new,
             "scale": tuple(SCALE.items()),
             "apart": tuple(APART.items()),
+            **_case(state, number),
         }
 
     def progress(self, state: PollState, phase: str, table: int, room: Room) -> TableProgress:
@@ -193,6 +187,25 @@ class Poll:
         """A simulated person answers once, in the order of the seats."""
         number = next(n for n in range(1, len(settings.rounds) + 1) if phase_key(n) == phase)
         return (Act(seat, "submit_answer", {"choice": simulated_choice(number, table, seat, rng)}),)
+
+
+def _told(settings: PollSettings, item: Round) -> tuple[str, str] | None:
+    return (settings.case_study, item.stage) if settings.case_study and item.stage else None
+
+
+def _case(state: PollState, number: int) -> Mapping[str, Any]:
+    """What a round tells of the case study; nothing where it asks about none."""
+    item, earlier = state.settings.rounds[number - 1], state.settings.rounds[: number - 1]
+    if state.study is None or item.stage is None:
+        return {"case_title": None, "describes": None, "stage_title": None, "headline": None, "is_new": False}
+    stage = state.study.stage(item.stage)
+    return {
+        "case_title": state.study.short_title,
+        "describes": state.study.describes,
+        "stage_title": stage.title,
+        "headline": stage.headline,
+        "is_new": all(known.stage != item.stage for known in earlier),
+    }
 
 
 def _as_written(text: str) -> Message:

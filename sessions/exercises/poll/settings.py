@@ -1,28 +1,44 @@
-"""What a facilitator sets: the case study, and for each round its stage and question."""
+"""What a facilitator sets: a question for each round, and the stage of a case study if it is about one."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from casestudies.schema import Materials
 from sessions.words import listed
 
 
 class Round(BaseModel):
-    """One time of asking; on arrival the stage of the case study is revealed."""
+    """One time of asking; on arrival the stage of the case study is revealed, if there is one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    stage: str
+    stage: str | None = None
     question: str = Field(min_length=1, max_length=120)
 
 
 class PollSettings(BaseModel):
-    """A case study, its rounds in order, and the minutes that each is open for."""
+    """A case study, its rounds in order, and the minutes that each is open for.
+
+    A poll put in on the day is given in short: one `question`, and what it is `about` as "study/stage".
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    case_study: str
+    case_study: str | None = None
     rounds: tuple[Round, ...] = Field(min_length=1, max_length=6)
     minutes: int = Field(default=5, ge=1, le=60)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _in_short(cls, given: Any) -> Any:
+        """The one round of the short form."""
+        if not isinstance(given, dict) or "question" not in given:
+            return given
+        rest = {key: value for key, value in given.items() if key not in ("question", "about")}
+        study, _, stage = str(given.get("about") or "").partition("/")
+        asked = {"question": given["question"], "stage": stage or None}
+        return {**rest, "case_study": study or None, "rounds": (asked,)}
 
 
 def find_fault(settings: PollSettings, materials: Materials) -> str | None:
@@ -30,6 +46,8 @@ def find_fault(settings: PollSettings, materials: Materials) -> str | None:
 
     A stage may be asked about twice, but never after a later one: what is known can't be unknown again.
     """
+    if settings.case_study is None:
+        return _stage_of_nothing(settings)
     study = materials.case_studies.get(settings.case_study)
     if study is None:
         known = listed(sorted(materials.case_studies))
@@ -42,4 +60,11 @@ def find_fault(settings: PollSettings, materials: Materials) -> str | None:
         if stages.index(item.stage) < latest:
             return f'rounds.{index}.stage: "{item.stage}" comes before the stage of an earlier round.'
         latest = stages.index(item.stage)
+    return None
+
+
+def _stage_of_nothing(settings: PollSettings) -> str | None:
+    for index, item in enumerate(settings.rounds):
+        if item.stage is not None:
+            return f'rounds.{index}.stage: "{item.stage}" belongs to a case study, and none is named.'
     return None
