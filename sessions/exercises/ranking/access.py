@@ -1,8 +1,9 @@
-"""Owns who may give a command: people at a table for their own table, a facilitator for labels only."""
+"""Owns who may give a command: people at a table for their own table, a facilitator for labels and sets."""
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Context, Role
 from sessions.exercises.ranking.commands import (
+    ChooseSet,
     Command,
     EndorseCriterion,
     LabelCriterion,
@@ -19,12 +20,12 @@ ABOUT_CRITERIA = (ProposeCriterion, RewordCriterion, EndorseCriterion, MarkPrima
 
 def refusal(state: RankingState, command: Command, context: Context) -> Rejection | None:
     """Why this actor can't give this command here, or None."""
-    if isinstance(command, LabelCriterion):
-        return _facilitator_refusal(context)
+    if isinstance(command, (LabelCriterion, ChooseSet)):
+        return _facilitator_refusal(command, context)
     if context.by.role is not Role.PARTICIPANT or context.by.participant is None:
         return refuse(
             "participants_only",
-            "The people at the tables do this, on their phones. From here you can label a criterion.",
+            "The people at the tables do this, on their phones. You can label a criterion or choose a set.",
         )
     if context.by.table not in state.tables:
         return refuse(
@@ -36,9 +37,11 @@ def refusal(state: RankingState, command: Command, context: Context) -> Rejectio
     return None
 
 
-def _facilitator_refusal(context: Context) -> Rejection | None:
+def _facilitator_refusal(command: Command, context: Context) -> Rejection | None:
     if context.by.role is Role.FACILITATOR:
         return None
+    if isinstance(command, ChooseSet):
+        return refuse("facilitators_only", "A facilitator chooses the examples of each table. Ask yours.")
     return refuse(
         "facilitators_only",
         "A facilitator gives labels that tables share. You can reword the criterion itself.",

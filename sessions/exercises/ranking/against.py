@@ -1,4 +1,4 @@
-"""Owns the meeting of two rankings: whose agreed orders another one's are drawn against, and what is in the way."""
+"""Owns the meeting of two rankings: whose agreed orders another one's are drawn against."""
 
 from collections.abc import Mapping
 from typing import Any

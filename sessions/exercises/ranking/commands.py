@@ -106,6 +106,19 @@ class TakeOut(Command):
     version: int = Field(ge=0)
 
 
+class DrawLine(Command):
+    """Draw the line of one's table right under the place of a card ("": above them all), or move it there."""
+
+    under: Name = ""
+    version: int = Field(ge=0)
+
+
+class TakeLineOut(Command):
+    """Take the line out of the order again."""
+
+    version: int = Field(ge=0)
+
+
 class DisagreeOn(Command):
     """Record that the table could not agree on a card ("": on the whole order), or take that back."""
 
@@ -119,6 +132,32 @@ class ConfirmOrder(Command):
     version: int | None = Field(default=None, ge=0)
 
 
+class MarkInfluence(Command):
+    """Say that something else than the criteria moved one's table, or take that back."""
+
+    influence: Name
+    is_marked: bool = True
+
+
+class AddInfluence(Command):
+    """Say in words what else moved one's table."""
+
+    text: Words
+
+
+class TakeInfluenceOut(Command):
+    """Take such words off one's table's list."""
+
+    note: Name
+
+
+class ChooseSet(Command):
+    """Give a table another example set."""
+
+    table: int
+    set: Name
+
+
 COMMANDS: Mapping[str, type[Command]] = {
     "submit_order": SubmitOrder,
     "propose_criterion": ProposeCriterion,
@@ -129,8 +168,14 @@ COMMANDS: Mapping[str, type[Command]] = {
     "place_card": PlaceCard,
     "tie_card": TieCard,
     "take_out": TakeOut,
+    "draw_line": DrawLine,
+    "take_line_out": TakeLineOut,
     "disagree_on": DisagreeOn,
     "confirm_order": ConfirmOrder,
+    "mark_influence": MarkInfluence,
+    "add_influence": AddInfluence,
+    "take_influence_out": TakeInfluenceOut,
+    "choose_set": ChooseSet,
 }
 
 

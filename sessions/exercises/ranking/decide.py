@@ -5,7 +5,15 @@ from typing import Any
 
 from sessions.errors import Rejection
 from sessions.exercises.base import Context, ExerciseEvent
-from sessions.exercises.ranking import access, decide_criteria, decide_order, decide_own
+from sessions.exercises.ranking import (
+    access,
+    decide_criteria,
+    decide_influences,
+    decide_line,
+    decide_order,
+    decide_own,
+    decide_set,
+)
 from sessions.exercises.ranking import commands as asked
 from sessions.exercises.ranking.state import RankingState
 
@@ -21,8 +29,14 @@ RULES: dict[type[asked.Command], Rule] = {
     asked.PlaceCard: decide_order.place_card,
     asked.TieCard: decide_order.tie_card,
     asked.TakeOut: decide_order.take_out,
+    asked.DrawLine: decide_line.draw_line,
+    asked.TakeLineOut: decide_line.take_line_out,
     asked.DisagreeOn: decide_order.disagree_on,
     asked.ConfirmOrder: decide_order.confirm_order,
+    asked.MarkInfluence: decide_influences.mark_influence,
+    asked.AddInfluence: decide_influences.add_influence,
+    asked.TakeInfluenceOut: decide_influences.take_influence_out,
+    asked.ChooseSet: decide_set.choose_set,
 }
 
 

@@ -12,6 +12,7 @@ from sessions.exercises.ranking.commands import (
     ProposeCriterion,
     RewordCriterion,
 )
+from sessions.exercises.ranking.decide_set import unknown_table
 from sessions.exercises.ranking.events import (
     CriterionEndorsed,
     CriterionLabelled,
@@ -39,7 +40,7 @@ def propose_criterion(state: RankingState, command: ProposeCriterion, context: C
             "Your table has %(n)s criteria, the most it can hold. Reword one of them.",
             n=MOST_CRITERIA,
         )
-    wrong = _text_refusal(text) or _repeat_refusal(work, text)
+    wrong = text_refusal(text) or _repeat_refusal(work, text)
     if wrong:
         return wrong
     return [CriterionProposed(participant, work.number, f"t{work.number}-c{work.proposed + 1}", text)]
@@ -51,7 +52,7 @@ def reword_criterion(state: RankingState, command: RewordCriterion, context: Con
     text = command.text.strip()
     wrong = (
         _words_refusal(work, command)
-        or _text_refusal(text)
+        or text_refusal(text)
         or _repeat_refusal(work, text, but=command.criterion)
     )
     if wrong:
@@ -83,16 +84,12 @@ def mark_primary(state: RankingState, command: MarkPrimary, context: Context) ->
 
 def label_criterion(state: RankingState, command: LabelCriterion, context: Context) -> Decision:
     """Give a table's criterion a label that tables may share, or take it off with ""."""
-    work = state.tables.get(command.table)
-    if work is None:
-        return refuse(
-            "unknown_table",
-            "There is no Table %(table)s here. Choose from %(tables)s.",
-            table=command.table,
-            tables=", ".join(str(number) for number in state.tables),
-        )
+    missing = unknown_table(state, command.table)
+    if missing:
+        return missing
+    work = state.tables[command.table]
     label = " ".join(command.label.split())
-    wrong = unknown_criterion(work, command.criterion) or _length_refusal(label, LONGEST_LABEL)
+    wrong = unknown_criterion(work, command.criterion) or length_refusal(label, LONGEST_LABEL)
     return wrong or [CriterionLabelled(work.number, command.criterion, label)]
 
 
@@ -125,13 +122,15 @@ def _hand(state: RankingState, context: Context) -> tuple[ParticipantId, TableWo
     return participant, state.tables[table]
 
 
-def _text_refusal(text: str) -> Rejection | None:
+def text_refusal(text: str) -> Rejection | None:
+    """Why a criterion's words can't be taken: there are none, or too many."""
     if not text:
         return refuse("empty_text", "There are no words in it yet. Write your criterion, then send it.")
-    return _length_refusal(text, LONGEST_CRITERION)
+    return length_refusal(text, LONGEST_CRITERION)
 
 
-def _length_refusal(text: str, longest: int) -> Rejection | None:
+def length_refusal(text: str, longest: int) -> Rejection | None:
+    """Why a text can't be taken: it is longer than it may be."""
     if len(text) <= longest:
         return None
     return refuse(

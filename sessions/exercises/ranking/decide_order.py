@@ -25,8 +25,8 @@ NOT_HERE = refuse(
 
 def place_card(state: RankingState, command: PlaceCard, context: Context) -> Decision:
     """Put a card in a place of its own."""
-    table = _table(context)
-    wrong = _moved_on(state, table, command.version, command.card)
+    table = table_of(context)
+    wrong = moved_on(state, table, command.version, command.card)
     if wrong:
         return wrong
     return _edited(
@@ -36,9 +36,9 @@ def place_card(state: RankingState, command: PlaceCard, context: Context) -> Dec
 
 def tie_card(state: RankingState, command: TieCard, context: Context) -> Decision:
     """Put a card in the same place as another one, which has to have a place."""
-    table = _table(context)
+    table = table_of(context)
     tiers = state.tables[table].tiers
-    wrong = _moved_on(state, table, command.version, command.card, command.with_card)
+    wrong = moved_on(state, table, command.version, command.card, command.with_card)
     if wrong:
         return wrong
     if command.card == command.with_card:
@@ -58,8 +58,8 @@ def tie_card(state: RankingState, command: TieCard, context: Context) -> Decisio
 
 def take_out(state: RankingState, command: TakeOut, context: Context) -> Decision:
     """Take a card out of the order: unplaced, which is not last."""
-    table = _table(context)
-    wrong = _moved_on(state, table, command.version, command.card)
+    table = table_of(context)
+    wrong = moved_on(state, table, command.version, command.card)
     if wrong:
         return wrong
     return _edited(state, context, command.card, orders.without(state.tables[table].tiers, command.card))
@@ -67,19 +67,19 @@ def take_out(state: RankingState, command: TakeOut, context: Context) -> Decisio
 
 def disagree_on(state: RankingState, command: DisagreeOn, context: Context) -> Decision:
     """Record that the table could not agree, on a card or on the whole, or take that back."""
-    table = _table(context)
+    table = table_of(context)
     work = state.tables[table]
     if command.card and command.card not in state.cards_of(table):
         return not_in_set(state, table, command.card)
     is_open_now = command.card in work.disputed if command.card else work.is_split
     if command.is_open == is_open_now:
         return refuse("already_so", "Your table's phones show that already. Look at your order again.")
-    return [DisagreementNoted(_participant(context), table, command.card, command.is_open)]
+    return [DisagreementNoted(hand_of(context), table, command.card, command.is_open)]
 
 
 def confirm_order(state: RankingState, command: ConfirmOrder, context: Context) -> Decision:
     """Say that the table agrees on its order as it stands."""
-    table = _table(context)
+    table = table_of(context)
     work = state.tables[table]
     if not work.tiers:
         return refuse(
@@ -95,16 +95,16 @@ def confirm_order(state: RankingState, command: ConfirmOrder, context: Context) 
         )
     if work.is_confirmed:
         return refuse("already_so", "Your table agreed on this order already. Move a card to change it.")
-    return [OrderConfirmed(_participant(context), table, work.version)]
+    return [OrderConfirmed(hand_of(context), table, work.version)]
 
 
 def _edited(state: RankingState, context: Context, card: str, tiers: orders.Tiers) -> Decision:
-    table = _table(context)
+    table = table_of(context)
     work = state.tables[table]
     if tiers == work.tiers:
         return _stays(state, table, card)
     after = [list(tier) for tier in tiers]
-    return [OrderEdited(_participant(context), table, card, work.version + 1, after)]
+    return [OrderEdited(hand_of(context), table, card, work.version + 1, after)]
 
 
 def _stays(state: RankingState, table: int, card: str) -> Rejection:
@@ -116,7 +116,8 @@ def _stays(state: RankingState, table: int, card: str) -> Rejection:
     )
 
 
-def _moved_on(state: RankingState, table: int, version: int, *cards: str) -> Rejection | None:
+def moved_on(state: RankingState, table: int, version: int, *cards: str) -> Rejection | None:
+    """Why an edit can't be made: a card isn't the table's, or moved since the hand looked."""
     known, work = state.cards_of(table), state.tables[table]
     for card in cards:
         if card not in known:
@@ -132,11 +133,13 @@ def _moved_on(state: RankingState, table: int, version: int, *cards: str) -> Rej
     return None
 
 
-def _table(context: Context) -> int:
+def table_of(context: Context) -> int:
+    """The table of the hand; `access` has made sure that it has one."""
     assert context.by.table is not None
     return context.by.table
 
 
-def _participant(context: Context) -> ParticipantId:
+def hand_of(context: Context) -> ParticipantId:
+    """Whose hand it is; `access` has made sure that it is a participant's."""
     assert context.by.participant is not None
     return context.by.participant

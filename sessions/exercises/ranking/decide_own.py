@@ -18,7 +18,8 @@ def submit_order(
     assert participant is not None
     assert table is not None
     set_key = state.tables[table].set_key
-    wrong = _wrong_cards(state, table, command) or state.own[set_key].refusal(participant, context.replaces)
+    ballots = state.own[state.answered_with(participant) or set_key]
+    wrong = _wrong_cards(state, table, command) or ballots.refusal(participant, context.replaces)
     if wrong:
         return wrong
     tiers = [sorted(tier) for tier in command.tiers if tier]

@@ -10,6 +10,7 @@ from typing import ClassVar
 
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.base import ExerciseEvent
+from sessions.exercises.ranking.wording import set_name
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -98,6 +99,17 @@ class OrderEdited(ExerciseEvent):
 
 
 @dataclass(frozen=True)
+class LineDrawn(ExerciseEvent):
+    """The table's line runs under these cards; None takes it out. It counts as an edit of the order."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    version: int
+    above: Sequence[str] | None
+
+
+@dataclass(frozen=True)
 class DisagreementNoted(ExerciseEvent):
     """The table could not agree on a card ("": on the order), or takes that back."""
 
@@ -118,6 +130,51 @@ class OrderConfirmed(ExerciseEvent):
     version: int
 
 
+@dataclass(frozen=True)
+class InfluenceMarked(ExerciseEvent):
+    """Something else moved the table, or that is taken back."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    influence: str
+    is_marked: bool
+
+
+@dataclass(frozen=True)
+class InfluenceAdded(ExerciseEvent):
+    """Someone put in words what else moved the table."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    note: str
+    text: str = said()
+
+
+@dataclass(frozen=True)
+class InfluenceTakenOut(ExerciseEvent):
+    """Such words are off the table's list."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    participant: ParticipantId
+    table: int
+    note: str
+
+
+@dataclass(frozen=True)
+class SetChosen(ExerciseEvent):
+    """A facilitator gave a table another example set, before anyone there had answered."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+    table: int
+    set_key: str
+
+    def in_words(self) -> Message:
+        """Which table got which set."""
+        return say("Gave Table %(table)s %(set)s", table=self.table, set=set_name(self.set_key))
+
+
 EVENTS: tuple[type[ExerciseEvent], ...] = (
     OrderSubmitted,
     CriterionProposed,
@@ -126,6 +183,11 @@ EVENTS: tuple[type[ExerciseEvent], ...] = (
     PrimaryMarked,
     CriterionLabelled,
     OrderEdited,
+    LineDrawn,
     DisagreementNoted,
     OrderConfirmed,
+    InfluenceMarked,
+    InfluenceAdded,
+    InfluenceTakenOut,
+    SetChosen,
 )

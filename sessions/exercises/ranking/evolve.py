@@ -6,6 +6,7 @@ from typing import Any
 from sessions.exercises.ballots import Answer
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.ranking import events as happened
+from sessions.exercises.ranking import line
 from sessions.exercises.ranking.orders import tidy
 from sessions.exercises.ranking.state import Criterion, OwnOrder, RankingState
 
@@ -18,12 +19,15 @@ def evolve(state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
 def _order_submitted(state: RankingState, event: happened.OrderSubmitted, stamp: Stamp) -> None:
     body = OwnOrder(tidy(event.tiers), tuple(event.shown))
     answer = Answer(body, receipt=stamp.seq, at=stamp.at, table=event.table)
+    for ballots in state.own.values():  # one order a person, also of someone who moved to another set's table
+        ballots.answers.pop(event.participant, None)
     state.own[event.set_key].put(event.participant, answer)
 
 
 def _criterion_proposed(state: RankingState, event: happened.CriterionProposed, stamp: Stamp) -> None:
     work = state.tables[event.table]
-    work.proposed += 1
+    work.proposed = max(work.proposed, _number(event.criterion))
+    work.primary = None if work.primary == event.criterion else work.primary  # one of an erased namesake
     work.heard[event.participant] = stamp
     work.criteria[event.criterion] = Criterion(event.criterion, event.text, {event.participant})
 
@@ -61,6 +65,14 @@ def _order_edited(state: RankingState, event: happened.OrderEdited, stamp: Stamp
     work = state.tables[event.table]
     work.tiers, work.version = tidy(event.tiers), event.version
     work.changed[event.card] = event.version
+    work.above = line.kept(work.above, work.tiers, event.card)
+    work.is_confirmed = False
+
+
+def _line_drawn(state: RankingState, event: happened.LineDrawn, stamp: Stamp) -> None:
+    work = state.tables[event.table]
+    work.above = None if event.above is None else frozenset(event.above)
+    work.version = work.changed[line.LINE] = event.version
     work.is_confirmed = False
 
 
@@ -80,6 +92,33 @@ def _order_confirmed(state: RankingState, event: happened.OrderConfirmed, stamp:
     work.is_confirmed, work.is_split = True, False
 
 
+def _influence_marked(state: RankingState, event: happened.InfluenceMarked, stamp: Stamp) -> None:
+    marked = state.tables[event.table].influences
+    if event.is_marked:
+        marked.add(event.influence)
+    else:
+        marked.discard(event.influence)
+
+
+def _influence_added(state: RankingState, event: happened.InfluenceAdded, stamp: Stamp) -> None:
+    work = state.tables[event.table]
+    work.noted = max(work.noted, _number(event.note))
+    work.notes[event.note] = event.text
+
+
+def _influence_taken_out(state: RankingState, event: happened.InfluenceTakenOut, stamp: Stamp) -> None:
+    state.tables[event.table].notes.pop(event.note, None)
+
+
+def _set_chosen(state: RankingState, event: happened.SetChosen, stamp: Stamp) -> None:
+    state.tables[event.table].set_key = event.set_key
+
+
+def _number(name: str) -> int:
+    """The number in a made name such as t3-c2: names stay apart though an earlier one was erased."""
+    return int(name[name.rindex("-") + 2 :])
+
+
 STEPS: dict[type[ExerciseEvent], Callable[[RankingState, Any, Stamp], None]] = {
     happened.OrderSubmitted: _order_submitted,
     happened.CriterionProposed: _criterion_proposed,
@@ -88,6 +127,11 @@ STEPS: dict[type[ExerciseEvent], Callable[[RankingState, Any, Stamp], None]] = {
     happened.PrimaryMarked: _primary_marked,
     happened.CriterionLabelled: _criterion_labelled,
     happened.OrderEdited: _order_edited,
+    happened.LineDrawn: _line_drawn,
     happened.DisagreementNoted: _disagreement_noted,
     happened.OrderConfirmed: _order_confirmed,
+    happened.InfluenceMarked: _influence_marked,
+    happened.InfluenceAdded: _influence_added,
+    happened.InfluenceTakenOut: _influence_taken_out,
+    happened.SetChosen: _set_chosen,
 }

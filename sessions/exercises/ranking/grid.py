@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from sessions.aggregation.borda import mean_points
+from sessions.exercises.ranking import line
 from sessions.exercises.ranking.orders import is_tied, place_of
 from sessions.exercises.ranking.state import RankingState
 from sessions.exercises.ranking.wording import place_word
@@ -31,6 +32,7 @@ class Cell:
     words: str
     is_tied: bool
     is_disputed: bool
+    side: str = ""  # of the table's line: "above", "below", or "" for none
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,7 @@ class Grid:
 
 def grids(state: RankingState) -> list[Grid]:
     """A grid for each set that any table holds, never pooled."""
-    return [_grid(state, key) for key in state.sets if _holders(state, key)]
+    return [_grid(state, key) for key in state.set_keys]
 
 
 def label_counts(state: RankingState) -> Counter[str]:
@@ -73,17 +75,13 @@ def label_of(state: RankingState, table: int) -> str:
 
 
 def _grid(state: RankingState, set_key: str) -> Grid:
-    groups = _groups(state, _holders(state, set_key))
+    groups = _groups(state, state.tables_with(set_key))
     columns = [table for group in groups for table in group.tables]
     lines = tuple(
         Line(card, state.title_of(columns[0], card), tuple(_cell(state, table, card) for table in columns))
         for card in _ordered_cards(state, set_key)
     )
     return Grid(set_key, groups, lines)
-
-
-def _holders(state: RankingState, set_key: str) -> list[int]:
-    return [table for table in state.settings.tables_with(set_key) if table in state.tables]
 
 
 def _groups(state: RankingState, tables: list[int]) -> tuple[Group, ...]:
@@ -94,7 +92,7 @@ def _groups(state: RankingState, tables: list[int]) -> tuple[Group, ...]:
 
 def _ordered_cards(state: RankingState, set_key: str) -> list[str]:
     cards = [example.key for example in state.sets[set_key].examples]
-    orders = [state.agreed(table) for table in _holders(state, set_key)]
+    orders = [state.agreed(table) for table in state.tables_with(set_key)]
     means = mean_points([order for order in orders if order.tiers], cards)
     return sorted(cards, key=lambda card: (means[card][0] is None, -(means[card][0] or 0), card))
 
@@ -102,4 +100,7 @@ def _ordered_cards(state: RankingState, set_key: str) -> list[str]:
 def _cell(state: RankingState, table: int, card: str) -> Cell:
     work = state.tables[table]
     words = place_word(work.tiers, card)
-    return Cell(table, place_of(work.tiers, card), words, is_tied(work.tiers, card), card in work.disputed)
+    side = line.side(work.above, work.tiers, card)
+    return Cell(
+        table, place_of(work.tiers, card), words, is_tied(work.tiers, card), card in work.disputed, side
+    )

@@ -27,6 +27,7 @@ from sessions.exercises.ranking.commands import COMMANDS, Command
 from sessions.exercises.ranking.decide import decide
 from sessions.exercises.ranking.events import EVENTS
 from sessions.exercises.ranking.evolve import evolve
+from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
 from sessions.exercises.sayings import Saying
@@ -53,11 +54,11 @@ class RankingKind:
 
     def chapter(self, chosen: RankingSettings) -> Chapter:
         """See `Kind.chapter`."""
-        return Chapter.CRITERIA
+        return LENSES[chosen.lens].chapter
 
     def phases(self, chosen: RankingSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""
-        return phases.phases(chosen)
+        return phases.phases(chosen, materials)
 
     def start(self, chosen: RankingSettings, materials: Materials) -> RankingState:
         """See `Kind.start`."""

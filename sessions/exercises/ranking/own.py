@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sessions.aggregation.rankings import Ranking
+from sessions.exercises.ranking import line
+from sessions.exercises.ranking.influences import INFLUENCES
 from sessions.exercises.ranking.orders import Tiers, is_tied
 from sessions.exercises.ranking.phases import AGREED, CRITERIA, OWN
 from sessions.exercises.ranking.state import RankingState, TableWork
@@ -11,7 +13,20 @@ from sessions.exercises.ranking.wording import order_in_words
 from sessions.ids import ParticipantId
 from sessions.words import say_n
 
-COLUMNS = ("set", "card", "place", "is_tied", "outcome", "criterion", "text", "agree", "is_primary", "label")
+COLUMNS = (
+    "set",
+    "card",
+    "place",
+    "is_tied",
+    "outcome",
+    "criterion",
+    "text",
+    "agree",
+    "is_primary",
+    "label",
+    "side",
+    "influence",
+)
 
 
 def own(state: RankingState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
@@ -46,11 +61,14 @@ def rows(state: RankingState) -> Iterator[Mapping[str, Any]]:
     phase, participant (None: the table's), table, set; then
     card, place (midrank among the cards placed, 1 first; None: unplaced), is_tied: own and agreed orders;
     outcome ("agreed", "talking", "could_not_agree"): agreed orders, of the card where it alone is disputed;
-    criterion (id), text, agree (count), is_primary, label: criteria.
+    side ("above", "below"): agreed orders, of the line that the table drew;
+    criterion (id), text, agree (count), is_primary, label: criteria;
+    influence, text: what else moved a table, text only where it is in its own words.
     """
     yield from _own_rows(state)
     yield from _criteria_rows(state)
     yield from _agreed_rows(state)
+    yield from _influence_rows(state)
 
 
 def _row(
@@ -97,4 +115,13 @@ def _agreed_rows(state: RankingState) -> Iterator[dict[str, Any]]:
         for cells in _order(state, work.set_key, work.tiers):
             is_disputed = work.is_split or cells["card"] in work.disputed
             outcome = "could_not_agree" if is_disputed else "agreed" if work.is_confirmed else "talking"
-            yield _row(AGREED, None, work.number, work.set_key, outcome=outcome, **cells)
+            side = line.side(work.above, work.tiers, cells["card"]) or None
+            yield _row(AGREED, None, work.number, work.set_key, outcome=outcome, side=side, **cells)
+
+
+def _influence_rows(state: RankingState) -> Iterator[dict[str, Any]]:
+    for work in state.tables.values():
+        for key in (key for key in INFLUENCES if key in work.influences):
+            yield _row(AGREED, None, work.number, work.set_key, influence=key)
+        for text in work.notes.values():
+            yield _row(AGREED, None, work.number, work.set_key, influence="own_words", text=text)

@@ -94,7 +94,7 @@ def _summary(state: RankingState) -> Message:
         "split": sum(work.could_not_agree for work in works),
         "of": len(works),
     }
-    if len(state.sets) > 1:
+    if len(state.set_keys) > 1:
         return say(
             "Places by card and table, each set apart: %(agreed)s of %(of)s tables agreed, "
             "%(split)s could not.",
@@ -104,7 +104,7 @@ def _summary(state: RankingState) -> Message:
 
 
 def _notes(state: RankingState) -> list[Message]:
-    caveats = [say("The sets are never added together.")] if len(state.sets) > 1 else []
+    caveats = [say("The sets are never added together.")] if len(state.set_keys) > 1 else []
     caveats += [note for work in state.tables.values() if (note := _disagreement(state, work))]
     return [*together(_label_notes(state)), *together([*caveats, *_still_talking(state)])]
 

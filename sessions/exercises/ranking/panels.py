@@ -1,16 +1,22 @@
 """Owns which results a ranking can publish, phase by phase, and why one can't be shown yet.
 
-Criteria and agreed orders are open: what a group decided to say together is shown at any n. Own orders are
-secret: they are shown for everyone given the same set, from `ROOM_MINIMUM` answers.
+Criteria, agreed orders and what is made of them are open: what a group decided to say together is shown at
+any n. Own orders are secret: they are shown for everyone given the same set, from `ROOM_MINIMUM` answers.
 """
+
+from collections.abc import Callable, Iterator, Mapping
 
 from sessions.disclosure import ROOM_MINIMUM
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Panel, Room
+from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.panel_agreed import agreed_panel
 from sessions.exercises.ranking.panel_criteria import criteria_panel
+from sessions.exercises.ranking.panel_influences import influences_panel
 from sessions.exercises.ranking.panel_own import own_panel
-from sessions.exercises.ranking.phases import AGREED, CRITERIA, OWN_ORDERS
+from sessions.exercises.ranking.panel_plane import drawn_spots, plane
+from sessions.exercises.ranking.panel_sides import sides_panel
+from sessions.exercises.ranking.phases import AGREED, CRITERIA, OTHER_INFLUENCES, OWN_ORDERS, PLANE, SIDES
 from sessions.exercises.ranking.state import RankingState
 
 
@@ -19,31 +25,55 @@ def panels(state: RankingState, phase: str, room: Room) -> tuple[Panel, ...]:
     in_use = state.at_tables_in_use(room)
     if phase == CRITERIA:
         return (criteria_panel(in_use, room),) if _has_criteria(state) else ()
-    if phase != AGREED:
-        return ()
-    agreed = (agreed_panel(in_use, room),) if _has_result(state) else ()
-    own = (own_panel(state, key, room) for key in state.own if _is_enough(state, key))
-    return (*agreed, *own)
+    return tuple(_agreed_panels(state, in_use, room)) if phase == AGREED else ()
+
+
+def _agreed_panels(state: RankingState, in_use: RankingState, room: Room) -> Iterator[Panel]:
+    line = LENSES[state.settings.lens].line
+    if _has_result(state):
+        yield agreed_panel(in_use, room)
+    if line and _has_line(state):
+        yield sides_panel(in_use, line)
+    if state.against:
+        against = state.against.at_tables_in_use(room)
+        yield from (plane(in_use, against, key) for key in state.sets if drawn_spots(state, key))
+    if _has_influences(state):
+        yield influences_panel(in_use)
+    yield from (own_panel(state, key, room) for key in state.own if _is_enough(state, key))
 
 
 def reveal_refusal(state: RankingState, panel: str) -> Rejection | None:
     """Why a panel can't be shown yet, or None."""
-    if panel == CRITERIA and not _has_criteria(state):
-        return refuse(
-            "nothing_to_show", "No table has written a criterion yet. Reveal them once the first is there."
-        )
-    if panel == AGREED and not _has_result(state):
-        return refuse("nothing_to_show", "No table has an order yet. Reveal once the first card is placed.")
-    key = panel.removeprefix(OWN_ORDERS)
-    if panel.startswith(OWN_ORDERS) and not _is_enough(state, key):
-        return refuse(
-            "too_few_answers",
-            "Own orders are shown from %(least)s people with the same set. %(count)s are in for set %(set)s.",
-            least=ROOM_MINIMUM,
-            count=len(state.own[key].counted) if key in state.own else 0,
-            set=key,
-        )
-    return None
+    if panel.startswith(OWN_ORDERS):
+        return _own_refusal(state, panel.removeprefix(OWN_ORDERS))
+    if panel.startswith(PLANE):
+        return _plane_refusal(state, panel.removeprefix(PLANE))
+    is_there, sentence = OPEN_PANELS[panel]
+    return None if is_there(state) else refuse("nothing_to_show", sentence)
+
+
+def _own_refusal(state: RankingState, set_key: str) -> Rejection | None:
+    if _is_enough(state, set_key):
+        return None
+    if not state.tables_with(set_key) and not state.own[set_key].counted:
+        return refuse("nothing_to_show", "No table has set %(set)s here.", set=set_key)
+    return refuse(
+        "too_few_answers",
+        "Own orders are shown from %(least)s people with the same set. %(count)s are in for set %(set)s.",
+        least=ROOM_MINIMUM,
+        count=len(state.own[set_key].counted),
+        set=set_key,
+    )
+
+
+def _plane_refusal(state: RankingState, set_key: str) -> Rejection | None:
+    if drawn_spots(state, set_key):
+        return None
+    return refuse(
+        "nothing_to_show",
+        "No card of set %(set)s has a place in both rankings yet. One table each is enough.",
+        set=set_key,
+    )
 
 
 def _has_criteria(state: RankingState) -> bool:
@@ -54,5 +84,24 @@ def _has_result(state: RankingState) -> bool:
     return any(work.tiers or work.could_not_agree for work in state.tables.values())
 
 
+def _has_line(state: RankingState) -> bool:
+    return any(work.above is not None for work in state.tables.values())
+
+
+def _has_influences(state: RankingState) -> bool:
+    return any(work.influences or work.notes for work in state.tables.values())
+
+
 def _is_enough(state: RankingState, set_key: str) -> bool:
-    return set_key in state.own and len(state.own[set_key].counted) >= ROOM_MINIMUM
+    return len(state.own[set_key].counted) >= ROOM_MINIMUM
+
+
+OPEN_PANELS: Mapping[str, tuple[Callable[[RankingState], bool], str]] = {
+    CRITERIA: (
+        _has_criteria,
+        "No table has written a criterion yet. Reveal them once the first is there.",
+    ),
+    AGREED: (_has_result, "No table has an order yet. Reveal once the first card is placed."),
+    SIDES: (_has_line, "No table has drawn a line yet. Reveal once the first is there."),
+    OTHER_INFLUENCES: (_has_influences, "No table has said what else moved it. None has to."),
+}

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from sessions.aggregation.agreement import spread_word
 from sessions.exercises.base import Room, TableProgress
+from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.orders import placed
 from sessions.exercises.ranking.phases import CRITERIA, OWN
 from sessions.exercises.ranking.state import RankingState, TableWork
@@ -20,8 +21,8 @@ def progress(state: RankingState, phase: str, table: int, room: Room) -> TablePr
     people = frozenset(room.members.get(table, ()))
     if work is None:
         return TableProgress(frozenset(), say("No example set"))
-    if not people and not work.criteria and not work.tiers:
-        return TableProgress(frozenset(), say("Nobody yet"), tag=set_name(work.set_key))
+    if not people and not work.has_spoken:
+        return TableProgress(frozenset(), say("Nobody here"), tag=set_name(work.set_key))
     if phase == OWN:
         return _own(state, work, people)
     return _criteria(work, people) if phase == CRITERIA else _agreed(state, work, people)
@@ -79,6 +80,8 @@ def _agreed(state: RankingState, work: TableWork, people: frozenset[ParticipantI
         (say("Own orders"), spread_of(state, work.number)),
         (say("Decided by"), decided_by(work)),
     )
+    if LENSES[state.settings.lens].line:
+        facts = (*facts, (say("Line"), _line(work)))
     if work.could_not_agree:
         facts = ((say("No agreement"), _no_agreement(state, work)), *facts)
     return TableProgress(
@@ -89,6 +92,13 @@ def _agreed(state: RankingState, work: TableWork, people: frozenset[ParticipantI
         facts=facts,
         tag=set_name(work.set_key),
     )
+
+
+def _line(work: TableWork) -> Message:
+    if work.above is None:
+        return say("not drawn")
+    count = len(placed(work.tiers))
+    return say("%(above)s above, %(below)s below", above=len(work.above), below=count - len(work.above))
 
 
 def _placed(state: RankingState, work: TableWork) -> Message:

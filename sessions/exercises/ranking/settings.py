@@ -19,7 +19,7 @@ class PhaseMinutes(BaseModel):
 
 
 class RankingSettings(BaseModel):
-    """A lens, the example set of each table, and the minutes of each phase."""
+    """A lens, the example set that each table begins with, and the minutes of each phase."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -37,12 +37,8 @@ class RankingSettings(BaseModel):
 
     @property
     def set_keys(self) -> list[str]:
-        """The sets in use, in order of the first table that holds each."""
+        """The sets to begin with, in order of the first table that holds each."""
         return list(dict.fromkeys(self.sets[table] for table in sorted(self.sets)))
-
-    def tables_with(self, set_key: str) -> list[int]:
-        """The tables that were given this set, by number."""
-        return sorted(table for table, key in self.sets.items() if key == set_key)
 
 
 def check(settings: RankingSettings, materials: Materials, tables: Sequence[int]) -> str | None:

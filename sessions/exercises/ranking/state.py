@@ -10,6 +10,7 @@ from casestudies.schema import ExampleSet, Materials
 from sessions.aggregation.rankings import Ranking
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Room, Stamp
+from sessions.exercises.ranking.line import Above
 from sessions.exercises.ranking.orders import Tiers, placed
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.ids import ParticipantId
@@ -46,10 +47,14 @@ class TableWork:
     tiers: Tiers = ()
     version: int = 0
     changed: dict[str, int] = field(default_factory=dict)
+    above: Above = None  # the cards above the table's line
     is_confirmed: bool = False
     is_split: bool = False  # could not agree on the order as a whole
     disputed: set[str] = field(default_factory=set)  # cards it could not agree on
     heard: dict[ParticipantId, Stamp] = field(default_factory=dict)  # who last spoke on criteria, when
+    influences: set[str] = field(default_factory=set)  # what else moved it
+    notes: dict[str, str] = field(default_factory=dict)  # the same in words
+    noted: int = 0
 
     @property
     def primary_criterion(self) -> Criterion | None:
@@ -62,6 +67,11 @@ class TableWork:
         return self.is_split or bool(self.disputed)
 
     @property
+    def has_spoken(self) -> bool:
+        """Whether anything was said together here: a table with no one left keeps it."""
+        return bool(self.criteria or self.tiers or self.could_not_agree or self.influences or self.notes)
+
+    @property
     def is_finished(self) -> bool:
         """Whether the table has come to a result: agreed, or could not agree."""
         return self.is_confirmed or self.could_not_agree
@@ -72,7 +82,7 @@ class RankingState:
     """The whole of one ranking."""
 
     settings: RankingSettings
-    sets: Mapping[str, ExampleSet]
+    sets: Mapping[str, ExampleSet]  # all there are; `set_keys` are those that tables hold
     own: dict[str, Ballots[OwnOrder]]
     tables: dict[int, TableWork]
     against: "RankingState | None" = field(default=None, repr=False, compare=False)  # theirs to change
@@ -82,9 +92,18 @@ class RankingState:
         used = {
             number: work
             for number, work in self.tables.items()
-            if room.members.get(number) or work.criteria or work.tiers or work.could_not_agree
+            if room.members.get(number) or work.has_spoken
         }
         return replace(self, tables=used)
+
+    @property
+    def set_keys(self) -> list[str]:
+        """The sets in use, in order of the first table that holds each."""
+        return list(dict.fromkeys(work.set_key for work in self.tables.values()))
+
+    def tables_with(self, set_key: str) -> list[int]:
+        """The tables that hold a set now, by number."""
+        return [number for number, work in self.tables.items() if work.set_key == set_key]
 
     def set_of(self, table: int) -> ExampleSet:
         """The example set that a table was given."""
@@ -109,7 +128,18 @@ class RankingState:
 
     def given(self, set_key: str, room: Room) -> int:
         """How many people sit at the tables that were given a set."""
-        return sum(len(room.members.get(table, ())) for table in self.settings.tables_with(set_key))
+        return sum(len(room.members.get(table, ())) for table in self.tables_with(set_key))
+
+    def answered_with(self, participant: ParticipantId) -> str | None:
+        """The set that a person's own order is of; None while there is none."""
+        return next((key for key, ballots in self.own.items() if participant in ballots.answers), None)
+
+    def has_begun(self, table: int) -> bool:
+        """Whether anyone has answered anything at a table."""
+        work = self.tables[table]
+        answers = (answer for ballots in self.own.values() for answer in ballots.answers.values())
+        is_heard = bool(work.heard or work.version or work.has_spoken)
+        return is_heard or any(answer.table == table for answer in answers)
 
     def own_at(self, table: int) -> list[Ranking]:
         """The newest own orders of the people at a table."""
@@ -119,10 +149,11 @@ class RankingState:
 
 
 def start(settings: RankingSettings, materials: Materials) -> RankingState:
-    """The state before anything has happened."""
+    """The state before anything has happened; every set there is can still be given to a table."""
+    keys = list(dict.fromkeys([*settings.set_keys, *materials.example_sets]))
     return RankingState(
         settings=settings,
-        sets={key: materials.example_set(key) for key in settings.set_keys},
-        own={key: Ballots() for key in settings.set_keys},
+        sets={key: materials.example_set(key) for key in keys},
+        own={key: Ballots() for key in keys},
         tables={number: TableWork(number, key) for number, key in sorted(settings.sets.items())},
     )

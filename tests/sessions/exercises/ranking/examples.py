@@ -1,10 +1,15 @@
-"""Good and bad commands to a ranking of three tables: tables 1 and 3 hold set 1-6, table 2 holds A-F."""
+"""Good and bad commands to a ranking of three tables: tables 1 and 3 hold set 1-6, table 2 holds A-F.
+
+By acceptability, the lens under which every command there is can be given.
+"""
 
 from typing import Any
 
 EXAMPLES: dict[str, Any] = {
-    "settings": {"lens": "benefit", "sets": {"1": "1-6", "2": "A-F", "3": "1-6"}},
+    "settings": {"lens": "acceptability", "sets": {"1": "1-6", "2": "A-F", "3": "1-6"}},
     "valid": [
+        ("own", "facilitator", "choose_set", {"table": "2", "set": "1-6"}),
+        ("own", "facilitator", "choose_set", {"table": 2, "set": "A-F"}),
         (
             "own",
             "participant",
@@ -40,9 +45,16 @@ EXAMPLES: dict[str, Any] = {
         ("agreed", "participant", "place_card", {"card": "2", "place": 1, "version": 1}),
         ("agreed", "participant", "tie_card", {"card": "6", "with_card": "3", "version": 2}),
         ("agreed", "participant", "take_out", {"card": "2", "version": 3}),
+        ("agreed", "participant", "draw_line", {"under": "6", "version": "4"}),
+        ("agreed", "participant", "draw_line", {"under": "", "version": 5}),
+        ("agreed", "participant", "take_line_out", {"version": 6}),
+        ("agreed", "participant", "mark_influence", {"influence": "gut_feeling"}),
+        ("agreed", "participant", "mark_influence", {"influence": "gut_feeling", "is_marked": "false"}),
+        ("agreed", "participant", "add_influence", {"text": " One of us knows such a case "}),
+        ("agreed", "participant", "take_influence_out", {"note": "t1-n1"}),
         ("agreed", "participant", "disagree_on", {"card": "2", "is_open": "true"}),
         ("agreed", "participant", "disagree_on", {}),
-        ("agreed", "participant", "confirm_order", {"version": 4}),
+        ("agreed", "participant", "confirm_order", {"version": 7}),
     ],
     "invalid": [
         ("own", "participant", "submit_order", {}),
@@ -77,5 +89,19 @@ EXAMPLES: dict[str, Any] = {
         ("agreed", "participant", "disagree_on", {"card": "4", "is_open": False}),
         ("agreed", "participant", "confirm_order", {}),
         ("agreed", "facilitator", "confirm_order", {}),
+        ("agreed", "participant", "draw_line", {"under": "1", "version": 0}),
+        ("agreed", "participant", "draw_line", {"under": "A", "version": 0}),
+        ("agreed", "facilitator", "draw_line", {"under": "", "version": 0}),
+        ("agreed", "participant", "take_line_out", {"version": 99}),
+        ("agreed", "participant", "mark_influence", {"influence": "the weather"}),
+        ("agreed", "participant", "mark_influence", {"influence": "interest", "is_marked": False}),
+        ("own", "participant", "mark_influence", {"influence": "interest"}),
+        ("agreed", "participant", "add_influence", {"text": "  "}),
+        ("agreed", "participant", "add_influence", {"text": "x" * 281}),
+        ("agreed", "participant", "take_influence_out", {"note": "t2-n1"}),
+        ("own", "participant", "choose_set", {"table": 1, "set": "A-F"}),
+        ("own", "facilitator", "choose_set", {"table": 9, "set": "A-F"}),
+        ("own", "facilitator", "choose_set", {"table": 2, "set": "7-9"}),
+        ("own", "facilitator", "choose_set", {"table": 2, "set": "A-F"}),
     ],
 }

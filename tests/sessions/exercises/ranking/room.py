@@ -9,9 +9,9 @@ from sessions.exercises.base import Actor, Context, ExerciseEvent, Panel, Role, 
 from sessions.exercises.ranking import KIND
 from sessions.exercises.ranking.state import RankingState
 from sessions.ids import ParticipantId
-from tests.sessions.exercises.ranking.examples import EXAMPLES
 
 MATERIALS = load_materials()
+SETS = {"1": "1-6", "2": "A-F", "3": "1-6"}
 FACILITATOR = Actor(Role.FACILITATOR)
 PHASE_OF = {"submit_order": "own", "propose_criterion": "criteria", "mark_primary": "criteria"}
 Decided = Sequence[ExerciseEvent] | Rejection
@@ -20,12 +20,13 @@ Decided = Sequence[ExerciseEvent] | Rejection
 class RankingRoom:
     """So many people at each of three tables."""
 
-    def __init__(self, people: int = 5) -> None:
+    def __init__(self, people: int = 5, **settings: Any) -> None:
         self.members = {
             table: [ParticipantId(f"t{table}-{seat}") for seat in range(people)] for table in (1, 2, 3)
         }
         self.room = Room(tables=dict.fromkeys(self.members, people), members=self.members)
-        self.state: RankingState = KIND.start(KIND.Settings.model_validate(EXAMPLES["settings"]), MATERIALS)
+        chosen = KIND.Settings.model_validate({"sets": SETS, **settings})
+        self.state: RankingState = KIND.start(chosen, MATERIALS)
         self.seq = 0
 
     def person(self, table: int = 1, seat: int = 0) -> Actor:
