@@ -13,6 +13,7 @@ from sessions import events as e
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Context, Role
 from sessions.handing_over import decide_help, decide_offer, decide_taking
+from sessions.ids import ExerciseId
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import check_screen
 from sessions.seating import decide_join, decide_merge, decide_move
@@ -73,6 +74,12 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
         case c.NoteHelp():
             return decide_help(workshop, command, by)
     raise TypeError(type(command).__name__)
+
+
+def exercise_of(order: c.Order, events: Sequence[e.Event]) -> ExerciseId | None:
+    """Whose own events are among these: the exercise the order names, or the one it took back from."""
+    undone = next((event for event in events if isinstance(event, e.ActionUndone)), None)
+    return undone.exercise if undone else order.exercise
 
 
 def _unknown(order: c.Order) -> Rejection:

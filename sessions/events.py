@@ -302,11 +302,13 @@ class MinutesPlanned(Event):
 class ActionUndone(Event):
     """An entry of the facilitator's log was taken back.
 
-    What that changes follows as so many events of its own, which get no entry of their own.
+    What that changes follows as so many events of its own, which get no entry of their own; `exercise` is the
+    one whose own events these are.
     """
 
     entry: int
     following: int
+    exercise: ExerciseId | None = None
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,9 @@
 """What the projector can be asked to show, by reference, and what a reference stands for now.
 
 "step" is what the step shows, "blank" nothing, "join" the code; "panel:<step key>:<panel>" is a result that
-was revealed earlier. Each kind of reference has one finder: it says why something can't be shown, or gives
-it. What can't be shown any more (withdrawn since) falls back to the step.
+was revealed earlier, "saying:<exercise>:<saying>" something a table said. Each kind of reference has one
+finder: it says why something can't be shown, or gives it. What can't be shown any more (withdrawn since)
+falls back to the step.
 """
 
 from collections.abc import Callable, Mapping
@@ -10,21 +11,29 @@ from dataclasses import dataclass
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Panel
-from sessions.ids import StepKey
-from sessions.workshop import Step, Workshop
+from sessions.exercises.sayings import Saying
+from sessions.ids import ExerciseId, StepKey
+from sessions.workshop import Exercise, Step, Workshop
 
 UNKNOWN = refuse("unknown_screen", "The projector has no such screen. Reload the page.")
+NOT_REACHED = refuse("not_reached", "The room has not come to this exercise yet.")
+NOT_APPROVED = refuse("not_approved", "Approve this first. Only what is approved can be shown.")
 NOT_SHOWN_YET = refuse("not_shown_yet", "Only a result that the room has seen can be shown again.")
 
 
 @dataclass(frozen=True)
 class Shown:
-    """What the wall shows: `step`, `panels` and `is_earlier` say of which step, and which of its results."""
+    """What the wall shows: `step`, `panels` and `is_earlier` say of which step, and which of its results.
+
+    `saying` is something a table said, in `exercise`.
+    """
 
     screen: str
     step: Step | None
     panels: tuple[Panel, ...] = ()
     is_earlier: bool = False
+    saying: Saying | None = None
+    exercise: Exercise | None = None
 
 
 Finder = Callable[[Workshop, str], Shown | Rejection]
@@ -64,6 +73,17 @@ def panel_reference(step: StepKey, panel: str) -> str:
     return f"panel:{step}:{panel}"
 
 
+def saying_reference(exercise: ExerciseId, saying: str) -> str:
+    """How something said in an exercise is asked for."""
+    return f"saying:{exercise}:{saying}"
+
+
+def reached(workshop: Workshop) -> list[Exercise]:
+    """The exercises that the room has come to, in the order of the day."""
+    steps = workshop.steps[: workshop.furthest + 1]
+    return list({step.exercise.id: step.exercise for step in steps}.values())
+
+
 def _find(workshop: Workshop, reference: str) -> Shown | Rejection:
     name, _, rest = reference.partition(":")
     finder = FINDERS.get(name)
@@ -92,9 +112,24 @@ def _earlier(workshop: Workshop, rest: str) -> Shown | Rejection:
     return Shown("results", step, panels, is_earlier=True) if panels else NOT_SHOWN_YET
 
 
+def _saying(workshop: Workshop, rest: str) -> Shown | Rejection:
+    name, _, key = rest.rpartition(":")
+    exercise = workshop.exercises.get(ExerciseId(name))
+    if exercise is None:
+        return UNKNOWN
+    if not any(known is exercise for known in reached(workshop)):
+        return NOT_REACHED
+    sayings = exercise.kind.sayings(exercise.state)
+    saying = next((known for known in sayings if known.id == key and known.is_public), None)
+    if saying is None:
+        return NOT_APPROVED
+    return Shown("saying", workshop.step, saying=saying, exercise=exercise)
+
+
 FINDERS: Mapping[str, Finder] = {
     "step": _plain(_of_the_step),
     "blank": _plain(lambda workshop: Shown("blank", workshop.step)),
     "join": _plain(lambda workshop: Shown("join", workshop.step)),
     "panel": _earlier,
+    "saying": _saying,
 }

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sessions import events as e
 from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
+from sessions.exercises.base import ExerciseEvent
 from sessions.replanning import agenda_as_before
 from sessions.seating import moved_back, split_again
 from sessions.workshop import ARRIVALS, LogEntry, Workshop
@@ -20,7 +21,9 @@ def decide_undo(workshop: Workshop, command: Undo) -> Sequence[e.Event] | Reject
     if entry.is_undone:
         return refuse("already_undone", "This was already taken back.")
     back = taking_back(workshop, entry)
-    return back if isinstance(back, Rejection) else [e.ActionUndone(entry.seq, len(back)), *back]
+    return (
+        back if isinstance(back, Rejection) else [e.ActionUndone(entry.seq, len(back), entry.exercise), *back]
+    )
 
 
 def can_undo(workshop: Workshop, entry: LogEntry) -> bool:
@@ -46,11 +49,21 @@ def taking_back(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] | Reje
             return [e.ResultsRevealed(step.key, event.panel, None, workshop.screen)]
         case e.TimeAdded() if step and step.key == event.step:
             return [e.TimeAdded(step.key, -event.seconds)]
+    return _beside_the_steps(workshop, entry) or TOO_LATE
+
+
+def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] | Rejection | None:
+    """What takes back something that moved no step: among the people, or in an exercise."""
+    event = entry.event
+    match event:
         case e.TablesMerged():
-            return split_again(workshop, event) or TOO_LATE
+            return split_again(workshop, event)
         case e.ParticipantMoved():
-            return moved_back(workshop, event) or TOO_LATE
-    return agenda_as_before(workshop, event) or TOO_LATE
+            return moved_back(workshop, event)
+        case ExerciseEvent() if entry.exercise:
+            exercise = workshop.exercises[entry.exercise]
+            return exercise.kind.take_back(exercise.state, event)
+    return agenda_as_before(workshop, event)
 
 
 def _is_newest(workshop: Workshop, entry: LogEntry) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 from sessions.exercises.base import Panel, Viewer
 from sessions.ids import ParticipantId
 from sessions.people import Participant
+from sessions.said_view import said_counts, said_view
 from sessions.screens import on_screen, panel_of, panel_reference, seen_panels
 from sessions.undoing import can_undo
 from sessions.words import Message, say
@@ -165,6 +166,8 @@ def projector_view(workshop: Workshop) -> View:
         "tables": [_seated(workshop, number) for number in workshop.tables_in_use],
         "exercise": _kind_view(step, Viewer("projector"), workshop),
         "panels": shown.panels,
+        "saying": said_view(shown.saying) if shown.saying else None,
+        "said_in": shown.exercise.title if shown.exercise else None,
         "read": reading(workshop),
     }
 
@@ -188,6 +191,7 @@ def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset
         "revealed": step.revealed if step else None,
         "panels": _panel_choices(workshop, step),
         "look_back": _look_back(workshop),
+        "said": said_counts(workshop),
         "agenda": [_agenda_row(workshop, exercise) for exercise in workshop.exercises.values()],
         "counts": counts(workshop),
         "phones": {"here": here, "joined": len(workshop.participants)},

@@ -30,7 +30,7 @@ class LogEntry:
     at: float
     event: e.Event
     is_undone: bool = False
-    exercise: ExerciseId | None = None
+    exercise: ExerciseId | None = None  # whose own event it is, else the one that was on
 
 
 @dataclass
@@ -158,12 +158,22 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
         workshop.unlogged = event.following
     elif stamp.by == Role.FACILITATOR:
         here = workshop.step.exercise.id if workshop.step else None
-        workshop.log.append(LogEntry(stamp.seq, stamp.at, event, exercise=here))
+        workshop.log.append(LogEntry(stamp.seq, stamp.at, event, exercise=recorded.exercise or here))
 
 
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
     sender = workshop.participants.get(ParticipantId(stamp.by))
     exercise.kind.evolve(exercise.state, event, replace(stamp, table=sender.table if sender else None))
+    _take_off_screen(workshop, exercise)
+
+
+def _take_off_screen(workshop: Workshop, exercise: Exercise) -> None:
+    """Words that the room may no longer see leave the screen, and never come back by themselves."""
+    shown, _, saying = workshop.screen.rpartition(":")
+    if shown != f"saying:{exercise.id}":
+        return
+    if not any(known.id == saying and known.is_public for known in exercise.kind.sayings(exercise.state)):
+        workshop.screen = "step"
 
 
 def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:

@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from sessions import events as e
 from sessions.commands import Order, Receipt
-from sessions.deciding import decide
+from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
@@ -201,9 +201,10 @@ class Writer:
         if isinstance(decision, Rejection):
             return decision
         receipt = Receipt(order.id, self.working.version + 1, now, self.working.version + len(decision))
+        exercise = exercise_of(order, decision)
         for event in decision:
-            exercise = order.exercise if isinstance(event, ExerciseEvent) else None
-            recorded = Recorded(Stamp(self.working.version + 1, now, order.by.name), event, exercise)
+            belongs_to = exercise if isinstance(event, ExerciseEvent) else None
+            recorded = Recorded(Stamp(self.working.version + 1, now, order.by.name), event, belongs_to)
             evolve(self.working, recorded)
             records.append(recorded)
         if decision:

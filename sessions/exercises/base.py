@@ -7,7 +7,7 @@ The house never names a kind: it asks the registry, and speaks to it through wha
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
+from enum import StrEnum, auto
 from pathlib import Path
 from random import Random
 from typing import Any, ClassVar, Protocol
@@ -33,16 +33,16 @@ class Badge(StrEnum):
 class Chapter(StrEnum):
     """Where the report puts an exercise, in the order in which it is read."""
 
-    BENEFITS = "benefits"
-    CRITERIA = "criteria"
-    RISKS = "risks"
-    ACCEPTABILITY = "acceptability"
-    COMFORT = "comfort"
-    TRADE_OFFS = "trade_offs"
-    RED_LINES = "red_lines"
-    INSIGHTS = "insights"
-    QUESTIONS = "questions"
-    EVALUATION = "evaluation"
+    BENEFITS = auto()
+    CRITERIA = auto()
+    RISKS = auto()
+    ACCEPTABILITY = auto()
+    COMFORT = auto()
+    TRADE_OFFS = auto()
+    RED_LINES = auto()
+    INSIGHTS = auto()
+    QUESTIONS = auto()
+    EVALUATION = auto()
 
 
 class Role(StrEnum):

@@ -6,10 +6,22 @@ from typing import Any
 
 from casestudies.loader import load_materials
 from sessions.commands import Order
-from sessions.deciding import decide
+from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection
 from sessions.events import Event, WorkshopCreated
-from sessions.exercises.base import Act, Actor, Badge, Kind, Panel, Phase, Role, Stamp, TableProgress, Viewer
+from sessions.exercises.base import (
+    Act,
+    Actor,
+    Badge,
+    ExerciseEvent,
+    Kind,
+    Panel,
+    Phase,
+    Role,
+    Stamp,
+    TableProgress,
+    Viewer,
+)
 from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, ExerciseId, ParticipantId, WorkshopId
 from sessions.record import Recorded
@@ -81,7 +93,8 @@ class Trial:
             return decided
         for event in decided:
             seq = self.workshop.version + 1
-            self._take(Recorded(Stamp(seq, float(seq), by.name), event, exercise))
+            belongs_to = exercise_of(order, decided) if isinstance(event, ExerciseEvent) else None
+            self._take(Recorded(Stamp(seq, float(seq), by.name), event, belongs_to))
         return list(decided)
 
     def open(self, phase: str) -> None:
