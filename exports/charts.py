@@ -11,9 +11,11 @@ Forms, their rows and [their options]:
 - points: label, mean, low, high, n [most]. The mean is None where nobody placed the card, or too few to show.
 - dot_columns: label, count, group? [order, groups, ends]. One dot a person; `ends` are [low, high] a group.
 - support: table, label, count, of, is_primary?. One dot a seat, filled for support.
+- plane: key, label, x, y, x_ticks, y_ticks [places, x_ends, y_ends, beside]. One mark a card.
 
 `order` runs from the top (for "comfort": from the most comfortable), `groups` from the left; `outside` names
-labels off the scale. Palettes: comfort, categories (at most four labels, each with its own shape), ink.
+labels off the scale. On a plane 1 is the most of `places`, ends are (less, more), and `beside` are facts in
+words. Palettes: comfort, categories (at most four labels, each with its own shape), ink.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from exports.chart_forms import dot_columns, points, shift, support, unit_dots
+from exports.chart_forms import dot_columns, plane, points, shift, support, unit_dots
 from exports.chart_forms.canvas import MEASURES, Canvas, ChartError, Say
 from sessions.words import Message
 
@@ -35,6 +37,7 @@ FORMS: Mapping[str, Draw] = {
     "shift": shift.draw,
     "points": points.draw,
     "support": support.draw,
+    "plane": plane.draw,
     "dot_columns": dot_columns.draw,
 }
 
