@@ -7,14 +7,15 @@ Results enter a view through `shown_panels` and `screens.py` alone. A view is al
 from collections.abc import Collection, Mapping
 from typing import Any
 
+from sessions.day import Step
+from sessions.day_view import agenda_view, coming_view, log_view, look_back_view, time_view
 from sessions.exercises.base import Panel, Viewer
 from sessions.ids import ParticipantId
 from sessions.people import Participant
 from sessions.said_view import said_counts, said_view
-from sessions.screens import on_screen, panel_of, panel_reference, seen_panels
-from sessions.undoing import can_undo
+from sessions.screens import on_screen, panel_of
 from sessions.words import Message, say
-from sessions.workshop import Exercise, Step, Workshop
+from sessions.workshop import Workshop
 
 View = dict[str, Any]
 
@@ -106,6 +107,7 @@ def _stage(workshop: Workshop, slug: str, key: str) -> View:
     case = workshop.materials.case_study(slug)
     stage = case.stage(key)
     return {
+        "slug": slug,
         "title": case.title,
         "short_title": case.short_title,
         "stage_key": key,
@@ -172,7 +174,12 @@ def projector_view(workshop: Workshop) -> View:
     }
 
 
-def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset(), here: int = 0) -> View:
+def console_view(
+    workshop: Workshop,
+    away: Collection[ParticipantId] = frozenset(),
+    here: int = 0,
+    now: float | None = None,
+) -> View:
     """What the facilitators see: how far everyone is, never what anyone answered.
 
     `away` are the participants whose phones were connected and are not any more; `here` is how many are.
@@ -190,16 +197,18 @@ def console_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset
         "step": step_facts(step, workshop),
         "revealed": step.revealed if step else None,
         "panels": _panel_choices(workshop, step),
-        "look_back": _look_back(workshop),
+        "look_back": look_back_view(workshop),
         "said": said_counts(workshop),
-        "agenda": [_agenda_row(workshop, exercise) for exercise in workshop.exercises.values()],
+        "agenda": agenda_view(workshop, now),
+        "time": time_view(workshop, now),
         "counts": counts(workshop),
         "phones": {"here": here, "joined": len(workshop.participants)},
         "tables": [_table_row(workshop, number, away) for number in workshop.tables_in_use],
         "merged": dict(workshop.people.merged),
         "exercise": _kind_view(step, Viewer("console"), workshop),
-        "log": _log(workshop),
-        "next": _neighbour(workshop, workshop.position + 1),
+        "read": reading(workshop),
+        "log": log_view(workshop),
+        "next": coming_view(workshop),
         "has_back": workshop.position >= 0,
     }
 
@@ -253,31 +262,6 @@ def _seat_state(person: Participant, done: Collection[ParticipantId], away: Coll
     return "away" if person.id in away else "waiting"
 
 
-def _agenda_row(workshop: Workshop, exercise: Exercise) -> View:
-    steps = [
-        {
-            "key": step.key,
-            "title": step.phase.title,
-            "minutes": step.phase.minutes,
-            "is_now": step is workshop.step,
-            "is_open": step.is_open,
-            "was_open": step.was_open,
-            "is_revealed": step.revealed is not None,
-        }
-        for step in exercise.steps
-    ]
-    places = [index for index, step in enumerate(workshop.steps) if step.exercise is exercise]
-    state = "done" if places[-1] < workshop.position else "now" if places[0] <= workshop.position else "ahead"
-    return {
-        "id": exercise.id,
-        "title": exercise.title,
-        "kind": exercise.kind.name,
-        "minutes": sum(step.phase.minutes for step in exercise.steps),
-        "state": state,
-        "steps": steps,
-    }
-
-
 def _panel_choices(workshop: Workshop, step: Step | None) -> list[View]:
     """The results of the step that could be revealed now, by name; those that can't say why."""
     if step is None:
@@ -290,36 +274,3 @@ def _panel_choices(workshop: Workshop, step: Step | None) -> list[View]:
         title: Message | str = step.phase.panel_names.get(key, key)
         choices.append({"key": key, "title": title, "why_not": refusal.message if refusal else None})
     return choices
-
-
-def _look_back(workshop: Workshop) -> list[View]:
-    """The results that the room has seen on other steps, the latest step first."""
-    return [
-        {
-            "reference": panel_reference(step.key, key),
-            "exercise": step.exercise.title,
-            "title": step.phase.panel_names.get(key, key),
-        }
-        for step, key in seen_panels(workshop)
-    ]
-
-
-def _log(workshop: Workshop) -> list[View]:
-    """The facilitators' log, newest first."""
-    return [
-        {
-            "seq": entry.seq,
-            "at": entry.at,
-            "event": entry.event,
-            "is_undone": entry.is_undone,
-            "can_undo": can_undo(workshop, entry),
-        }
-        for entry in reversed(workshop.log)
-    ]
-
-
-def _neighbour(workshop: Workshop, position: int) -> View | None:
-    if position >= len(workshop.steps):
-        return None
-    step = workshop.steps[position]
-    return {"title": step.exercise.title, "phase_title": step.phase.title}
