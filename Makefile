@@ -2,7 +2,7 @@
 # Everything else goes into .venv, hash-checked. What is ready is remembered there, so a second start is quick.
 
 .DEFAULT_GOAL := help
-.PHONY: help run setup test check soak pictures vendor pins browser
+.PHONY: help run setup test check soak bench pictures vendor pins browser
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -35,6 +35,9 @@ soak: $(BIN)/.ready-to-test browser ## Run the long tests: many seeds, many kill
 
 pictures: $(BIN)/.ready-to-test browser ## Draw every screen in every state into build/pictures
 	@$(BIN)/python -m tests.screens.draw
+
+bench: $(BIN)/.ready-to-test ## Measure the live path beside a bare websockets server
+	@$(BIN)/python -m benchmarks
 
 vendor: ## Fetch the browser files and fonts again, and check their hashes
 	@$(PYTHON) .ci/vendor.py
