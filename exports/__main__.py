@@ -1,7 +1,7 @@
 """The report's worker: a snapshot comes in on standard input, the page goes out on standard output.
 
-It runs in a process of its own (`python -m exports`), so that whoever serves a room never loads pandas or
-plotly. What goes wrong is said on standard error without anything that a participant wrote.
+It runs in a process of its own (`python -m exports`), so that whoever serves a room never waits for it. What
+goes wrong is said on standard error without anything that a participant wrote.
 """
 
 import os

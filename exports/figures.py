@@ -1,22 +1,19 @@
 """Draws a panel for a document: number, title, n, chart, one sentence, and the numbers themselves as a table.
 
 Chart and table stand in one block and come from one panel, so they can't disagree. It never decides what may
-be shown: whoever hands it a panel has. Every chart passes Plotly's own check before it is printed.
+be shown: whoever hands it a panel has.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-import plotly.graph_objects as go
 from jinja2 import Environment
 from markupsafe import Markup
 
 from exports.charts import draw
 from exports.moments import Clock, Day, Minutes, Moment
 from exports.numbering import Numbering
-from exports.summaries import panel_frame
 from exports.wording import Say
 from sessions.exercises.base import Column, Panel
 from sessions.words import Message, say
@@ -49,7 +46,6 @@ class Drawer:
     ) -> Markup:
         """The whole of a result. `table` is a kind's own markup of the panel, in place of the plain table."""
         number = self.numbering.figure(shows)
-        frame = panel_frame(panel)
         page = self.environment.get_template(BLOCK).render(
             number=number,
             fact=self.numbering.next_fact(),
@@ -59,21 +55,22 @@ class Drawer:
             plot=self._plot(panel),
             table=table,
             columns=panel.columns,
-            lines=[self._cells(panel.columns, row) for row in frame.itertuples(index=False, name=None)],
+            lines=[self._cells(panel.columns, row) for row in panel.rows],
         )
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes
 
     def _plot(self, panel: Panel) -> Markup | None:
-        """The chart as JSON that can't end its script element, checked by Plotly."""
+        """The chart as JSON that can't end its script element."""
         if panel.chart is None:
             return None
         drawn = draw(panel.chart.form, panel.figure_rows, panel.chart.options, "document", self.speak)
-        return embedded(checked(drawn))
+        return embedded(drawn)
 
-    def _cells(self, columns: tuple[Column, ...], row: tuple[Any, ...]) -> list[Cell]:
+    def _cells(self, columns: tuple[Column, ...], row: Mapping[str, object]) -> list[Cell]:
+        """What is published of a row: its columns alone, in their order."""
         return [
-            Cell(self.shown(value), column.is_number, place == 0 and not column.is_number)
-            for place, (column, value) in enumerate(zip(columns, row, strict=True))
+            Cell(self.shown(row.get(column.key)), column.is_number, place == 0 and not column.is_number)
+            for place, column in enumerate(columns)
         ]
 
     def shown(self, value: object) -> str:
@@ -85,12 +82,6 @@ class Drawer:
         if isinstance(value, float):
             return f"{value:.2f}".rstrip("0").rstrip(".")
         return self.speak(value)
-
-
-def checked(drawn: dict[str, Any]) -> dict[str, Any]:
-    """The same dictionary, once Plotly has found no fault in it. Raises ValueError."""
-    go.Figure(drawn)
-    return drawn
 
 
 def embedded(value: object) -> Markup:

@@ -16,7 +16,6 @@ from markupsafe import Markup
 from exports import outline as o
 from exports.assets import Assets
 from exports.figures import Drawer
-from exports.frames import frames
 from exports.moments import Clock, Day, Moment
 from exports.numbering import Heading, Numbering
 from exports.page_policy import content_policy
@@ -24,8 +23,10 @@ from exports.reading import Reading, read
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
 from exports.report_materials import empty_sections, sets_used, studies_told
-from exports.report_method import agenda_items, agenda_panel, method_facts
-from exports.report_people import answered_panel, attendance_panel, people_facts
+from exports.report_method import agenda_items, method_facts
+from exports.report_people import attendance_panel, people_facts, provenance_facts, stayed_panel
+from exports.report_steps import agenda_panel, answered_panel
+from exports.tidy import tidy
 from exports.wording import speaker
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.exercises.base import Panel
@@ -72,7 +73,7 @@ class Writer:
         translations: NullTranslations,
     ) -> None:
         self.reading = reading
-        self.frames = frames(reading)
+        self.rows = tidy(reading)
         self.assets = assets
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
@@ -143,8 +144,9 @@ class Writer:
         )
 
     def _people(self) -> Part:
+        facts = [*people_facts(self.reading), *provenance_facts(self.reading)]
         return self._counted(
-            o.PEOPLE, people_facts(self.reading), [attendance_panel(self.reading, self.frames)]
+            o.PEOPLE, facts, [attendance_panel(self.reading), stayed_panel(self.reading, self.rows)]
         )
 
     def _method(self) -> Part:
@@ -157,7 +159,7 @@ class Writer:
         )
 
     def _steps(self) -> Part:
-        panels = [agenda_panel(self.reading, self.frames), answered_panel(self.reading, self.frames)]
+        panels = [agenda_panel(self.reading, self.rows), answered_panel(self.reading, self.rows)]
         return self._counted(o.STEPS, [], panels)
 
     def _counted(self, key: str, facts: list[Message], panels: list[Panel | None]) -> Part:

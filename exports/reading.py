@@ -5,7 +5,7 @@ is over: the room has moved on, or the day has ended. Before that a report would
 has been shown, and two reports made between two answers would give away the second answer.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sessions import events as e
@@ -14,18 +14,22 @@ from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
 from sessions.record import Recorded, read_record
 from sessions.store import EventRow
-from sessions.workshop import ARRIVALS, Step, Workshop, replay
+from sessions.workshop import ARRIVALS, Step, Workshop, evolve, replay
 
 UNNAMED = WorkshopId("")  # a record doesn't hold the workshop's id, and nothing printed needs it
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A workshop's record as read. `seen` are the panels that the room was shown at some time."""
+    """A workshop's record as read. `seen` are the panels that the room was shown at some time.
+
+    `rooms` holds how many people sat at each table when a step was last locked.
+    """
 
     workshop: Workshop
     records: tuple[Recorded, ...]
     seen: frozenset[tuple[StepKey, str]]
+    rooms: Mapping[StepKey, Mapping[int, int]]
     furthest: int  # the last position the room reached; -1: arrivals
 
     @property
@@ -38,6 +42,10 @@ class Reading:
     def last_at(self) -> float:
         """When the record's last event happened."""
         return self.records[-1].stamp.at
+
+    def seated(self, step: Step) -> Mapping[int, int]:
+        """How many people sat at each table at the end of a step; where none was locked, how many sit now."""
+        return self.rooms.get(step.key) or people_by_table(self.workshop)
 
     def was_reached(self, step: Step) -> bool:
         """Whether the room came to a step."""
@@ -65,9 +73,29 @@ def read(rows: Sequence[EventRow], registry: Registry) -> Reading:
     records = tuple(read_record(rows, registry))
     events = [record.event for record in records]
     reached = [event.position for event in events if isinstance(event, e.StepReached)]
+    workshop, rooms = _replayed(records, registry)
     return Reading(
-        workshop=replay(UNNAMED, records, registry),
+        workshop=workshop,
         records=records,
         seen=frozenset((event.step, event.panel) for event in events if isinstance(event, e.ResultsRevealed)),
+        rooms=rooms,
         furthest=max(reached, default=ARRIVALS),
     )
+
+
+def people_by_table(workshop: Workshop) -> dict[int, int]:
+    """How many people sit at each table."""
+    return {number: len(people) for number, people in workshop.members.items()}
+
+
+def _replayed(
+    records: Sequence[Recorded], registry: Registry
+) -> tuple[Workshop, dict[StepKey, Mapping[int, int]]]:
+    """The state that the record adds up to, and who sat where each time a step was locked on the way."""
+    workshop = replay(UNNAMED, records[:1], registry)
+    rooms: dict[StepKey, Mapping[int, int]] = {}
+    for record in records[1:]:
+        opened = [step for step in workshop.steps if step.is_open]
+        evolve(workshop, record)
+        rooms |= {step.key: people_by_table(workshop) for step in opened if not step.is_open}
+    return workshop, rooms

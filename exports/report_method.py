@@ -1,25 +1,10 @@
-"""The method used, as it was: the day's exercises in order, and each step with when and how long it was open.
-
-It is made from the record, never from the plan alone: a step that was left out says so.
-"""
+"""The method used: what the day was made of, in order, and how much of it the room came to."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from exports.frames import Frames, openings
-from exports.moments import Minutes, Moment
 from exports.outline import exercise_key
 from exports.reading import Reading
-from sessions.exercises.base import Badge, Column, Panel
 from sessions.words import Message, say, say_n
-from sessions.workshop import Step
-
-AGENDA = "agenda"
-VOICES = {
-    Badge.INDIVIDUAL: say("Each person"),
-    Badge.TABLE: say("Each table"),
-    Badge.ROOM: say("The room"),
-}
 
 
 def method_facts(reading: Reading) -> list[Message]:
@@ -57,46 +42,3 @@ def agenda_items(reading: Reading) -> list[AgendaItem]:
         )
         for exercise in reading.workshop.exercises.values()
     ]
-
-
-def agenda_panel(reading: Reading, frames: Frames) -> Panel:
-    """The agenda as run, a row a step."""
-    minutes = frames.steps["minutes_open"].tolist()
-    opened = int(frames.steps["opened_minute"].notna().sum())
-    return Panel(
-        key=AGENDA,
-        title=say("The agenda as it was run"),
-        badge=Badge.ROOM,
-        basis=say_n("%(n)s step", "%(n)s steps", len(reading.workshop.steps)),
-        summary=say_n(
-            "A list of steps in order. %(n)s step was opened for answers.",
-            "A list of steps in order. %(n)s steps were opened for answers.",
-            opened,
-        ),
-        columns=(
-            Column("exercise", say("Exercise")),
-            Column("step", say("Step")),
-            Column("voice", say("Whose voice")),
-            Column("opened", say("Opened")),
-            Column("open", say("Open for")),
-        ),
-        rows=tuple(
-            _row(reading, step, count) for step, count in zip(reading.workshop.steps, minutes, strict=True)
-        ),
-    )
-
-
-def _row(reading: Reading, step: Step, minutes: Any) -> dict[str, object]:
-    row: dict[str, object] = {
-        "exercise": step.exercise.title,
-        "step": step.phase.title,
-        "voice": VOICES[step.phase.badge],
-    }
-    if not reading.was_reached(step):
-        return {**row, "opened": say("not reached")}
-    if not step.phase.takes_answers:
-        return {**row, "opened": say("nothing to submit")}
-    spans = openings(reading, step)
-    if not spans:
-        return {**row, "opened": say("not opened")}
-    return {**row, "opened": Moment(spans[0][0]), "open": Minutes(int(minutes))}

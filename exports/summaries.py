@@ -1,53 +1,62 @@
-"""What the frames add up to: DataFrame in, DataFrame out, and nothing else.
+"""What the tidy rows add up to: rows in, counts out, and nothing else.
 
 Pure: no clock, no chance, no file. Taking part is counted, never answers: what people answered reaches a
-report through a kind's panels alone, which keep the rules for small numbers. Who joined is given by table:
-that is seen by all; who answered is given for the whole room alone, so nobody's silence at a table is shown.
+report through a kind's panels alone, which keep the rules for small numbers. Who answered is given for the
+whole room alone, so nobody's silence at a table is shown.
 """
 
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 
-import pandas as pd
-
-from sessions.exercises.base import Panel
-
-
-def attendance(participants: pd.DataFrame, seats: Mapping[int, int]) -> pd.DataFrame:
-    """One row a table, by number: table, places (laid out), joined. Tables nobody joined are there with 0."""
-    joined = participants.groupby("table").size()
-    tables = sorted(seats)
-    return pd.DataFrame(
-        {
-            "table": pd.Series(tables, dtype="Int64"),
-            "places": pd.Series([seats[table] for table in tables], dtype="Int64"),
-            "joined": pd.Series([int(joined.get(table, 0)) for table in tables], dtype="Int64"),
-        }
-    )
+from exports.tidy import Rows
+from sessions.ids import ExerciseId
 
 
-def answered(responses: pd.DataFrame, tables: pd.DataFrame, steps: pd.DataFrame) -> pd.DataFrame:
-    """One row a step that was opened and takes answers, in the agenda's order.
+@dataclass(frozen=True)
+class Answered:
+    """A step that was opened and takes answers.
 
-    exercise, phase, people (who answered on their own), joined (who had joined by its end), finished (tables
-    that came to a result), tables (that had people), all whole numbers.
+    `people` answered on their own, `joined` had joined by its end; `finished` of the `tables` that had people
+    then came to a result.
     """
-    opened = steps.dropna(subset=["opened_minute"])[["exercise", "phase", "joined"]]
-    people = responses.groupby(["exercise", "phase"]).size().rename("people").reset_index()
-    peopled = tables[tables["people"] > 0].groupby(["exercise", "phase"])["is_finished"]
-    outcome = peopled.agg(finished="sum", tables="count").reset_index()
-    merged = opened.merge(people, how="left").merge(outcome, how="left")
-    counts = dict.fromkeys(("people", "joined", "finished", "tables"), "Int64")
-    return merged.fillna({"people": 0, "finished": 0, "tables": 0}).astype(counts)
+
+    exercise: ExerciseId
+    phase: str
+    people: int
+    joined: int
+    finished: int
+    tables: int
 
 
-def panel_frame(panel: Panel) -> pd.DataFrame:
-    """A panel's rows as they are published: its columns alone, in their order.
+def answered(rows: Rows) -> list[Answered]:
+    """How many answered each step that was opened, in the agenda's order."""
+    people = Counter((row.exercise, row.phase) for row in rows.responses)
+    peopled = Counter((row.exercise, row.phase) for row in rows.tables if row.people)
+    finished = Counter((row.exercise, row.phase) for row in rows.tables if row.people and row.is_finished)
+    steps = ((step, (step.exercise, step.phase)) for step in rows.steps if step.opened_minute is not None)
+    return [
+        Answered(step.exercise, step.phase, people[key], step.joined, finished[key], peopled[key])
+        for step, key in steps
+    ]
 
-    Cells are objects: whole numbers stay whole, words stay as they were said, None is nothing.
-    """
-    return pd.DataFrame(
-        {
-            column.key: pd.Series([row.get(column.key) for row in panel.rows], dtype="object")
-            for column in panel.columns
-        }
-    )
+
+@dataclass(frozen=True)
+class TakingPart:
+    """An exercise that asked people one by one: how many answered, of those who had joined by then."""
+
+    exercise: ExerciseId
+    people: int
+    joined: int
+
+
+def taking_part(rows: Rows, asked: frozenset[tuple[ExerciseId, str]]) -> list[TakingPart]:
+    """How many took part in each exercise, in the agenda's order; `asked` are the steps that ask persons."""
+    people: dict[ExerciseId, set[str]] = defaultdict(set)
+    for row in rows.responses:
+        if (row.exercise, row.phase) in asked:
+            people[row.exercise].add(row.person)
+    joined: dict[ExerciseId, int] = {}
+    for step in rows.steps:
+        if (step.exercise, step.phase) in asked and step.opened_minute is not None:
+            joined[step.exercise] = max(step.joined, joined.get(step.exercise, 0))
+    return [TakingPart(exercise, len(people[exercise]), count) for exercise, count in joined.items()]

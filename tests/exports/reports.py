@@ -16,6 +16,37 @@ from tests.builders import Hall, make_hall, play_all, seat_everyone
 
 ASSETS = read_assets(asset_paths())
 LIGHT = Assets(styles="", plotly="", templates=ASSETS.templates)  # what a test of words needs
+SHORT_DAY = AgendaTemplate.model_validate(
+    {
+        "title": "Better use of data",
+        "area": "Manchester",
+        "summary": "A morning in two exercises.",
+        "tables": [{"number": number, "seats": 5} for number in range(1, 7)],
+        "exercises": [
+            {"id": "welcome", "kind": "talk", "title": "Welcome", "settings": {"say": "Who gains?"}},
+            {
+                "id": "benefit",
+                "kind": "ranking",
+                "title": "Rank by public benefit",
+                "settings": {"sets": {n: "1-6" if n % 2 else "A-F" for n in range(1, 7)}},
+            },
+            {"id": "experts", "kind": "talk", "title": "Expert input", "settings": {"say": "Ask them."}},
+            {
+                "id": "camden",
+                "kind": "poll",
+                "title": "Camden Residents Index",
+                "settings": {
+                    "case_study": "camden_residents_index",
+                    "rounds": [
+                        {"stage": "what-it-is", "question": "How comfortable are you?"},
+                        {"stage": "who-sees-what", "question": "How comfortable are you now?"},
+                    ],
+                },
+            },
+            {"id": "plenary", "kind": "talk", "title": "Plenary", "settings": {"say": "What stays?"}},
+        ],
+    }
+)
 TIME = re.compile(r"<time [^>]*>[^<]*</time>")
 UNSEEN = re.compile(r"<(script|style)\b.*?</\1>", re.DOTALL)
 VOID = {"meta", "link", "br", "circle"}
@@ -24,8 +55,8 @@ VOID = {"meta", "link", "br", "circle"}
 def rehearsed(
     seed: int = 7, at_each_table: int = 5, is_rehearsal: bool = True, template: AgendaTemplate | None = None
 ) -> Hall:
-    """A whole day, played by simulated people."""
-    hall = make_hall(template=template, is_rehearsal=is_rehearsal)
+    """A short day, or another, played by simulated people."""
+    hall = make_hall(template=template or SHORT_DAY, is_rehearsal=is_rehearsal)
     play_all(hall, seat_everyone(hall, at_each_table), seed)
     return hall
 

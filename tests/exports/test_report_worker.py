@@ -65,6 +65,21 @@ def test_the_worker_writes_the_same_bytes_as_this_process(day: Hall) -> None:
     assert done.stdout == build(snapshot_of(day).rows, day.service.registry, ASSETS).encode()
 
 
+def test_writing_a_report_loads_no_library_that_takes_longer_than_the_writing(day: Hall) -> None:
+    code = (
+        "import sys; from exports.__main__ import main; main(); sys.stderr.write(repr(sorted(sys.modules)))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        input=to_document(snapshot_of(day)),
+        capture_output=True,
+        cwd=PACKAGES,
+        check=True,
+    )
+    for library in ("pandas", "numpy", "plotly", "sqlalchemy", "flask"):
+        assert f"'{library}'".encode() not in done.stderr, library
+
+
 def test_the_worker_finds_the_kinds_of_added_folders(day: Hall, tmp_path: Path) -> None:
     snapshot = snapshot_of(day)
     done = work(to_document(Snapshot(snapshot.rows, (tmp_path / "absent",), snapshot.assets)))
