@@ -27,6 +27,12 @@ class Box:
         x, y = centre
         return cls(x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
+    @classmethod
+    def of(cls, line: Sequence[Point], margin: float) -> Box:
+        """The rectangle around a level or upright line, with a margin to either side."""
+        xs, ys = [x for x, _ in line], [y for _, y in line]
+        return cls(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
+
     def overlap(self, other: Box) -> float:
         """The area that two rectangles share."""
         wide = min(self.right, other.right) - max(self.left, other.left)
@@ -58,16 +64,16 @@ def beside(
     choices: list[tuple[Point, Anchor, float]] = [
         ((x + side, y), "left", wide / 2),
         ((x - side, y), "right", -wide / 2),
-        ((x, y + level), "center", 0.0),
-        ((x, y - level), "center", 0.0),
         ((x + side, y - level * 0.6), "left", wide / 2),
         ((x - side, y - level * 0.6), "right", -wide / 2),
         ((x + side, y + level * 0.6), "left", wide / 2),
         ((x - side, y + level * 0.6), "right", -wide / 2),
-        ((x - size / 2, y + level), "left", wide / 2),
-        ((x - size / 2, y - level), "left", wide / 2),
-        ((x + size / 2, y + level), "right", -wide / 2),
-        ((x + size / 2, y - level), "right", -wide / 2),
+        ((x + side * 0.4, y - level), "left", wide / 2),
+        ((x - side * 0.4, y - level), "right", -wide / 2),
+        ((x + side * 0.4, y + level), "left", wide / 2),
+        ((x - side * 0.4, y + level), "right", -wide / 2),
+        ((x, y + level), "center", 0.0),
+        ((x, y - level), "center", 0.0),
     ]
 
     def cost(choice: tuple[Point, Anchor, float]) -> float:

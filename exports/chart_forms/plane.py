@@ -81,9 +81,8 @@ def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: 
     cards = [_card(row, places) for row in rows]
     frame = _frame(canvas, options, places)
     _axes(canvas, frame, options)
-    for card in cards:
-        _crosshair(canvas, frame, card)
-    _marks(canvas, frame, cards)
+    arms = [arm for card in cards for arm in _crosshair(canvas, frame, card)]
+    _marks(canvas, frame, cards, arms)
     return canvas.figure(max(frame.bottom + canvas.measures.text * 1.6, _beside(canvas, frame, options)))
 
 
@@ -106,7 +105,7 @@ def _card(row: Mapping[str, Any], places: int) -> Card:
 def _frame(canvas: Canvas, options: Mapping[str, Any], places: int) -> Frame:
     measures = canvas.measures
     words = [word for end in column(options, "y_ends") for word in str(end).split()]
-    left = max(text_width(word, measures.text) for word in words) + measures.text * 0.5
+    left = max(text_width(word, measures.text) for word in words) * 1.15 + measures.text * 0.5
     on_screen = measures.full_height is not None
     width = (measures.width * 0.69 if on_screen else measures.width) - left - measures.outline
     height = (measures.full_height or measures.width * 0.62) - measures.text * 1.7
@@ -134,7 +133,8 @@ def _axes(canvas: Canvas, frame: Frame, options: Mapping[str, Any]) -> None:
         canvas.text(words, (room, height), size, "right", bold=bold, width=room, most_lines=2)
 
 
-def _crosshair(canvas: Canvas, frame: Frame, card: Card) -> None:
+def _crosshair(canvas: Canvas, frame: Frame, card: Card) -> list[Box]:
+    """Draw the places of single tables; where their lines lie, which no name may cross."""
     measures, stroke = canvas.measures, canvas.measures.dot * 0.3
     x, y = frame.x(card.x), frame.y(card.y)
     across, up = [frame.x(place) for place in card.x_ticks], [frame.y(place) for place in card.y_ticks]
@@ -144,9 +144,10 @@ def _crosshair(canvas: Canvas, frame: Frame, card: Card) -> None:
     ticks = [[(place, y - stroke), (place, y + stroke)] for place in across]
     ticks += [[(x - stroke, place), (x + stroke, place)] for place in up]
     canvas.lines(ticks, SLATE, measures.outline * 1.6)
+    return [Box.of(arm, stroke) for arm in arms]
 
 
-def _marks(canvas: Canvas, frame: Frame, cards: Sequence[Card]) -> None:
+def _marks(canvas: Canvas, frame: Frame, cards: Sequence[Card], arms: Sequence[Box]) -> None:
     taken: list[Box] = []
     spots: list[tuple[Card, Point]] = []
     for card in cards:
@@ -159,6 +160,7 @@ def _marks(canvas: Canvas, frame: Frame, cards: Sequence[Card]) -> None:
     canvas.dots([spot for _, spot in spots], INK, frame.mark, "square", name="card")
     for card, spot in spots:
         canvas.text(card.key, spot, round(canvas.measures.text * 0.85), "center", bold=True, colour=PAPER)
+    taken += arms
     for card, spot in spots:
         _name(canvas, frame, card, spot, taken)
 
