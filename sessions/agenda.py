@@ -76,7 +76,7 @@ def load_template(
         first = error.errors()[0]
         raise AgendaError(f"{path.name}: {_dotted(first['loc'])}: {first['msg']}") from error
     check_plan(template, registry, materials, path.name)
-    return template
+    return _filled_in(template, registry)
 
 
 def check_plan(template: AgendaTemplate, registry: Registry, materials: Materials, name: str) -> None:
@@ -116,6 +116,15 @@ def _checked_start(
     if wrong:
         raise AgendaError(f"{where}: settings.{wrong}")
     return kind.start(settings, materials)
+
+
+def _filled_in(template: AgendaTemplate, registry: Registry) -> AgendaTemplate:
+    """The same day with every setting written out: a plan must not change when a kind's defaults do."""
+    exercises = []
+    for spec in template.exercises:
+        settings = registry.get(spec.kind).Settings.model_validate(spec.settings)
+        exercises.append(spec.model_copy(update={"settings": settings.model_dump(mode="json")}))
+    return template.model_copy(update={"exercises": exercises})
 
 
 def plan_of(template: AgendaTemplate) -> Mapping[str, Any]:
