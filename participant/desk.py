@@ -4,34 +4,24 @@ Pages and sockets both speak to this and hold no rule of their own. Who asks is 
 from the cookie, and an order always belongs to an exercise: nothing that steers a room can come this way.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Request
 
-from participant.identity import Identity, participant_of, shuffle_key_of
-from participant.rendering import PhonePictures, Picture
+from participant.identity import Identity, participant_of, phone_of, shuffle_key_of
+from participant.rendering import SEAT_FIELD, PhonePictures, Picture
+from participant.seat import NO_SEAT, Seat, seat_among
 from participant.wording import plain
 from sessions.commands import Envelope, Order, Receipt, open_envelope
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
-from sessions.ids import CommandId, ParticipantId, WorkshopId
+from sessions.ids import CommandId, WorkshopId
 from sessions.service import Service, UnknownWorkshopError
 from sessions.visibility import own_view
 
-NO_SEAT = refuse("unknown_seat", "This phone has no seat here yet. Join a table first.")
+SEAT_HEADER = "X-Moothall-Seat"
 BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page and try again.")
-
-
-@dataclass(frozen=True)
-class Seat:
-    """Where a phone sits; `place` counts from 1 around the table."""
-
-    workshop: WorkshopId
-    participant: ParticipantId
-    table: int
-    place: int
 
 
 class Desk:
@@ -42,16 +32,28 @@ class Desk:
         self.identity = identity
         self.pictures = pictures
 
-    def seat(self, request: Request, workshop: WorkshopId) -> Seat | None:
-        """The seat this phone holds in a workshop, by its cookie; None where it has none."""
-        participant = self.identity.participant(request, workshop)
-        if participant is None:
-            return None
+    def seat(self, request: Request, workshop: WorkshopId, wanted: str | None = None) -> Seat | None:
+        """The seat of whoever answers on this phone, by its cookie; None where there is none."""
+        found = self.sit(request, workshop, wanted)
+        return found if isinstance(found, Seat) else None
+
+    def sit(self, request: Request, workshop: WorkshopId, wanted: str | None = None) -> Seat | Rejection:
+        """The seat of `wanted`, else of whoever answers on this phone now, or why there is none.
+
+        A page names the person it was made for: on a phone that has been passed on it may be an old one.
+        """
+        asked = wanted or request.headers.get(SEAT_HEADER) or request.form.get(SEAT_FIELD) or None
+        return self.sit_with(workshop, self.identity.tokens(request, workshop), asked)
+
+    def sit_with(
+        self, workshop: WorkshopId, tokens: Sequence[str], wanted: str | None = None
+    ) -> Seat | Rejection:
+        """The same for the holder of some tokens."""
+        phones = [phone_of(token) for token in tokens]
         try:
-            person = self.service.read(workshop, lambda room: room.participants.get(participant))
+            return self.service.read(workshop, lambda room: seat_among(room, phones, wanted))
         except UnknownWorkshopError:
-            return None
-        return Seat(workshop, participant, person.table, person.seat + 1) if person else None
+            return NO_SEAT
 
     def join(
         self, workshop: WorkshopId, token: str, table: int | None, is_simulated: bool
@@ -88,10 +90,10 @@ class Desk:
             "mine": self.mine(seat),
         }
 
-    def hand_in(self, seat: Seat | None, message: object) -> dict[str, Any]:
+    def hand_in(self, seat: Seat | Rejection | None, message: object) -> dict[str, Any]:
         """Carry out what a phone sent, once, and say how it went. Malformed messages change nothing."""
-        if seat is None:
-            return refusal(NO_SEAT)
+        if not isinstance(seat, Seat):
+            return refusal(seat or NO_SEAT)
         envelope = open_envelope(message) if isinstance(message, Mapping) else BAD_MESSAGE
         if isinstance(envelope, Envelope) and envelope.exercise is None:
             envelope = BAD_MESSAGE

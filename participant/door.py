@@ -3,6 +3,7 @@
 It owns how a code is read, too. Nothing about answers, and no code or key, comes this way.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sessions.ids import WorkshopId
@@ -38,7 +39,10 @@ class TableSeats:
 
 @dataclass(frozen=True)
 class Door:
-    """A workshop from outside; `tables` in the order of their numbers."""
+    """A workshop from outside; `tables` in the order of their numbers, without those that sit with another.
+
+    `merged` says with which.
+    """
 
     id: WorkshopId
     title: str
@@ -46,6 +50,7 @@ class Door:
     is_rehearsal: bool
     is_closed: bool
     tables: tuple[TableSeats, ...]
+    merged: Mapping[int, int]
 
     @property
     def with_room(self) -> tuple[TableSeats, ...]:
@@ -53,8 +58,9 @@ class Door:
         return tuple(table for table in self.tables if table.has_room)
 
     def table(self, number: int) -> TableSeats | None:
-        """A table by its number."""
-        return next((table for table in self.tables if table.number == number), None)
+        """A table by the number on its sign: where its people sit by now."""
+        now = self.merged.get(number, number)
+        return next((table for table in self.tables if table.number == now), None)
 
 
 def door_of(workshop: Workshop) -> Door:
@@ -67,8 +73,9 @@ def door_of(workshop: Workshop) -> Door:
         is_closed=workshop.is_closed,
         tables=tuple(
             TableSeats(number, capacity, len(workshop.members[number]))
-            for number, capacity in sorted(workshop.tables.items())
+            for number, capacity in sorted(workshop.tables_in_use.items())
         ),
+        merged={number: workshop.people.table_now(number) for number in workshop.people.merged},
     )
 
 

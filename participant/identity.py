@@ -1,23 +1,26 @@
-"""Who a phone is: one signed cookie with a random token for each workshop it has joined.
+"""Who a phone is: one signed cookie with random tokens for each workshop it has joined, one a person.
 
 The record knows a participant by an id derived from the token and never holds the token, so nobody who
-reads the record can answer as someone else. No name, address or device is kept, here or anywhere.
+reads the record can answer as someone else. A phone that is passed on holds a token for each person, first
+that of whoever answers now. No name, address or device is kept, here or anywhere.
 """
 
 import secrets
 from collections.abc import Mapping
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from typing import Any
 
 from flask import Request, Response
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
 
-from sessions.ids import ParticipantId, WorkshopId
+from sessions.ids import ParticipantId, PhoneKey, WorkshopId
+from sessions.service import CODE_LENGTH, CODE_LETTERS
 
 COOKIE = "moothall_seat"
 DAYS_KEPT = 30
 SECONDS_KEPT = DAYS_KEPT * 24 * 3600
 WORKSHOPS_KEPT = 12  # the newest ones; more would outgrow what a browser keeps in a cookie
+TOKENS_KEPT = 8  # of one workshop: a phone is passed on to six people at most
 TOKEN_LENGTH = 32  # hexadecimal digits: 128 bits
 
 
@@ -31,6 +34,16 @@ def participant_of(token: str) -> ParticipantId:
     return ParticipantId(blake2b(token.encode(), digest_size=16, person=b"participant").hexdigest())
 
 
+def phone_of(token: str) -> PhoneKey:
+    """What the record calls the phone that holds a token: the participant's own id if they joined on it."""
+    return PhoneKey(participant_of(token))
+
+
+def new_seat_code() -> str:
+    """A rejoin code: 30 random bits in letters and numbers that no one confuses."""
+    return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
+
+
 def shuffle_key_of(participant: ParticipantId) -> str:
     """What the order of cards on a phone is made from; the record can work it out again."""
     return blake2b(participant.encode(), digest_size=8, person=b"shuffle").hexdigest()
@@ -40,12 +53,17 @@ class Identity:
     """Reads and writes the seat cookie, and vouches for the token a join page offers."""
 
     def __init__(self, secret_key: str) -> None:
+        self._code_key = sha256(f"seat codes {secret_key}".encode()).digest()
         self._seats = URLSafeTimedSerializer(secret_key, salt="participant seats")
         self._offers = URLSafeSerializer(secret_key, salt="participant offer")
 
+    def tokens(self, request: Request, workshop: WorkshopId) -> tuple[str, ...]:
+        """The tokens this browser holds for a workshop, first that of whoever answers now."""
+        return self._tokens(request).get(workshop, ())
+
     def token(self, request: Request, workshop: WorkshopId) -> str | None:
-        """The token this browser holds for a workshop."""
-        return self._tokens(request).get(workshop)
+        """The token of whoever answers on this browser now."""
+        return next(iter(self.tokens(request, workshop)), None)
 
     def participant(self, request: Request, workshop: WorkshopId) -> ParticipantId | None:
         """Who this browser is in a workshop; None where it holds no token or a forged one."""
@@ -57,9 +75,11 @@ class Identity:
         return list(self._tokens(request))
 
     def keep(self, response: Response, request: Request, workshop: WorkshopId, token: str) -> None:
-        """Put a token into the browser's cookie, beside those it holds already."""
-        tokens = {known: held for known, held in self._tokens(request).items() if known != workshop}
-        newest = [*tokens.items(), (workshop, token)][-WORKSHOPS_KEPT:]
+        """Put a token first among those of its workshop, beside all others that the browser holds."""
+        held = self._tokens(request)
+        rest = [known for known in held.get(workshop, ()) if known != token]
+        others = [(known, tokens) for known, tokens in held.items() if known != workshop]
+        newest = [*others, (workshop, (token, *rest)[:TOKENS_KEPT])][-WORKSHOPS_KEPT:]
         response.set_cookie(
             _cookie_name(request),
             self._seats.dumps(dict(newest)),
@@ -83,7 +103,12 @@ class Identity:
         known = isinstance(offered, list) and len(offered) == 2 and offered[0] == workshop
         return str(offered[1]) if known else new_token()
 
-    def _tokens(self, request: Request) -> Mapping[WorkshopId, str]:
+    def code_hash(self, workshop: WorkshopId, code: str) -> str:
+        """What the record keeps of a rejoin code: six characters alone could be found by trying all."""
+        spoken = f"{workshop}/{code}".encode(errors="replace")
+        return blake2b(spoken, key=self._code_key, digest_size=16).hexdigest()
+
+    def _tokens(self, request: Request) -> Mapping[WorkshopId, tuple[str, ...]]:
         signed = request.cookies.get(_cookie_name(request), "")
         try:
             held: Any = self._seats.loads(signed, max_age=SECONDS_KEPT)
@@ -91,7 +116,12 @@ class Identity:
             return {}
         if not isinstance(held, dict):
             return {}
-        return {WorkshopId(str(workshop)): str(token) for workshop, token in held.items()}
+        return {WorkshopId(str(workshop)): _all(tokens) for workshop, tokens in held.items()}
+
+
+def _all(kept: object) -> tuple[str, ...]:
+    """The tokens of one workshop; a cookie made before phones were passed on holds one alone."""
+    return tuple(str(token) for token in kept) if isinstance(kept, list) else (str(kept),)
 
 
 def _cookie_name(request: Request) -> str:

@@ -11,7 +11,8 @@ from typing import Any, Protocol
 from flask import request
 from flask_socketio import SocketIO
 
-from participant.desk import Desk, Seat, refusal
+from participant.desk import Desk, refusal
+from participant.seat import Seat
 from participant.weight import is_too_heavy
 from sessions.errors import Rejection, refuse
 from sessions.ids import WorkshopId
@@ -53,22 +54,22 @@ class PhoneLine:
         self._desk = desk
         self._enter = enter
         self._leave = leave
-        self._workshops: dict[str, WorkshopId] = {}
+        self._calls: dict[str, tuple[WorkshopId, str]] = {}  # which workshop, and for whom
 
     def connect(self, sid: str, auth: Mapping[str, Any]) -> bool:
         """Only a phone that has a seat in the workshop it names."""
-        workshop = WorkshopId(str(auth.get("workshop", "")))
-        seat = self._desk.seat(request, workshop)
+        workshop, person = WorkshopId(str(auth.get("workshop", ""))), str(auth.get("seat", ""))
+        seat = self._desk.seat(request, workshop, person)
         if seat is None:
             return False
-        self._workshops[sid] = workshop
+        self._calls[sid] = (workshop, seat.participant)
         self._enter(sid, seat)
         return True
 
     def view(self, sid: str, message: object) -> Answer:
         """The table's picture with what is this phone's own."""
         seat = self._seat(sid)
-        return self._desk.full_picture(seat) if seat else refusal(NOT_CONNECTED)
+        return self._desk.full_picture(seat) if isinstance(seat, Seat) else refusal(seat)
 
     def command(self, sid: str, message: object) -> Answer:
         """One order of this phone."""
@@ -76,12 +77,12 @@ class PhoneLine:
 
     def leave(self, sid: str) -> None:
         """Forget the socket; the seat stays."""
-        if self._workshops.pop(sid, None) is not None:
+        if self._calls.pop(sid, None) is not None:
             self._leave(sid)
 
-    def _seat(self, sid: str) -> Seat | None:
-        workshop = self._workshops.get(sid)
-        return self._desk.seat(request, workshop) if workshop else None
+    def _seat(self, sid: str) -> Seat | Rejection:
+        call = self._calls.get(sid)
+        return self._desk.sit(request, *call) if call else NOT_CONNECTED
 
 
 def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:

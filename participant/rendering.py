@@ -18,6 +18,7 @@ from sessions.service import Service
 from sessions.visibility import phone_view, signals
 
 CSRF_MARK = "@csrf@"
+SEAT_FIELD = "answers_for"  # whom a form was made for
 FORM_OF_STEP = re.compile(r'<form\b[^>]*\bdata-step="([^"]*)"[^>]*>')
 
 
@@ -45,6 +46,7 @@ class PhonePictures:
         if known and known.version == self._service.read(workshop, lambda state: state.version):
             return known
         view, state = self._service.read(workshop, lambda room: (phone_view(room, table), signals(room)))
+        state["table"] = table
         picture = Picture(view["version"], render_phone(self._environment, view), state, view)
         self._newest[workshop, table] = picture
         return picture
@@ -55,17 +57,24 @@ def render_phone(environment: Environment, view: Mapping[str, Any]) -> str:
     return environment.get_template("phone.html").render(view=view, step=view["step"], ex=view["exercise"])
 
 
-def dress(fragment: str, csrf: str, answers: Mapping[str, Mapping[str, Any]]) -> Markup:
+def dress(
+    fragment: str, csrf: str, answers: Mapping[str, Mapping[str, Any]], answers_for: str = ""
+) -> Markup:
     """The fragment as one phone's page shows it: its forms work without script, and count once.
 
     Each form gets the form token, an id of its own (a double submit is the same command), and the receipt
-    of the answer that sending it would replace. `answers` are the phone's own, by step.
+    of the answer that sending it would replace. `answers` are the phone's own, by step; `answers_for` is
+    whose they are.
     """
 
     def with_fields(form: re.Match[str]) -> str:
         own = answers.get(form[1])
         replaced = f'<input type="hidden" name="own_receipt" value="{int(own["receipt"])}">' if own else ""
-        return f'{form[0]}<input type="hidden" name="command_id" value="{secrets.token_hex(16)}">{replaced}'
+        command = f'<input type="hidden" name="command_id" value="{secrets.token_hex(16)}">'
+        return f"{form[0]}{command}{person}{replaced}"
+
+    named = f'<input type="hidden" name="{SEAT_FIELD}" value="{escape(answers_for)}">'
+    person = named if answers_for else ""
 
     dressed = FORM_OF_STEP.sub(with_fields, fragment)
     return Markup(dressed.replace(CSRF_MARK, str(escape(csrf))))  # noqa: S704 - our own rendered template

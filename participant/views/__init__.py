@@ -6,9 +6,12 @@
 from flask import Blueprint, Response, request
 
 from participant.desk import Desk
+from participant.handover import Handover
 from participant.throttle import GuessThrottle
 from participant.views.joining import Joining
+from participant.views.my_place import MyPlace
 from participant.views.phone_page import PhonePage
+from participant.views.rejoining import Rejoining
 from participant.weight import MESSAGE_BYTES
 from participant.wording import prose, translate
 
@@ -18,7 +21,10 @@ def blueprint(desk: Desk, throttle: GuessThrottle | None = None) -> Blueprint:
     pages = Blueprint("participant", __name__, template_folder="../templates")
     pages.add_app_template_filter(translate, "t")
     pages.add_app_template_filter(prose, "prose")
-    Joining(desk, throttle or GuessThrottle()).add_to(pages)
+    joining, handover = Joining(desk, throttle or GuessThrottle()), Handover(desk)
+    joining.add_to(pages)
+    Rejoining(handover, joining).add_to(pages)
+    MyPlace(handover).add_to(pages)
     PhonePage(desk).add_to(pages)
     pages.url_value_preprocessor(_limit_message)
     pages.after_request(_never_keep)

@@ -5,11 +5,13 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from participant.desk import Desk
 from participant.door import Door, TableSeats, door_of, has_confusable, tidy_code, workshop_behind
+from participant.seat import MOVED, NO_SEAT
 from participant.throttle import GuessThrottle
 from participant.wording import localized as _
 from participant.wording import translate
 from sessions.errors import Rejection
 from sessions.ids import WorkshopId
+from sessions.visibility import workshop_facts
 
 CODE_KEPT = 32  # characters of a wrong code that the form shows again
 
@@ -82,15 +84,22 @@ class Joining:
         place = _place_in_words(table.joined + 1)
         return _page("join/confirm.html", door=door, code=code, table=table, offer=offer, place=place)
 
-    def _open_door(self, code: str) -> Door | BaseResponse:
-        """The workshop behind a code, unless this phone sits there already or the day is over."""
+    def door(self, code: str) -> Door | BaseResponse:
+        """The workshop behind a code, unless there is none or the day is over."""
         found = self._find(code)
         if isinstance(found, BaseResponse):
             return found
-        if self.desk.seat(request, found):
-            return redirect(url_for(".phone", workshop=found), 303)
         door = self.desk.service.read(found, door_of)
         return _page("join/closed.html", 410, door=door) if door.is_closed else door
+
+    def _open_door(self, code: str) -> Door | BaseResponse:
+        """The same, unless this phone has or had a seat there: its own page knows what to say then."""
+        found = self._find(code)
+        if isinstance(found, BaseResponse):
+            return found
+        if self.desk.sit(request, found) is not NO_SEAT:
+            return redirect(url_for(".phone", workshop=found), 303)
+        return self.door(code)
 
     def _find(self, code: str) -> WorkshopId | BaseResponse:
         """The workshop behind a sign's secret or a typed code, or the page that says there is none."""
@@ -106,6 +115,14 @@ class Joining:
         if tidy_code(code):
             self.throttle.note_wrong()
         return _page("join/code.html", 404, typed=code[:CODE_KEPT], problem=_code_problem(code))
+
+
+def without_seat(desk: Desk, workshop: WorkshopId, why: Rejection) -> BaseResponse:
+    """What a phone is shown that has no seat in a workshop, or has one no more."""
+    if why is not MOVED:
+        return no_seat()
+    facts, secret = desk.service.read(workshop, lambda room: (workshop_facts(room), room.join_secret))
+    return _page("place/moved.html", 410, workshop=facts, code=secret)
 
 
 def no_seat() -> BaseResponse:

@@ -18,17 +18,19 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
-from participant.desk import NO_SEAT, Desk, Seat, json_of, refusal
-from participant.rendering import dress
-from participant.views.joining import no_seat
+from participant.desk import Desk, json_of, refusal
+from participant.rendering import SEAT_FIELD, dress
+from participant.seat import Seat
+from participant.views.joining import without_seat
 from participant.wording import localized as _
+from sessions.errors import Rejection
 from sessions.ids import WorkshopId
 
 ENVELOPE_FIELDS = frozenset(
-    {"command", "step", "exercise", "replaces", "own_receipt", "command_id", "csrf_token"}
+    {"command", "step", "exercise", "replaces", "own_receipt", "command_id", "csrf_token", SEAT_FIELD}
 )
 DIGITS = 15  # of the number of a receipt
-STATUS = {"unknown_seat": 403, "bad_message": 400, "unknown_workshop": 404}
+STATUS = {"unknown_seat": 403, "seat_moved": 410, "bad_message": 400, "unknown_workshop": 404}
 
 
 class PhonePage:
@@ -46,23 +48,23 @@ class PhonePage:
 
     def show(self, workshop: str) -> str | BaseResponse:
         """The whole page."""
-        seat = self.desk.seat(request, WorkshopId(workshop))
-        return self._page(seat) if seat else no_seat()
+        seat = self.desk.sit(request, WorkshopId(workshop))
+        return self._page(seat) if isinstance(seat, Seat) else self._without_seat(workshop, seat)
 
     def view(self, workshop: str) -> BaseResponse:
         """The picture alone, for a phone whose socket can't connect."""
-        seat = self.desk.seat(request, WorkshopId(workshop))
-        if seat is None:
-            return _answer(refusal(NO_SEAT))
+        seat = self.desk.sit(request, WorkshopId(workshop))
+        if not isinstance(seat, Seat):
+            return _answer(refusal(seat))
         return jsonify({**self.desk.full_picture(seat), "csrf": generate_csrf()})
 
     def command(self, workshop: str) -> BaseResponse:
         """What a form or a script sends; a form is answered with the page, a script with JSON."""
-        seat = self.desk.seat(request, WorkshopId(workshop))
+        seat = self.desk.sit(request, WorkshopId(workshop))
         if request.is_json:
             return _answer(self.desk.hand_in(seat, json_of(request)))
-        if seat is None:
-            return no_seat()
+        if not isinstance(seat, Seat):
+            return self._without_seat(workshop, seat)
         outcome = self.desk.hand_in(seat, message_of(request.form))
         flash(_said(outcome), "good" if outcome["ok"] else "wrong")
         return redirect(url_for(".phone", workshop=workshop), 303)
@@ -75,12 +77,15 @@ class PhonePage:
         page = render_template("error.html", title=_("Too much at once"), sentence=sentence)
         return make_response(page, 413)
 
+    def _without_seat(self, workshop: str, why: Rejection) -> BaseResponse:
+        return without_seat(self.desk, WorkshopId(workshop), why)
+
     def _page(self, seat: Seat) -> str:
         picture, mine = self.desk.picture(seat), self.desk.mine(seat)
         return render_template(
             "phone_page.html",
             picture=picture,
-            fragment=dress(picture.html, generate_csrf(), mine["answers"]),
+            fragment=dress(picture.html, generate_csrf(), mine["answers"], seat.participant),
             mine=mine,
             seat=seat,
             csrf=generate_csrf(),

@@ -15,7 +15,8 @@ from typing import Any
 import participant.rendering
 from facilitator.commands.serve import announce
 from facilitator.config import read_config
-from participant.desk import Desk, Seat
+from participant.desk import Desk
+from participant.seat import Seat
 from sessions import visibility
 from sessions.exercises.base import Panel
 from sessions.workshop import Step, Workshop

@@ -2,4 +2,5 @@
 
 export const ENVELOPE = new Set([
   "command", "step", "exercise", "replaces", "own_receipt", "command_id", "csrf_token",
+  "answers_for",
 ]);
