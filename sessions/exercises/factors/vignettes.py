@@ -27,7 +27,7 @@ PAIRS = (
     Pair(
         factor="data",
         a=CONTACT,
-        b=Version(name="Health data", text="Those, and health records: illness, drugs, alcohol"),
+        b=Version(name="Health data", text="Names, addresses, services used, and health records"),
     ),
     Pair(
         factor="purpose",
@@ -37,12 +37,17 @@ PAIRS = (
     Pair(
         factor="recipient",
         a=PUBLIC,
-        b=Version(name="Commercial company", text="Those, and a commercial company that runs the scheme"),
+        b=Version(
+            name="Commercial company",
+            text="The council, police, schools, the NHS, and a commercial company that runs it",
+        ),
     ),
     Pair(
         factor="data",
         a=CONTACT,
-        b=Version(name="Police and court data", text="Those, and police and court records"),
+        b=Version(
+            name="Police and court data", text="Names, addresses, services used, and police and court records"
+        ),
     ),
     Pair(
         factor="purpose",
@@ -53,7 +58,8 @@ PAIRS = (
         factor="recipient",
         a=PUBLIC,
         b=Version(
-            name="Voluntary organisation", text="Those, and a voluntary organisation that runs the scheme"
+            name="Voluntary organisation",
+            text="The council, police, schools, the NHS, and a voluntary organisation that runs it",
         ),
     ),
 )
