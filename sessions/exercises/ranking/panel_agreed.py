@@ -60,6 +60,7 @@ def _drawn(state: RankingState, grid: Grid, room: Room) -> dict[str, Any]:
         "set": grid.set_key,
         "set_name": set_name(grid.set_key),
         "size": len(grid.lines),
+        "has_line": any(cell.side for line in grid.lines for cell in line.cells),
         "groups": [
             {
                 "label": group.label,
@@ -106,7 +107,21 @@ def _summary(state: RankingState) -> Message:
 def _notes(state: RankingState) -> list[Message]:
     caveats = [say("The sets are never added together.")] if len(state.set_keys) > 1 else []
     caveats += [note for work in state.tables.values() if (note := _disagreement(state, work))]
-    return [*together(_label_notes(state)), *together([*caveats, *_still_talking(state)])]
+    return [*together(_label_notes(state)), *together([*_line_key(state), *caveats, *_still_talking(state)])]
+
+
+def _line_key(state: RankingState) -> list[Message]:
+    """What the fill of a place means once a table drew a line."""
+    words = LENSES[state.settings.lens].line
+    if words is None or all(work.above is None for work in state.tables.values()):
+        return []
+    return [
+        say(
+            "Above a table's line (%(above)s): dark. Below it (%(below)s): light.",
+            above=words.above,
+            below=words.below,
+        )
+    ]
 
 
 def _label_notes(state: RankingState) -> list[Message]:

@@ -35,7 +35,7 @@ export function start(section, phone) {
   }, { capture: true });
 
   async function send(form, pressed) {
-    const card = form.elements.card.value;
+    const card = form.elements.card?.value ?? form.dataset.item; // the line is an item like a card
     const payload = payloadOf(form, pressed);
     awaited.set(step, { card, focus: pressed?.id, version: Number(section.dataset.version) });
     if (form.dataset.command === "place_card") select(card);
@@ -57,13 +57,17 @@ function settle(section, phone, words) {
   if (!edit || Number(section.dataset.version) <= edit.version) return;
   awaited.delete(step);
   const item = section.querySelector(`[data-card="${edit.card}"]`);
-  if (!item) return;
-  for (const list of item.querySelectorAll("details[open]")) list.removeAttribute("open");
-  const { title: card, place } = item.dataset;
-  phone.announce(fill(place ? words.now : words.out, { card, place, total: section.dataset.total }));
+  for (const list of item?.querySelectorAll("details[open]") ?? []) list.removeAttribute("open");
+  phone.announce(saidOf(item, words, section.dataset.total));
   const again = edit.focus && section.querySelector(`[id="${edit.focus}"]`);
-  const target = again?.getClientRects().length ? again : section.querySelector(`[id="pick-${edit.card}"]`);
-  target?.focus();
+  const home = section.querySelector(`[id="pick-${edit.card}"]`) ?? (item ?? section.querySelector(".draw-line"))?.querySelector("button");
+  (again?.getClientRects().length ? again : home)?.focus();
+}
+
+function saidOf(item, words, total) {
+  if (!item) return words.no_line;
+  const { said, title: card, place } = item.dataset;
+  return said ?? fill(place ? words.now : words.out, { card, place, total });
 }
 
 function payloadOf(form, pressed) {

@@ -17,5 +17,8 @@ export function button(text, { id, label, isOff = false, press }) {
   return made;
 }
 
+// The key that a card has on paper and on the wall. It is for the eye: a card's name says the same.
+export const cardTag = (key) => element("span", { class: "card-tag", "aria-hidden": "true" }, key);
+
 export const fill = (sentence, values) =>
   sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));

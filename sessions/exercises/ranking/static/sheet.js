@@ -1,12 +1,14 @@
 // Owns the sheet of choices that rises from the bottom; it leaves nothing behind when it closes.
-import { button, element } from "./drawing.js";
+import { button, cardTag, element } from "./drawing.js";
 
 export function openSheet(home, title, choices, closeWord) {
   const heading = element("h2", { id: "sheet-title" }, title);
   const sheet = element("dialog", { class: "sheet", "aria-labelledby": "sheet-title" }, heading);
   const list = element("div", { class: "sheet-list" });
-  for (const { text, choose } of choices) {
-    list.append(button(text, { press: () => { sheet.close(); choose(); } }));
+  for (const { text, tag, choose } of choices) {
+    const choice = button(text, { press: () => { sheet.close(); choose(); } });
+    if (tag) choice.prepend(cardTag(tag));
+    list.append(choice);
   }
   const close = button(closeWord, { press: () => sheet.close() });
   sheet.append(list, element("div", { class: "sheet-end" }, close));
