@@ -41,6 +41,7 @@ def live_controls(view: Mapping[str, Any]) -> dict[str, Any]:
         "panels": _panels(view, shut),
         "blank": _screen(view, "blank", say("Blank"), shut),
         "join": _screen(view, "join", say("Join code"), shut),
+        "look_back": _look_back(view, shut),
         "time": _time(view, shut),
         "back": Control(say("Back"), "go_back", why_not=shut or (None if view["has_back"] else FIRST)),
         "next": _next(view, shut),
@@ -105,6 +106,23 @@ def _screen(view: Mapping[str, Any], screen: str, label: Message, shut: Message 
     is_shown = view["screen"] == screen
     wanted = "step" if is_shown else screen
     return Control(label, "show_screen", {"screen": wanted}, shut, is_pressed=is_shown)
+
+
+def _look_back(view: Mapping[str, Any], shut: Message | None) -> list[Control]:
+    """The results that can be shown again, the latest first; the one that is on the wall is pressed."""
+    if shut:
+        return []
+    return [
+        Control(
+            label=say("%(title)s", title=item["title"]),
+            command="show_screen",
+            fields={"screen": "step" if is_shown else item["reference"]},
+            is_pressed=is_shown,
+            note=item["exercise"],
+        )
+        for item in view["look_back"]
+        for is_shown in (view["screen"] == item["reference"],)
+    ]
 
 
 def _time(view: Mapping[str, Any], shut: Message | None) -> Control:

@@ -25,6 +25,8 @@ from sessions.ids import WorkshopId
 from sessions.service import NewWorkshop, Service, UnknownWorkshopError
 from sessions.visibility import console_view, projector_view, signals
 
+SEEN_ON_CONSOLES = frozenset({"phone", "console"})
+
 
 @dataclass
 class House:
@@ -70,9 +72,12 @@ class House:
         """The picture of a channel as it now stands."""
         if channel == "console":
             away, here = self.presence.away(workshop), self.presence.here(workshop)
+            now = self.service.clock()
             view, state = self.service.read(
-                workshop, lambda room: (console_view(room, away, here), signals(room))
+                workshop, lambda room: (console_view(room, away, here, now), signals(room))
             )
+            view["kinds"] = self.registry.quick_to_add()
+            view["consoles"] = self.presence.consoles(workshop)
             return Picture(view["version"], render_console(view, self.app.jinja_env), state, view)
         if channel == "screen":
             view, state = self.service.read(workshop, lambda room: (projector_view(room), signals(room)))
@@ -86,10 +91,10 @@ class House:
             return self.draw(workshop, channel)
 
     def arrive(self, sid: str, connection: Connection) -> None:
-        """A socket connected: it listens to its channel, and the console sees who is here."""
+        """A socket connected: it listens to its channel, and the consoles see who is here."""
         self.presence.arrive(sid, connection)
         self.broadcast.enter(sid, connection.workshop, self._channel(connection))
-        if connection.audience == "phone":
+        if connection.audience in SEEN_ON_CONSOLES:
             self.broadcast.touch(connection.workshop, {"console"})
 
     def depart(self, sid: str) -> None:
@@ -98,7 +103,7 @@ class House:
         if connection is None:
             return
         self.broadcast.leave(sid, connection.workshop, self._channel(connection))
-        if connection.audience == "phone":
+        if connection.audience in SEEN_ON_CONSOLES:
             self.broadcast.touch(connection.workshop, {"console"})
 
     def sign_out(self, cookie: str) -> None:

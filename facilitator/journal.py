@@ -4,6 +4,7 @@ Taking something back is shown on the line it took back, and gets no line of its
 """
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from facilitator.wording import StepName, log_sentence
@@ -15,6 +16,19 @@ Entry = Mapping[str, Any]
 def lines(log: Sequence[Entry], steps: Sequence[StepName]) -> list[dict[str, Any]]:
     """What to list: seq, at, words, is_undone, can_undo."""
     return [{**entry, "words": log_sentence(entry["event"], steps)} for entry in log]
+
+
+def chapters(shown: Sequence[Entry], agenda: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """The lines by where the room was, newest first: `key`, `title` (None before the first step), `entries`.
+
+    Going back to an exercise begins a chapter anew. A key stays the same while later lines come.
+    """
+    titles = {item["id"]: item["title"] for item in agenda}
+    groups = [(key, list(group)) for key, group in groupby(shown, key=lambda entry: entry["exercise"])]
+    return [
+        {"key": f"{len(groups) - index}", "title": titles.get(key) if key else None, "entries": entries}
+        for index, (key, entries) in enumerate(groups)
+    ]
 
 
 def opened_at(log: Sequence[Entry], step: str) -> float | None:

@@ -53,6 +53,13 @@ class Presence:
         """The sockets that were opened with a signed-in cookie."""
         return [sid for sid, connection in self._seats.items() if cookie and connection.cookie == cookie]
 
+    def consoles(self, workshop: WorkshopId) -> int:
+        """In how many browsers a workshop's console is open: two tabs of one sign-in count once."""
+        open_here = [
+            seat for seat in self._seats.values() if seat.workshop == workshop and seat.audience == "console"
+        ]
+        return len({seat.cookie for seat in open_here})
+
     def here(self, workshop: WorkshopId) -> int:
         """How many participants' phones are connected."""
         return sum(known == workshop for known, _ in self._sockets)

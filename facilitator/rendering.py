@@ -10,7 +10,8 @@ from typing import Any
 from jinja2 import Environment
 
 from facilitator.controls import live_controls
-from facilitator.journal import lines, newest_undoable, opened_at
+from facilitator.journal import chapters, lines, newest_undoable, opened_at
+from facilitator.needs import needs
 from facilitator.qr import qr_svg
 from facilitator.wording import step_names
 
@@ -25,6 +26,8 @@ def render_console(view: Mapping[str, Any], env: Environment) -> str:
         ex=view["exercise"],
         controls=live_controls(view),
         log=shown,
+        chapters=chapters(shown, view["agenda"]),
+        needs=needs(view),
         undo=newest_undoable(shown),
         opened_at=opened_at(view["log"], step["key"]) if step else None,
         clock=clock,

@@ -5,7 +5,7 @@ A kind's own events carry no sentence of their own, so their name in words stand
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sessions import events as e
@@ -28,6 +28,8 @@ class StepName:
     exercise: str
     title: Message
     is_only: bool
+    is_skipped: bool = False
+    panels: Mapping[str, Message] = field(default_factory=dict)
 
     @property
     def words(self) -> Message:
@@ -38,7 +40,14 @@ class StepName:
 def step_names(agenda: Sequence[Mapping[str, Any]]) -> list[StepName]:
     """All steps of the day in order, from the console's agenda."""
     return [
-        StepName(step["key"], exercise["title"], step["title"], len(exercise["steps"]) == 1)
+        StepName(
+            step["key"],
+            exercise["title"],
+            step["title"],
+            len(exercise["steps"]) == 1,
+            exercise["is_skipped"],
+            step["panels"],
+        )
         for exercise in agenda
         for step in exercise["steps"]
     ]
@@ -61,16 +70,69 @@ def log_sentence(event: e.Event, steps: Sequence[StepName]) -> Message:
 
 
 def _reached(event: e.StepReached, steps: Sequence[StepName]) -> Message:
-    if event.position < 0:
-        return say("Moved back to %(step)s", step=ARRIVALS)
-    step = steps[event.position]
+    step = None if event.position < 0 else _at(event, steps)
+    if step is None:
+        return say("Moved back to %(step)s", step=ARRIVALS) if event.position < 0 else say("Moved on")
     if step.is_only:
         return say("Moved to %(exercise)s", exercise=step.exercise)
     return say("Moved to %(exercise)s, %(step)s", exercise=step.exercise, step=step.words)
 
 
+def _at(event: e.StepReached, steps: Sequence[StepName]) -> StepName | None:
+    """The step that was reached; older records name its position alone."""
+    if event.step is not None:
+        return _find(event.step, steps)
+    flow = [step for step in steps if not step.is_skipped]
+    return flow[event.position] if event.position < len(flow) else None
+
+
+def _find(key: str, steps: Sequence[StepName]) -> StepName | None:
+    return next((step for step in steps if step.key == key), None)
+
+
 def _named(key: str, steps: Sequence[StepName]) -> Message:
-    return next((step.words for step in steps if step.key == key), say("%(key)s", key=key))
+    step = _find(key, steps)
+    return step.words if step else say("%(key)s", key=key)
+
+
+def _panel(event: e.ResultsRevealed | e.ResultsHidden, steps: Sequence[StepName]) -> Message:
+    return _result(event.step, event.panel, steps)
+
+
+def _result(key: str, panel: str, steps: Sequence[StepName]) -> Message:
+    """A result by its name, of its step."""
+    step = _find(key, steps)
+    name = step.panels.get(panel) if step else None
+    if name is None:
+        return say("results of %(step)s", step=_named(key, steps))
+    return say("“%(panel)s” of %(step)s", panel=name, step=_named(key, steps))
+
+
+def _screen(event: e.ScreenShown, steps: Sequence[StepName]) -> Message:
+    name, _, rest = event.screen.partition(":")
+    if name == "panel":
+        key, _, panel = rest.rpartition(":")
+        return say("Showed again %(result)s", result=_result(key, panel, steps))
+    return SCREENS.get(name, say("Changed the screen"))
+
+
+def _exercise(key: str, steps: Sequence[StepName]) -> str:
+    """An exercise's title, by its id."""
+    return next((step.exercise for step in steps if step.key.startswith(f"{key}/")), key)
+
+
+def _moved(event: e.ExerciseMoved, steps: Sequence[StepName]) -> Message:
+    title = _exercise(event.exercise, steps)
+    if event.before is None:
+        return say("Moved %(title)s to the end", title=title)
+    return say("Moved %(title)s before %(other)s", title=title, other=_exercise(event.before, steps))
+
+
+def _replanned(event: e.MinutesPlanned, steps: Sequence[StepName]) -> Message:
+    title = _exercise(event.step.partition("/")[0], steps)
+    return say(
+        "Shortened %(title)s: %(was)s to %(minutes)s min", title=title, was=event.was, minutes=event.minutes
+    )
 
 
 def _time(event: e.TimeAdded, steps: Sequence[StepName]) -> Message:
@@ -85,10 +147,17 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.StepReached: _reached,
     e.StepOpened: lambda event, steps: say("Opened %(step)s", step=_named(event.step, steps)),
     e.StepLocked: lambda event, steps: say("Locked %(step)s", step=_named(event.step, steps)),
-    e.ResultsRevealed: lambda event, steps: say("Showed results of %(step)s", step=_named(event.step, steps)),
-    e.ResultsHidden: lambda event, steps: say("Hid results of %(step)s", step=_named(event.step, steps)),
+    e.ResultsRevealed: lambda event, steps: say("Showed %(result)s", result=_panel(event, steps)),
+    e.ResultsHidden: lambda event, steps: say("Hid %(result)s", result=_panel(event, steps)),
     e.TimeAdded: _time,
-    e.ScreenShown: lambda event, steps: SCREENS.get(event.screen, say("Changed the screen")),
+    e.ScreenShown: _screen,
+    e.ExerciseInserted: lambda event, steps: say("Put in %(title)s", title=event.title),
+    e.ExerciseSkipped: lambda event, steps: say("Left out %(title)s", title=_exercise(event.exercise, steps)),
+    e.ExerciseRestored: lambda event, steps: say(
+        "Took %(title)s in again", title=_exercise(event.exercise, steps)
+    ),
+    e.ExerciseMoved: _moved,
+    e.MinutesPlanned: _replanned,
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

@@ -11,6 +11,7 @@ from tests.builders import Clock, Hall, make_hall, seat_everyone
 from tests.sessions.seen import everything_visible, replayed
 
 TABLES = [{"number": number, "seats": 5} for number in (1, 2)]
+AND_NOW: dict[str, Any] = {"settings.question": "And now?"}
 
 
 def talk(key: str, minutes: int = 20, **more: Any) -> dict[str, Any]:
@@ -71,7 +72,7 @@ def test_a_participant_can_not_change_the_agenda(hall: Hall) -> None:
 def test_an_exercise_that_can_not_run_is_not_put_in(hall: Hall) -> None:
     assert hall.refused("insert_exercise", kind="juggling", title="Juggle").code == "unknown_kind"
     assert hall.refused("insert_exercise", kind="poll", title="Now").code == "missing_field"
-    asked = {"settings.question": "And now?", "settings.about": "nowhere/first"}
+    asked: dict[str, Any] = {"settings.question": "And now?", "settings.about": "nowhere/first"}
     refusal = hall.refused("insert_exercise", kind="poll", title="Now", **asked)
     assert refusal.code == "bad_settings"
     assert "nowhere" in str(refusal.message)
@@ -94,7 +95,7 @@ def test_a_poll_put_in_next_is_asked_next_and_counts(hall: Hall) -> None:
 
 
 def test_ids_of_what_is_put_in_are_never_used_again(hall: Hall) -> None:
-    put_in = hall.do("insert_exercise", kind="poll", title="Now", **{"settings.question": "And now?"})
+    put_in = hall.do("insert_exercise", kind="poll", title="Now", **AND_NOW)
     first = order(hall)[-1]
     hall.do("undo", entry=put_in.seq)
     assert first not in order(hall)
@@ -128,7 +129,7 @@ def test_what_lies_ahead_can_be_moved_and_every_change_taken_back(hall: Hall) ->
     entries = [
         hall.do("move_exercise", target="experts", before="lunch"),
         hall.do("skip_exercise", target="lunch"),
-        hall.do("insert_exercise", kind="poll", title="Now", **{"settings.question": "And now?"}),
+        hall.do("insert_exercise", kind="poll", title="Now", **AND_NOW),
         hall.do("shorten_talk", target="experts/talk", minutes=15),
     ]
     assert order(hall)[:4] == ["welcome", "first", "experts", "lunch"]

@@ -12,6 +12,7 @@ import { watchKeys } from "./keys.js";
 import { watchMenus } from "./menus.js";
 import { clearNotice, showNotice } from "./notice.js";
 import { fetchPicture, giveOrder } from "./orders.js";
+import { Others } from "./others.js";
 import { watchReasons } from "./reasons.js";
 import { Toast } from "./toast.js";
 
@@ -24,13 +25,17 @@ const desk = {
   now: () => Date.now() / 1000 + ahead,
   announce,
   send,
+  refresh,
   drafts: { keepForm() {}, restoreForm() {}, dropForm() {} },
 };
 
 async function send(order) {
   clearNotice();
+  others.begin();
   const outcome = await giveOrder(line, workshop, order);
+  others.end(outcome);
   if (outcome.ok) toast.follow(outcome.receipt);
+  if (outcome.ok && order.command === "insert_exercise") document.getElementById("insert")?.removeAttribute("open");
   else if (!order.exercise) showNotice(outcome.message);
   if (!line.isUp()) refresh();
   return outcome;
@@ -41,6 +46,7 @@ function drawn(element) {
   showConnection();
   startModules(element, desk);
   toast.look();
+  others.look();
 }
 
 function take(picture) {
@@ -58,6 +64,7 @@ async function refresh() {
 }
 
 const toast = new Toast(document.getElementById("toast"), root);
+const others = new Others(root, (entry, words) => toast.show(entry, word("elsewhere", { what: words })));
 desk.view = new View(root, drawn);
 const line = openLine({
   auth: { as: "console", workshop },

@@ -4,7 +4,7 @@
 import { lettersAreOn } from "./key-switch.js";
 
 const ANYWHERE = { PageUp: "live-back", PageDown: "live-next", Escape: "live-blank" };
-const IN_BAR = { l: "live-open", r: "live-reveal", j: "live-join", m: "live-time" };
+const IN_BAR = { l: "live-open", r: "live-reveal", j: "live-join", m: "live-time", b: "live-look-back" };
 const TYPED_IN = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
 
 export function watchKeys(root) {

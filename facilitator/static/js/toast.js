@@ -19,12 +19,17 @@ export class Toast {
   }
 
   look() {
-    if (this.entry && !this.line(this.entry)?.querySelector("form")) this.hide();
+    if (this.entry && !this.canStay()) this.hide();
     if (this.wanted === null) return;
     const line = this.line(this.wanted);
     if (!line) return;
     if (line.querySelector("form")) this.show(this.wanted, line.querySelector(".log-words").textContent);
     this.wanted = null;
+  }
+
+  /** What was offered to be undone no longer can be. */
+  canStay() {
+    return this.element.querySelector("button")?.hidden || this.line(this.entry)?.querySelector("form");
   }
 
   line(entry) {
@@ -39,6 +44,7 @@ export class Toast {
     left.setAttribute("aria-hidden", "true");
     const undo = part("button", "button button-link", word("undo"));
     undo.addEventListener("click", () => this.undo());
+    undo.hidden = !this.line(entry)?.querySelector("form");
     this.element.replaceChildren(told, left, undo);
     let seconds = SECONDS;
     const tick = () => {

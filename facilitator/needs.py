@@ -1,0 +1,61 @@
+"""What wants the facilitators' attention now, the most pressing first: never what anyone answered."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sessions.words import Message, say, say_n
+
+KEPT = say("What they typed is kept on the phone, and sent when it is back.")
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing to look after: where, what, and the page of the workshop that helps, if one does."""
+
+    where: Message | str
+    what: Message
+    page: str | None = None
+
+
+def needs(view: Mapping[str, Any]) -> list[Need]:
+    """What the console lists above the log; nothing once the day is over."""
+    if view["workshop"]["is_closed"]:
+        return []
+    return [*_held(view), *_waiting(view), *_away(view)]
+
+
+def _held(view: Mapping[str, Any]) -> Iterator[Need]:
+    """What people wrote that nobody has approved or hidden yet."""
+    for item in view["said"]:
+        if item["held"]:
+            what = say_n("%(n)s statement is held for you", "%(n)s statements are held for you", item["held"])
+            yield Need(item["title"], what, "said")
+
+
+def _waiting(view: Mapping[str, Any]) -> Iterator[Need]:
+    """The tables that the room waits for, once most have finished."""
+    step = view["step"]
+    peopled = [table for table in view["tables"] if table["joined"]]
+    late = [table for table in peopled if not table["is_finished"]]
+    if step and step["is_open"] and late and 2 * len(late) <= len(peopled):
+        for table in late:
+            yield Need(_table(table), _not_in(table, step["badge"]))
+
+
+def _not_in(table: Mapping[str, Any], badge: str) -> Message:
+    missing = table["joined"] - table["in"]
+    if badge == "table" or missing <= 0:
+        return say("The room waits for this table.")
+    return say_n("The room waits for %(n)s person here.", "The room waits for %(n)s people here.", missing)
+
+
+def _away(view: Mapping[str, Any]) -> Iterator[Need]:
+    for table in view["tables"]:
+        if table["away"]:
+            text = say_n("%(n)s phone is away.", "%(n)s phones are away.", table["away"])
+            yield Need(_table(table), say("%(away)s %(kept)s", away=text, kept=KEPT))
+
+
+def _table(table: Mapping[str, Any]) -> Message:
+    return say("Table %(table)s", table=table["number"])
