@@ -4,17 +4,16 @@ Flask-SocketIO runs on gevent when served (`server.py`), on threads in tests.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, request, send_from_directory
+from flask import Flask, request
 from flask.logging import default_handler
 from flask_babel import Babel
 from flask_socketio import SocketIO
 from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
-from werkzeug.wrappers import Response
 
 from casestudies.loader import load_materials
 from facilitator import security
@@ -27,9 +26,11 @@ from facilitator.live import lines_of
 from facilitator.presence import Connection
 from facilitator.reporting import Reports
 from facilitator.views import blueprints
+from participant.assets import Assets
 from participant.desk import Desk, Seat
 from participant.identity import Identity
 from participant.live import PhoneLine, register
+from participant.packing import add_packing
 from participant.rendering import PhonePictures
 from participant.views import blueprint as phone_pages
 from participant.weight import FRAME_BYTES, MESSAGE_BYTES
@@ -127,24 +128,16 @@ def _flask(config: Config, registry: Registry) -> Flask:
     CSRFProtect(app)
     security.add_headers(app)
     add_pages(app)
-    _serve_files(app, registry.static_folders())
+    _assets(registry).add_to(app)
+    add_packing(app)
     return app
 
 
-def _serve_files(app: Flask, kinds: Mapping[str, Path]) -> None:
-    @app.get("/static/<path:name>")
-    def static_file(name: str) -> Response:
-        return send_from_directory(PACKAGES / "participant" / "static", name, max_age=3600)
-
-    @app.get("/console-static/<path:name>")
-    def console_file(name: str) -> Response:
-        return send_from_directory(PACKAGES / "facilitator" / "static", name, max_age=3600)
-
-    @app.get("/kinds/<kind>/<path:name>")
-    def kind_file(kind: str, name: str) -> Response | tuple[str, int]:
-        if kind not in kinds:
-            return "", 404
-        return send_from_directory(kinds[kind], name, max_age=3600)
+def _assets(registry: Registry) -> Assets:
+    """All that pages link to: our own files, and those that kinds bring along."""
+    kinds = {f"kinds/{name}": place for name, place in registry.static_folders().items()}
+    own = {package: PACKAGES / package / "static" for package in ("participant", "facilitator")}
+    return Assets({"static": own["participant"], "console-static": own["facilitator"], **kinds})
 
 
 def _styles(registry: Registry) -> list[str]:

@@ -7,7 +7,8 @@ import pytest
 from sessions.ids import WorkshopId
 from tests.facilitator.desk import PASSWORD, DeskBrowser, Page, open_desk
 
-OPEN_TO_ALL = ("/sign-in", "/sign-out", "/screen/", "/static/", "/console-static/", "/kinds/", "/terminal/")
+FILES = ("/static/", "/console-static/", "/kinds/", "/v/")
+OPEN_TO_ALL = ("/sign-in", "/sign-out", "/screen/", "/terminal/", *FILES)
 PHONE = ("/", "/join", "/j/", "/p/")
 
 

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 from typing import Any
 
 import pytest
@@ -167,11 +168,12 @@ def links_in(path: str, body: bytes) -> set[str]:
         return set()
     text = body.decode("utf-8")
     asked = re.findall(r"""(?:href=|src=|from |import |url\()["']?([^"')\s>]+\.(?:css|js|woff2))""", text)
-    return {str((Path(path).parent / name).as_posix()) for name in asked if not name.startswith("data:")}
+    return {normpath((Path(path).parent / name).as_posix()) for name in asked if not name.startswith("data:")}
 
 
 def in_source(path: str) -> Path:
     """The file in the repository that stands behind an address."""
+    path = re.sub(r"^/v/[0-9a-f]+/", "/", path)
     homes = {"/static/": "participant/static/", "/console-static/": "facilitator/static/"}
     for address, home in homes.items():
         if path.startswith(address):

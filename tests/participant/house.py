@@ -1,12 +1,11 @@
 """A small real house for the phone's tests: real service, real kinds, real form tokens; no facilitator."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from flask import Flask, Response, send_from_directory
+from flask import Flask
 from flask.testing import FlaskClient
 from flask_babel import Babel
 from flask_socketio import SocketIO
@@ -14,9 +13,11 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from casestudies.loader import load_materials
+from participant.assets import Assets
 from participant.desk import Desk, Seat
 from participant.identity import Identity
 from participant.live import PhoneLine, register
+from participant.packing import add_packing
 from participant.rendering import PhonePictures
 from participant.throttle import GuessThrottle
 from participant.views import blueprint
@@ -111,12 +112,13 @@ def phone_house(
     """Build it; with `protected` the app checks form tokens as in the room."""
     registry = discover()
     service = Service(MemoryStore(), registry)
-    app = Flask("phones", static_folder=str(PACKAGE / "static"), static_url_path="/static")
+    app = Flask("phones", static_folder=None)
     app.config.update(SECRET_KEY="for tests only", WTF_CSRF_ENABLED=protected, TESTING=True)
     folders = registry.template_folders()
     kinds = PrefixLoader({name: FileSystemLoader(place) for name, place in folders.items()})
-    for name, place in registry.static_folders().items():
-        app.add_url_rule(f"/kinds/{name}/<path:filename>", name, _files(place))
+    kinds_files = {f"kinds/{name}": place for name, place in registry.static_folders().items()}
+    Assets({"static": PACKAGE / "static", **kinds_files}).add_to(app)
+    add_packing(app)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(PACKAGE / "templates"), kinds])
     Babel(app)
     CSRFProtect(app)
@@ -128,10 +130,6 @@ def phone_house(
     workshop = service.create(_plan(is_rehearsal, seats))
     service.subscribe(lambda changed, publication: rooms.push(desk, changed))
     return PhoneHouse(app, socketio, service, desk, workshop)
-
-
-def _files(place: Path) -> Callable[[str], Response]:
-    return lambda filename: send_from_directory(place, filename)
 
 
 def _plan(is_rehearsal: bool, seats: int) -> NewWorkshop:

@@ -92,10 +92,16 @@ function takeAnswers(answers, version) {
 
 function drawn(element) {
   for (const field of element.querySelectorAll('[name="csrf_token"]')) field.value = csrf();
-  for (const form of element.querySelectorAll("form[data-command]")) phone.drafts.restoreForm(form);
+  for (const form of element.querySelectorAll("form[data-command]")) restore(form);
   showConnection();
   showAnswers(root, phone);
   startModules(element, phone);
+}
+
+/** A draft never takes the place of what was chosen while the scripts were on their way. */
+function restore(form) {
+  if (form.closest("[data-edited]")) phone.drafts.keepForm(form);
+  else phone.drafts.restoreForm(form);
 }
 
 function take(picture) {
@@ -156,5 +162,6 @@ document.addEventListener("visibilitychange", () => {
 });
 window.addEventListener("pageshow", (event) => event.persisted && refresh());
 drawn(root);
+document.documentElement.dataset.script = "ready";
 outbox.load();
 askAround();

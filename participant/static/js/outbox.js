@@ -19,6 +19,7 @@ export class Outbox {
     Object.assign(this, { owner, speak, told, changed });
     this.items = [];
     this.gone = new Set();
+    this.counted = new Map(); // step -> when the newest answer that was acknowledged was given
     this.stored = new WeakMap();
     this.waiting = new Map();
     this.isOpen = false;
@@ -189,7 +190,10 @@ export class Outbox {
   }
 
   settle(item, outcome) {
-    this.told(item, outcome);
+    const { step } = item.message;
+    if (outcome.ok && item.isAnswer) this.counted.set(step, Math.max(item.made, this.counted.get(step) ?? 0));
+    const isOvertaken = outcome.code === "answer_changed_elsewhere" && item.made < this.counted.get(step);
+    if (!isOvertaken) this.told(item, outcome);
     for (const resolve of this.waiting.get(item.id) ?? []) resolve(outcome);
     this.waiting.delete(item.id);
   }

@@ -11,6 +11,7 @@ export class View {
     this.version = Number(root.dataset.version || 0);
     this.pushed = new WeakMap();
     this.remember(root, asPushed(root));
+    for (const field of root.querySelectorAll(FIELDS)) if (isTouched(field)) regionOf(field)?.setAttribute("data-edited", "");
     root.addEventListener("input", ({ target }) => regionOf(target)?.setAttribute("data-edited", ""));
     root.addEventListener("focusout", () => setTimeout(() => this.catchUp(), 0));
   }
@@ -120,7 +121,14 @@ function emptied(element) {
 function isKept(element) {
   const focused = document.activeElement;
   const isTyping = element.contains(focused) && focused.matches(FIELDS);
-  return isTyping || element.matches("[data-keep], [data-edited]");
+  return isTyping || element.matches("[data-keep], [data-edited], [data-held]") || element.querySelector("[data-held]");
+}
+
+/** Typed or chosen before any script was there to see it. */
+function isTouched(field) {
+  if (field.matches("[type=radio], [type=checkbox]")) return field.checked !== field.defaultChecked;
+  if (field.matches("select")) return [...field.options].some((option) => option.selected && !option.defaultSelected && option.index);
+  return field.value !== field.defaultValue;
 }
 
 /** The page as the server pushed it: without what was added for this phone's own page. */
