@@ -1,8 +1,8 @@
 """Owns what simulated people do in a ranking: the same settings, seat and chance give the same acts.
 
-At a table they take turns, one edit a turn, so that each knows the version it acts on. They agree with a
-primary criterion about people at the first half of the tables, about planning at the others (Manchester
-split three and three), and sometimes can't agree about a card.
+At a table they take turns, one edit a turn, so that each knows the version it acts on. The first half of the
+tables goes by another primary criterion than the others (Manchester split three and three), and some can't
+agree about a card.
 """
 
 from collections.abc import Sequence
@@ -10,26 +10,13 @@ from random import Random
 
 from casestudies.schema import Materials
 from sessions.exercises.base import Act
+from sessions.exercises.ranking.influences import INFLUENCES
+from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import CRITERIA, OWN
+from sessions.exercises.ranking.rehearsal_words import CRITERIA as CRITERIA_WORDS
+from sessions.exercises.ranking.rehearsal_words import NOTES
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.shuffle import shuffled
-
-DIRECT = (
-    "It makes a difference to the person the data is about",
-    "Someone gets help sooner because of it",
-    "You can see who is better off",
-)
-PLANNING = (
-    "Services can plan ahead for a whole area",
-    "Money goes where it is needed most",
-    "It shows what works, so it can be done elsewhere",
-)
-FURTHER = (
-    "How urgent the need is",
-    "How many people it reaches",
-    "People who can't speak up for themselves gain",
-    "It prevents a problem instead of repairing it",
-)
 
 
 def rehearse(
@@ -50,11 +37,12 @@ def rehearse(
         return (Act(seat, "submit_order", _own_order(leaning, rng)),)
     if phase == CRITERIA:
         return _criteria(settings, table, seat, people, rng)
-    return _agreed(leaning, table, seat, people, rng)
+    agreed = _agreed(settings, leaning, table, seat, people, rng)
+    return [*agreed, *_influences(table, seat, people, rng)]
 
 
 def is_direct(settings: RankingSettings, table: int) -> bool:
-    """Whether a table's people lean to benefit for individuals: so at the first half of the tables."""
+    """Whether a table's people lean to the first sort of criteria (benefit: for individuals)."""
     tables = sorted(settings.sets)
     return tables.index(table) < len(tables) / 2
 
@@ -73,9 +61,10 @@ def _own_order(leaning: list[str], rng: Random) -> dict[str, object]:
 
 def _criteria(settings: RankingSettings, table: int, seat: int, people: int, rng: Random) -> list[Act]:
     """Two proposals, everyone's support, and the mark on the first: turns 0, 1, 10 and up, 100."""
-    own_words = DIRECT if is_direct(settings, table) else PLANNING
+    words_of = CRITERIA_WORDS[settings.lens]
+    own_words = words_of.one if is_direct(settings, table) else words_of.other
     acts = []
-    for number, words in enumerate((own_words, FURTHER)):
+    for number, words in enumerate((own_words, words_of.further)):
         if number % people == seat:
             text = words[(table + number) % len(words)]
             acts.append(Act(number, "propose_criterion", {"text": text}))
@@ -87,7 +76,9 @@ def _criteria(settings: RankingSettings, table: int, seat: int, people: int, rng
     return acts
 
 
-def _agreed(leaning: list[str], table: int, seat: int, people: int, rng: Random) -> list[Act]:
+def _agreed(
+    settings: RankingSettings, leaning: list[str], table: int, seat: int, people: int, rng: Random
+) -> list[Act]:
     """Card by card in turns: each hand adds the next card, below, above or beside the one before it."""
     last = len(leaning) - 1
     acts = [
@@ -102,8 +93,27 @@ def _agreed(leaning: list[str], table: int, seat: int, people: int, rng: Random)
             if is_open
             else _next_card(leaning, last, rng)
         )
+    if LENSES[settings.lens].line and seat == 0 and table % 5:
+        acts.append(_line(leaning, table))
     if seat == table % people:
-        acts.append(Act(len(leaning), "confirm_order", {}))
+        acts.append(Act(len(leaning) + 1, "confirm_order", {}))
+    return acts
+
+
+def _line(leaning: list[str], table: int) -> Act:
+    """Under the second, third or fourth card; the version is the one that placed it."""
+    index = min(len(leaning) - 2, 1 + table % 3)
+    return Act(len(leaning), "draw_line", {"under": leaning[index], "version": index + 1})
+
+
+def _influences(table: int, seat: int, people: int, rng: Random) -> list[Act]:
+    """Now and then somebody marks what else moved the table, or puts it in words: turns 50 and up."""
+    keys = list(INFLUENCES)
+    acts = []
+    if rng.random() < 0.5 and seat < len(keys):
+        acts.append(Act(50 + seat, "mark_influence", {"influence": keys[seat], "is_marked": True}))
+    if seat == people - 1 and table % 3 == 0:
+        acts.append(Act(60, "add_influence", {"text": NOTES[table % len(NOTES)]}))
     return acts
 
 
