@@ -248,7 +248,7 @@ def test_a_revealed_result_is_a_table_with_its_badge() -> None:
     assert "<table" not in phones[0].get(f"/p/{house.workshop}").text
     assert isinstance(house.facilitate("reveal_results"), Receipt)
     page = Page(phones[0].get(f"/p/{house.workshop}").text)
-    assert '<table class="data">' in page.html
+    assert '<table class="data" role="table">' in page.html
     assert "badge" in page.html
     assert page.is_sound
 
