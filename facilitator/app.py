@@ -27,11 +27,12 @@ from facilitator.presence import Connection
 from facilitator.reporting import Reports
 from facilitator.views import blueprints
 from participant.assets import Assets
-from participant.desk import Desk, Seat
+from participant.desk import Desk
 from participant.identity import Identity
 from participant.live import PhoneLine, register
 from participant.packing import add_packing
 from participant.rendering import PhonePictures
+from participant.seat import Seat
 from participant.views import blueprint as phone_pages
 from participant.weight import FRAME_BYTES, MESSAGE_BYTES
 from sessions.exercises.registry import Registry, discover
@@ -150,6 +151,10 @@ def _styles(registry: Registry) -> list[str]:
 
 def _phone_line(house: House) -> PhoneLine:
     def enter(sid: str, seat: Seat) -> None:
-        house.arrive(sid, Connection(seat.workshop, "phone", seat.participant, seat.table))
+        sharing = tuple(other.participant for other in seat.others)
+        connection = Connection(
+            seat.workshop, "phone", seat.participant, seat.table, phone=seat.phone, sharing=sharing
+        )
+        house.arrive(sid, connection)
 
     return PhoneLine(house.desk, enter, house.depart)

@@ -71,6 +71,14 @@ class Broadcast:
         """A socket has gone; Socket.IO takes it out of its rooms itself."""
         self._members[workshop, channel].discard(sid)
 
+    def change_tables(self, sid: str, workshop: WorkshopId, before: int, now: int) -> None:
+        """A phone listens at another table; it is owed that table's picture, changed or not."""
+        self._socketio.server.leave_room(sid, room_name(workshop, table_room(before)))
+        self.leave(sid, workshop, table_room(before))
+        self.enter(sid, workshop, table_room(now))
+        with self._lock:
+            self._channels[workshop].owed[table_room(now)].add(sid)
+
     def on_publication(self, workshop: WorkshopId, publication: Publication) -> None:
         """A commit may have changed some channels' pictures."""
         self.touch(workshop, self._named(workshop, publication))

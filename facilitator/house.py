@@ -5,6 +5,7 @@ It holds no rule of its own: it joins the service, the phones' desk, presence an
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -17,6 +18,7 @@ from facilitator.config import Config
 from facilitator.presence import Connection, Presence
 from facilitator.rendering import render_console, render_projector
 from facilitator.reporting import Reports
+from facilitator.taking_along import take_along
 from participant.desk import Desk
 from participant.rendering import Picture
 from sessions.agenda import AgendaTemplate, load_template, plan_of
@@ -45,7 +47,8 @@ class House:
     bases: Callable[[], list[str]] | None = None
 
     def __post_init__(self) -> None:
-        """Start listening to the service."""
+        """Start listening to the service: phones follow their people before any picture is sent."""
+        self.service.subscribe(partial(take_along, self))
         self.broadcast = Broadcast(self.service, self.socketio, self.draw_unasked)
 
     def addresses(self) -> list[str]:

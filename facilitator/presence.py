@@ -1,16 +1,18 @@
 """Whose phones are connected at this moment: known to this process only, never recorded."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
-from sessions.ids import ParticipantId, WorkshopId
+from sessions.ids import ParticipantId, PhoneKey, WorkshopId
 
 
 @dataclass(frozen=True)
 class Connection:
     """What one socket is for: a phone, the console or the projector of a workshop.
 
-    A console's socket was opened with a signed-in cookie, and ends with it.
+    A console's socket was opened with a signed-in cookie, and ends with it. A phone may have been passed on:
+    `sharing` are the others who answer on it, and are here as long as it is.
     """
 
     workshop: WorkshopId
@@ -18,6 +20,13 @@ class Connection:
     participant: ParticipantId | None = None
     table: int | None = None
     cookie: str = ""
+    phone: PhoneKey | None = None
+    sharing: tuple[ParticipantId, ...] = ()
+
+    @property
+    def people(self) -> tuple[ParticipantId, ...]:
+        """Everyone who answers on this phone."""
+        return () if self.participant is None else (self.participant, *self.sharing)
 
 
 class Presence:
@@ -31,15 +40,17 @@ class Presence:
     def arrive(self, sid: str, connection: Connection) -> None:
         """A socket connected."""
         self._seats[sid] = connection
-        if connection.participant is not None:
-            self._sockets[connection.workshop, connection.participant] += 1
-            self._seen[connection.workshop].add(connection.participant)
+        for who in connection.people:
+            self._sockets[connection.workshop, who] += 1
+            self._seen[connection.workshop].add(who)
 
     def leave(self, sid: str) -> Connection | None:
         """A socket went; gives what it was for."""
         connection = self._seats.pop(sid, None)
-        if connection is not None and connection.participant is not None:
-            key = (connection.workshop, connection.participant)
+        if connection is None:
+            return None
+        for who in connection.people:
+            key = (connection.workshop, who)
             self._sockets[key] -= 1
             if self._sockets[key] <= 0:
                 del self._sockets[key]
@@ -48,6 +59,19 @@ class Presence:
     def connection(self, sid: str) -> Connection | None:
         """What a socket is for; None for one that never said."""
         return self._seats.get(sid)
+
+    def phones_of(
+        self, workshop: WorkshopId, people: Collection[ParticipantId]
+    ) -> list[tuple[str, Connection]]:
+        """The sockets on which these people answer now."""
+        if not people:
+            return []
+        known = [*self._seats.items()]
+        return [(sid, one) for sid, one in known if one.workshop == workshop and one.participant in people]
+
+    def reseat(self, sid: str, table: int) -> None:
+        """Whoever this socket is for sits at another table now."""
+        self._seats[sid] = replace(self._seats[sid], table=table)
 
     def opened_with(self, cookie: str) -> list[str]:
         """The sockets that were opened with a signed-in cookie."""

@@ -158,6 +158,15 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     ),
     e.ExerciseMoved: _moved,
     e.MinutesPlanned: _replanned,
+    e.TablesMerged: lambda event, steps: say(
+        "Let Table %(table)s sit with Table %(into)s", table=event.table, into=event.into
+    ),
+    e.ParticipantMoved: lambda event, steps: say(
+        "Moved one person from Table %(before)s to Table %(table)s", before=event.before, table=event.table
+    ),
+    e.SeatOffered: lambda event, steps: say(
+        "Gave a rejoin code for seat %(place)s at Table %(table)s", place=event.seat + 1, table=event.table
+    ),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

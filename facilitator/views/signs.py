@@ -24,7 +24,7 @@ def blueprint(house: "House") -> Blueprint:
         picture = picture_of(house, workshop, "console")
         base = house.addresses()[0]
         secret, seats = house.service.read(
-            WorkshopId(workshop), lambda room: (room.join_secret, dict(room.tables))
+            WorkshopId(workshop), lambda room: (room.join_secret, room.tables_in_use)
         )
         signs: list[dict[str, int | Markup]] = [
             {"number": number, "seats": count, "qr": qr_svg(f"{base}/j/{secret}/{number}")}

@@ -1,0 +1,83 @@
+"""People on the day: tables that meet, someone who moves, a seat that goes to another phone. Plain forms."""
+
+import secrets
+from typing import TYPE_CHECKING
+
+from flask import Blueprint, flash, redirect, request
+from werkzeug.wrappers import Response
+
+from facilitator.access import require_facilitator
+from facilitator.live import FACILITATOR, command_from_facilitator
+from facilitator.rendering import spaced
+from facilitator.views.pages import picture_of, staff_page
+from participant.handover import Handover
+from participant.wording import translate
+from sessions.errors import Rejection
+from sessions.ids import ParticipantId, WorkshopId
+from sessions.seats_view import seats_view
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+
+def blueprint(house: "House") -> Blueprint:
+    """The page, and what it sends."""
+    pages = Blueprint("people", __name__)
+    journey = People(house)
+    pages.get("/workshops/<workshop>/people")(require_facilitator(journey.show))
+    pages.post("/workshops/<workshop>/people/merge")(require_facilitator(journey.merge))
+    pages.post("/workshops/<workshop>/people/split")(require_facilitator(journey.split))
+    pages.post("/workshops/<workshop>/people/move")(require_facilitator(journey.move))
+    pages.post("/workshops/<workshop>/people/code")(require_facilitator(journey.make_code))
+    return pages
+
+
+class People:
+    """Helping people to their seats."""
+
+    def __init__(self, house: "House") -> None:
+        self.house = house
+        self.handover = Handover(house.desk)
+
+    def show(self, workshop: str) -> str:
+        """Every seat, table by table."""
+        return self._page(workshop, "desk/people.html")
+
+    def merge(self, workshop: str) -> Response:
+        """Two tables at one."""
+        return self._order(workshop, "merge_tables", "table", "into")
+
+    def split(self, workshop: str) -> Response:
+        """Take a merging back."""
+        return self._order(workshop, "undo", "entry")
+
+    def move(self, workshop: str) -> Response:
+        """One person at another table."""
+        return self._order(workshop, "move_participant", "participant", "table")
+
+    def make_code(self, workshop: str) -> str | Response:
+        """A rejoin code, shown once: the record holds only a hash of it."""
+        known, person = WorkshopId(workshop), request.form.get("participant", "")
+        picture_of(self.house, workshop, "console")
+        made = self.handover.make_code(known, ParticipantId(person), FACILITATOR)
+        if isinstance(made, Rejection):
+            flash(translate(made.message), "late")
+            return redirect(f"/workshops/{workshop}/people", 303)
+        return self._page(workshop, "desk/seat_code.html", made=made, person=person)
+
+    def _order(self, workshop: str, name: str, *fields: str) -> Response:
+        payload = {field: request.form.get(field, "") for field in fields}
+        message = {"id": request.form.get("command_id", ""), "name": name, "payload": payload}
+        outcome = command_from_facilitator(self.house, WorkshopId(workshop), message)
+        if not outcome["ok"]:
+            flash(outcome["message"], "late")
+        return redirect(f"/workshops/{workshop}/people", 303)
+
+    def _page(self, workshop: str, template: str, **values: object) -> str:
+        picture = picture_of(self.house, workshop, "console")
+        known = WorkshopId(workshop)
+        away = self.house.presence.away(known)
+        people = self.house.service.read(known, lambda room: seats_view(room, away))
+        code = spaced(picture.view["workshop"]["join_code"])
+        ids = iter(lambda: secrets.token_hex(16), "")
+        return staff_page(template, view=picture.view, people=people, code=code, ids=ids, **values)
