@@ -35,8 +35,8 @@ async function send(order) {
   const outcome = await giveOrder(line, workshop, order);
   others.end(outcome);
   if (outcome.ok) toast.follow(outcome.receipt);
-  if (outcome.ok && order.command === "insert_exercise") document.getElementById("insert")?.removeAttribute("open");
   else if (!order.exercise) showNotice(outcome.message);
+  if (outcome.ok && order.command === "insert_exercise") document.getElementById("insert")?.removeAttribute("open");
   if (!line.isUp()) refresh();
   return outcome;
 }
