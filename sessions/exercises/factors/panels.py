@@ -75,22 +75,18 @@ def pairs_panel(state: FactorsState, room: Room) -> Panel | None:
     """Each pair with how many found which version more acceptable."""
     if refuse_pairs(state, in_advance=False):
         return None
-    counted = pair_counts(state)
+    counted = sorted(pair_counts(state), key=lambda item: list(FACTORS).index(item[0].factor))
     return Panel(
         key=PAIRS,
         title=say("Which version is more acceptable, pair by pair"),
         badge=Badge.ROOM,
         basis=_answered(state, PAIRS, room),
-        summary=say_n(
-            "A table of %(n)s pair.", "A table of %(n)s pairs; each number is people.", len(counted)
-        ),
+        summary=say("How many find the first version more acceptable, neither, or the second."),
         columns=(
-            Column("factor", say("What differed")),
-            Column("a", say("One version")),
-            Column("a_people", say("More acceptable"), is_number=True),
-            Column("b", say("Other version")),
-            Column("b_people", say("More acceptable"), is_number=True),
+            Column("versions", say("Versions")),
+            Column("a_people", say("First"), is_number=True),
             Column("same", say("No difference"), is_number=True),
+            Column("b_people", say("Second"), is_number=True),
             Column("cant_say", APART[CANT_SAY], is_number=True),
         ),
         rows=tuple(_pair_row(pair, counts) for pair, counts in counted),
@@ -144,7 +140,8 @@ def _mark(row: Mapping[str, Any], group: str) -> dict[str, Any]:
 
 def _pair_row(pair: Pair, counts: Counter[str]) -> dict[str, Any]:
     return {
-        "factor": FACTORS[pair.factor],
+        "versions": say("%(a)s or %(b)s", a=pair.a.name, b=pair.b.name),
+        "factor": pair.factor,
         "a": pair.a.name,
         "a_people": counts[A],
         "b": pair.b.name,

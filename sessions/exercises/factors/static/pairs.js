@@ -28,15 +28,15 @@ export function start(form, phone) {
     form.hidden = isDone;
     done.hidden = !isDone;
     all.forEach((pair) => (pair.hidden = pair !== pairs[place]));
-    const progress = fill(words.progress, { number: place + 1, total: pairs.length });
-    find("progress").textContent = progress;
+    const progress = { number: place + 1, total: pairs.length };
+    find("progress").textContent = fill(words.progress, progress);
     find("back").hidden = place === 0;
     find("forward").textContent = place + 1 < pairs.length ? words.next : words.finish;
     find("refusal").textContent = "";
     if (!moveFocus) return;
     window.scrollTo(0, 0);
     (isDone ? done.firstElementChild : pairs[place].querySelector("legend")).focus({ preventScroll: true });
-    if (!isDone) phone.announce(progress);
+    if (!isDone) phone.announce(fill(words.announce, progress));
   }
 
   function inWords() {
