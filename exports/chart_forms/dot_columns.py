@@ -66,23 +66,33 @@ class Frame:
 
 def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: Canvas) -> dict[str, Any]:
     """Rows of {label, count, group?}. Options: order, groups, ends (see `exports.charts`)."""
-    counts: dict[tuple[str, str], int] = {}
-    for row in rows:
-        key = (str(column(row, "label")), str(row.get("group") or ""))
-        counts[key] = counts.get(key, 0) + whole(column(row, "count"), "count")
+    counts = _counted(rows)
     groups = [str(group) for group in options.get("groups", dict.fromkeys(group for _, group in counts))]
     labels = [str(label) for label in options.get("order", dict.fromkeys(label for label, _ in counts))]
-    stray = next((key for key in counts if key[0] not in labels or key[1] not in groups), None)
-    if stray:
-        raise ChartError(f"{stray[0]!r} of {stray[1]!r} is not in the chart's order or among its groups.")
     ends = options.get("ends") or [["", ""]] * len(groups)
-    if len(ends) != len(groups):
-        raise ChartError(f"There are words for the ends of {len(ends)} groups, and {len(groups)} groups.")
+    _check(counts, groups, labels, ends)
     frame = _frame(canvas, groups, labels, counts, has_ends=any(any(pair) for pair in ends))
     for number, group in enumerate(groups):
         _group(canvas, frame, number, group, [counts.get((label, group), 0) for label in labels])
         _scale(canvas, frame, number, labels, ends[number])
     return canvas.figure(frame.ends)
+
+
+def _counted(rows: Sequence[Mapping[str, Any]]) -> Counts:
+    counts: dict[tuple[str, str], int] = {}
+    for row in rows:
+        key = (str(column(row, "label")), str(row.get("group") or ""))
+        counts[key] = counts.get(key, 0) + whole(column(row, "count"), "count")
+    return counts
+
+
+def _check(counts: Counts, groups: Sequence[str], labels: Sequence[str], ends: Sequence[Any]) -> None:
+    """Raise ChartError for a mark that would be left out, or words for the ends of other groups."""
+    stray = next((key for key in counts if key[0] not in labels or key[1] not in groups), None)
+    if stray:
+        raise ChartError(f"{stray[0]!r} of {stray[1]!r} is not in the chart's order or among its groups.")
+    if len(ends) != len(groups):
+        raise ChartError(f"There are words for the ends of {len(ends)} groups, and {len(groups)} groups.")
 
 
 def _frame(
