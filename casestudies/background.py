@@ -104,6 +104,11 @@ class Law(Material):
     title: Title
     text: LawText
 
+    @property
+    def dated_title(self) -> str:
+        """The title with its year, said once."""
+        return self.title if str(self.year) in self.title else f"{self.title}, {self.year}"
+
 
 class LegalHistory(Material):
     """What the law was when the sources were written, oldest first. Never shown as the law of today."""

@@ -1,17 +1,17 @@
-"""Owns the one phase in which nothing is submitted. It keeps no state, for nothing is ever recorded of it."""
+"""Owns the steps in which nothing is submitted. Nothing is ever recorded of them, so nothing changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, ClassVar, Literal
+from typing import Any, ClassVar
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import (
     Act,
-    Badge,
     Chapter,
     Context,
     ExerciseEvent,
@@ -24,26 +24,22 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.sayings import Saying
+from sessions.exercises.talk.settings import TalkSettings
+from sessions.exercises.talk.shown import Page, pages_of, wrong_with
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 PHASE = "talk"
 PHONES_DOWN = say("Phones down: talk")
+LOOK_UP = say("Look at the screen")
 
 
-class TalkSettings(BaseModel):
-    """What to say, for how long; `heading` stands on the phones in place of "Phones down: talk".
+@dataclass(frozen=True)
+class TalkState:
+    """The settings and what they show, by phase: nothing that happens changes it."""
 
-    A break keeps its time when a day runs late; a talk may be shortened.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    say: str = Field(min_length=1, max_length=600)
-    minutes: int = Field(default=15, ge=1, le=240)
-    heading: str | None = Field(default=None, min_length=1, max_length=40)
-    voice: Literal[Badge.TABLE, Badge.ROOM] = Badge.TABLE
-    is_break: bool = False
+    settings: TalkSettings
+    pages: Mapping[str, Page]
 
 
 class Talk:
@@ -60,76 +56,91 @@ class Talk:
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = ()
 
     def check(self, settings: TalkSettings, materials: Materials, tables: Sequence[int]) -> str | None:
-        """Nothing here depends on the materials."""
-        return None
+        """Whether what is to be shown is there."""
+        return wrong_with(settings, materials)
 
     def chapter(self, settings: TalkSettings) -> Chapter | None:
         """Nothing is said into it."""
         return None
 
     def phases(self, settings: TalkSettings, materials: Materials) -> tuple[Phase, ...]:
-        """One phase that takes no answers."""
-        return (
-            Phase(
-                key=PHASE,
-                title=self.title,
-                say=_as_written(settings.say),
-                instruction=_heading(settings),
-                badge=settings.voice,
-                minutes=settings.minutes,
-                takes_answers=False,
-                is_break=settings.is_break,
-            ),
+        """One phase that takes no answers, or one for each page that is shown."""
+        pages = pages_of(settings, materials)
+        if len(pages) < 2:
+            return (self._phase(settings, PHASE, self.title, _as_written(settings.say), settings.minutes),)
+        return tuple(
+            self._phase(settings, key, _page_title(pages, number), words, minutes)
+            for number, (key, words, minutes) in enumerate(_paged(settings, pages), 1)
         )
 
-    def start(self, settings: TalkSettings, materials: Materials) -> TalkSettings:
-        """The settings are all there is to know."""
-        return settings
+    def _phase(self, settings: TalkSettings, key: str, title: Message, words: Message, minutes: int) -> Phase:
+        return Phase(
+            key=key,
+            title=title,
+            say=words,
+            instruction=_heading(settings),
+            badge=settings.voice,
+            minutes=minutes,
+            takes_answers=False,
+            is_break=settings.is_break,
+        )
 
-    def meet(self, state: TalkSettings, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
+    def start(self, settings: TalkSettings, materials: Materials) -> TalkState:
+        """The settings and their pages are all there is to know."""
+        pages = pages_of(settings, materials)
+        return TalkState(settings, {_key(number): page for number, page in enumerate(pages, 1)})
 
-    def decide(self, state: TalkSettings, command: object, context: Context) -> Rejection:
+    def meet(self, state: TalkState, others: Mapping[ExerciseId, Any]) -> None:
+        """It looks at no other exercise."""
+
+    def decide(self, state: TalkState, command: object, context: Context) -> Rejection:
         """Nothing can be submitted."""
         return refuse("nothing_to_submit", "There is nothing to answer in this step: people talk.")
 
-    def evolve(self, state: TalkSettings, event: ExerciseEvent, stamp: Stamp) -> None:
+    def evolve(self, state: TalkState, event: ExerciseEvent, stamp: Stamp) -> None:
         """No event belongs to this kind."""
 
-    def take_back(self, state: TalkSettings, event: ExerciseEvent) -> None:
+    def take_back(self, state: TalkState, event: ExerciseEvent) -> None:
         """Nothing is done here that could be undone."""
 
-    def reveal(self, state: TalkSettings, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection:
+    def reveal(self, state: TalkState, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection:
         """A talk has no results."""
         return refuse("nothing_to_reveal", "This step has no results of its own to show.")
 
-    def freeze(self, state: TalkSettings, phase: str, panel: str, room: Room) -> None:
+    def freeze(self, state: TalkState, phase: str, panel: str, room: Room) -> None:
         """Nothing is counted."""
 
-    def close(self, state: TalkSettings, phase: str, room: Room) -> None:
+    def close(self, state: TalkState, phase: str, room: Room) -> None:
         """Nothing is counted."""
 
-    def view(self, state: TalkSettings, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
-        """The words on the phone and what was said to start the talk."""
-        return {"heading": _heading(state), "say": _as_written(state.say), "minutes": state.minutes}
+    def view(self, state: TalkState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+        """The words on the phone, what was said to start the talk, and the page that is shown, if any."""
+        settings, page = state.settings, state.pages.get(phase)
+        return {
+            "heading": _heading(settings),
+            "say": _as_written(settings.say),
+            "minutes": settings.minutes,
+            "page": page,
+            "question": page.title if page and page.spectrum else None,
+        }
 
-    def progress(self, state: TalkSettings, phase: str, table: int, room: Room) -> TableProgress:
+    def progress(self, state: TalkState, phase: str, table: int, room: Room) -> TableProgress:
         """Nobody is waited for."""
         return TableProgress(done=frozenset(), status=say("Talking"))
 
-    def panels(self, state: TalkSettings, phase: str, room: Room) -> tuple[Panel, ...]:
+    def panels(self, state: TalkState, phase: str, room: Room) -> tuple[Panel, ...]:
         """A talk has no results."""
         return ()
 
-    def own(self, state: TalkSettings, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
+    def own(self, state: TalkState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """Nobody has an answer here."""
         return {}
 
-    def sayings(self, state: TalkSettings) -> tuple[Saying, ...]:
+    def sayings(self, state: TalkState) -> tuple[Saying, ...]:
         """Nobody writes anything down here."""
         return ()
 
-    def rows(self, state: TalkSettings) -> Iterable[Mapping[str, Any]]:
+    def rows(self, state: TalkState) -> Iterable[Mapping[str, Any]]:
         """There is nothing to list."""
         return ()
 
@@ -148,7 +159,27 @@ class Talk:
 
 
 def _heading(settings: TalkSettings) -> Message:
-    return _as_written(settings.heading) if settings.heading else PHONES_DOWN
+    if settings.heading:
+        return _as_written(settings.heading)
+    return LOOK_UP if settings.show else PHONES_DOWN
+
+
+def _key(page: int) -> str:
+    return PHASE if page == 1 else f"{PHASE}-{page}"
+
+
+def _page_title(pages: Sequence[Page], number: int) -> Message:
+    title = pages[number - 1].title
+    return say("%(title)s, %(page)s of %(pages)s", title=title, page=number, pages=len(pages))
+
+
+def _paged(settings: TalkSettings, pages: Sequence[Page]) -> Iterator[tuple[str, Message, int]]:
+    """Key, words to say and minutes of each page; the first keeps what can't be shared out evenly."""
+    each, over = divmod(settings.minutes, len(pages))
+    yield _key(1), _as_written(settings.say), each + over
+    for number, page in enumerate(pages[1:], 2):
+        words = say("Next: %(what)s.", what=", ".join(entry.heading for entry in page.entries))
+        yield _key(number), words, each
 
 
 def _as_written(text: str) -> Message:
