@@ -8,8 +8,10 @@ import { watchForms } from "./forms.js";
 import { csrf, fetchView, postCommand } from "./http.js";
 import { jitter } from "./jitter.js";
 import { startModules } from "./modules.js";
+import { sendForNeighbours } from "./neighbours.js";
 import { notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
+import { OwnSeat } from "./seat.js";
 import { shuffled } from "./shuffle.js";
 import { openLine } from "./socket.js";
 import { showUnsent, watchUnsent } from "./unsent.js";
@@ -112,6 +114,7 @@ function take(picture) {
     state = picture.state;
     phone.view.apply(picture);
   }
+  ownSeat.take(picture);
   redraw();
   if (state.is_open) outbox.reopen(state.step);
   return undefined;
@@ -150,6 +153,7 @@ const line = openLine({
 });
 const outbox = new Outbox({ owner, speak: { line, post: (message) => postCommand(workshop, message) }, told, changed: redraw });
 phone.view = new View(root, drawn);
+const ownSeat = new OwnSeat({ workshop, mine, drafts: phone.drafts, refresh });
 
 watchForms(root, phone);
 watchAnswers(root, phone);
@@ -164,4 +168,5 @@ window.addEventListener("pageshow", (event) => event.persisted && refresh());
 drawn(root);
 document.documentElement.dataset.script = "ready";
 outbox.load();
+sendForNeighbours(outbox.kept, { workshop, people: [...document.querySelectorAll("#shared [name=person]")].map((field) => field.value) });
 askAround();

@@ -134,7 +134,7 @@ function isTouched(field) {
 /** The page as the server pushed it: without what was added for this phone's own page. */
 function asPushed(root) {
   const copy = root.cloneNode(true);
-  for (const added of copy.querySelectorAll('[name="command_id"], [name="own_receipt"]')) added.remove();
+  for (const added of copy.querySelectorAll('[name="command_id"], [name="own_receipt"], [name="answers_for"]')) added.remove();
   for (const field of copy.querySelectorAll('[name="csrf_token"]')) field.setAttribute("value", "@csrf@");
   return copy;
 }
