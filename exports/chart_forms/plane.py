@@ -108,9 +108,9 @@ def _frame(canvas: Canvas, options: Mapping[str, Any], places: int) -> Frame:
     left = max(text_width(word, measures.text) for word in words) * 1.15 + measures.text * 0.5
     on_screen = measures.full_height is not None
     width = (measures.width * 0.69 if on_screen else measures.width) - left - measures.outline
-    height = (measures.full_height or measures.width * 0.62) - measures.text * 1.7
-    mark = measures.text * 1.35
-    return Frame(left, measures.outline, width, height, places, mark * 0.95, mark)
+    top, mark = measures.text * 0.3, measures.text * 1.35
+    height = (measures.full_height or measures.width * 0.62) - measures.text * 1.7 - top
+    return Frame(left, top, width, height, places, mark * 0.95, mark)
 
 
 def _axes(canvas: Canvas, frame: Frame, options: Mapping[str, Any]) -> None:

@@ -59,6 +59,7 @@ def _drawn(state: RankingState, grid: Grid, room: Room) -> dict[str, Any]:
     return {
         "set": grid.set_key,
         "set_name": set_name(grid.set_key),
+        "tone": state.tone_of(grid.set_key),
         "size": len(grid.lines),
         "has_line": any(cell.side for line in grid.lines for cell in line.cells),
         "groups": [
@@ -117,7 +118,7 @@ def _line_key(state: RankingState) -> list[Message]:
         return []
     return [
         say(
-            "Above a table's line (%(above)s): dark. Below it (%(below)s): light.",
+            "Dark, or ↑: above the table's line (%(above)s). Light, or ↓: below it (%(below)s).",
             above=words.above,
             below=words.below,
         )

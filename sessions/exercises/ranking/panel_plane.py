@@ -123,8 +123,7 @@ def _beside(
     """Facts that stand beside the plane, one a line."""
     sides = zip((x_lens, y_lens), tables, strict=True)
     said = [
-        say("%(subject)s: %(tables)s", subject=lens.subject, tables=_tables(numbers))
-        for lens, numbers in sides
+        say("By %(noun)s: %(tables)s", noun=lens.noun, tables=_tables(numbers)) for lens, numbers in sides
     ]
     return [
         *said,
@@ -134,7 +133,7 @@ def _beside(
 
 
 def _tables(numbers: list[int]) -> Message:
-    listing = listed([str(number) for number in numbers])
+    listing = ", ".join(str(number) for number in numbers)
     if len(numbers) == 1:
         return say("Table %(tables)s", tables=listing)
     return say("Tables %(tables)s", tables=listing) if numbers else say("no table yet")

@@ -5,7 +5,7 @@ A card counts at a table that drew a line and placed the card; elsewhere it is o
 
 from typing import Any
 
-from sessions.exercises.base import Badge, Chart, Column, Panel
+from sessions.exercises.base import Badge, Column, Panel
 from sessions.exercises.ranking import line
 from sessions.exercises.ranking.lenses import LENSES, LineWords
 from sessions.exercises.ranking.phases import SIDES
@@ -21,12 +21,12 @@ def sides_panel(state: RankingState, words: LineWords) -> Panel:
     return Panel(
         key=SIDES,
         title=say(
-            "%(subject)s: on which side of their line tables put each card",
+            "%(subject)s: each card's side of the line",
             subject=LENSES[state.settings.lens].subject,
         ),
         badge=Badge.TABLE,
         basis=say("%(n)s of %(of)s tables drew a line", n=drawn, of=len(state.tables)),
-        summary=_summary(rows, words),
+        summary=_summary(rows),
         columns=(
             Column("set", say("Set")),
             Column("card", say("Card")),
@@ -36,9 +36,8 @@ def sides_panel(state: RankingState, words: LineWords) -> Panel:
             Column("without", say("On no side")),
         ),
         rows=tuple(rows),
-        chart=Chart(key=SIDES, form="support"),
-        chart_rows=tuple(_mark(row, words) for row in rows if row["of"]),
-        notes=tuple(together(_notes(state))),
+        chart_rows=tuple(_drawn(state, key, rows) for key in state.set_keys),
+        notes=tuple(together(_notes(state, words))),
     )
 
 
@@ -53,7 +52,7 @@ def _row(state: RankingState, set_key: str, card: str, works: list[TableWork]) -
     above, below, all_of = sides.count("above"), sides.count("below"), len(works)
     return {
         "set": set_key.replace("-", "–"),
-        "set_name": set_name(set_key),
+        "set_key": set_key,
         "card": card,
         "title": state.sets[set_key].example(card).short_title,
         "above": say("%(n)s of %(of)s", n=above, of=all_of),
@@ -64,23 +63,29 @@ def _row(state: RankingState, set_key: str, card: str, works: list[TableWork]) -
     }
 
 
-def _mark(row: dict[str, Any], words: LineWords) -> dict[str, Any]:
-    """A dot a table that put the card on a side, filled for the upper one."""
-    head = say("%(set)s, filled: %(side)s", set=row["set_name"], side=words.above)
-    return {"table": head, "label": f"{row['card']} {row['title']}", "count": row["count"], "of": row["of"]}
+def _drawn(state: RankingState, set_key: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """One set as the wall draws it: a dot a table that put the card on a side."""
+    return {
+        "set_name": set_name(set_key),
+        "tone": state.tone_of(set_key),
+        "lines": [row for row in rows if row["set_key"] == set_key],
+    }
 
 
-def _summary(rows: list[dict[str, Any]], words: LineWords) -> Message:
+def _summary(rows: list[dict[str, Any]]) -> Message:
     judged = [row for row in rows if row["of"]]
     return say(
-        "Dots by card, one a table: above the line at every table that placed it, %(above)s of %(of)s cards; "
-        "below it at every one, %(below)s.",
+        "Tables by card: %(above)s of %(of)s cards always above the line, %(below)s always below.",
         above=sum(row["count"] == row["of"] for row in judged),
         below=sum(row["count"] == 0 for row in judged),
         of=len(rows),
     )
 
 
-def _notes(state: RankingState) -> list[Message]:
+def _notes(state: RankingState, words: LineWords) -> list[Message]:
+    key = say(
+        "A filled dot is a table: %(above)s; an open one: %(below)s.", above=words.above, below=words.below
+    )
     without = [str(work.number) for work in state.tables.values() if work.tiers and work.above is None]
-    return [say("No line at: %(tables)s.", tables=listed(without))] if without else []
+    missing = say("No line was drawn at: %(tables)s.", tables=listed(without))
+    return [key, missing] if without else [key]

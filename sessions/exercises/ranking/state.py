@@ -101,6 +101,11 @@ class RankingState:
         """The sets in use, in order of the first table that holds each."""
         return list(dict.fromkeys(work.set_key for work in self.tables.values()))
 
+    def tone_of(self, set_key: str) -> int | None:
+        """The hue of a set's cards, the same in every exercise; None from the third set on."""
+        place = sorted(self.sets).index(set_key)
+        return place + 1 if place < 2 else None
+
     def tables_with(self, set_key: str) -> list[int]:
         """The tables that hold a set now, by number."""
         return [number for number, work in self.tables.items() if work.set_key == set_key]

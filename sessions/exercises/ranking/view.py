@@ -46,6 +46,7 @@ def _set(state: RankingState, key: str) -> View:
     return {
         "key": key,
         "name": set_name(key),
+        "tone": state.tone_of(key),
         "tables": state.tables_with(key),
         "cards": [
             {

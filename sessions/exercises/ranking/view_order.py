@@ -49,6 +49,7 @@ def _placed_row(state: RankingState, work: TableWork, card: str) -> View:
         "place": orders.place_of(work.tiers, card),
         "words": place_word(work.tiers, card),
         "is_tied": len(mates) > 1,
+        "starts_tie": len(mates) > 1 and mates[0] == card,
         "side": line.side(work.above, work.tiers, card),
         "up": orders.place_above(work.tiers, card),
         "down": orders.place_below(work.tiers, card),

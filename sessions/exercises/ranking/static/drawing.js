@@ -18,7 +18,9 @@ export function button(text, { id, label, isOff = false, press }) {
 }
 
 // The key that a card has on paper and on the wall. It is for the eye: a card's name says the same.
-export const cardTag = (key) => element("span", { class: "card-tag", "aria-hidden": "true" }, key);
+// A set has a hue of its own (`tone`), besides its numbers or letters.
+export const cardTag = (key, tone) =>
+  element("span", { class: `card-tag${tone ? ` card-tag-${tone}` : ""}`, "aria-hidden": "true" }, key);
 
 export const fill = (sentence, values) =>
   sentence.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));

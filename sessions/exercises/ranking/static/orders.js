@@ -33,6 +33,8 @@ export function placeOf(tiers, card) {
 export const matesOf = (tiers, card) =>
   (tiers[indexOf(tiers, card)] ?? []).filter((other) => other !== card);
 
+export const startsTie = (tiers, card) => matesOf(tiers, card).length > 0 && tiers[indexOf(tiers, card)][0] === card;
+
 // Where Up takes a card: out of its tie, else above the next tier; null at the top.
 export function placeAbove(tiers, card) {
   const index = indexOf(tiers, card);

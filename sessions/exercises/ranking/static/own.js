@@ -67,16 +67,17 @@ export function start(form, phone) {
   function askTie(card) {
     const others = orders.placed(tiers).filter((other) => other !== card && !orders.matesOf(tiers, card).includes(other));
     const choices = others.map((other) => ({
-      text: titles[other], tag: other, choose: () => change(orders.tie(tiers, card, other), card, `own-same-${card}`),
+      text: titles[other], tag: other, tone: form.dataset.tone, choose: () => change(orders.tie(tiers, card, other), card, `own-same-${card}`),
     }));
     openSheet(form, fill(words.tying, { card: titles[card] }), choices, words.close);
   }
 
   function row(card) {
     const isTied = orders.matesOf(tiers, card).length > 0;
-    const item = element("li", { class: `rank-row${isTied ? " is-tied" : ""}`, id: `own-${card}`, tabindex: "-1" });
+    const isFirst = orders.startsTie(tiers, card);
+    const item = element("li", { class: `rank-row${isTied ? " is-tied" : ""}${isFirst ? " starts-tie" : ""}`, id: `own-${card}`, tabindex: "-1" });
     const place = element("span", { class: `place place-solid${isTied ? " place-tie" : ""}` }, ordinal(orders.placeOf(tiers, card), isTied));
-    item.append(place, cardTag(card), element("span", { class: "rank-title" }, titles[card]), element("div", { class: "rank-moves" }, ...moves(card)));
+    item.append(place, cardTag(card, form.dataset.tone), element("span", { class: "rank-title" }, titles[card]), element("div", { class: "rank-moves" }, ...moves(card)));
     return item;
   }
 
@@ -86,7 +87,7 @@ export function start(form, phone) {
     const pick = button("", { id: `own-place-${card}`, press: place });
     pick.classList.add("pool-card");
     const does = element("span", { class: "pool-card-does" }, fill(words.place, { place: ordinals[next - 1] }));
-    pick.append(cardTag(card), element("span", { class: "pool-card-title" }, titles[card]), " ", does);
+    pick.append(cardTag(card, form.dataset.tone), element("span", { class: "pool-card-title" }, titles[card]), " ", does);
     return element("li", {}, pick);
   }
 

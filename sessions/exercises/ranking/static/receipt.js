@@ -12,7 +12,7 @@ export function start(receipt, phone) {
   function row(tiers, card) {
     const isTied = matesOf(tiers, card).length > 0;
     const place = element("span", { class: "place place-solid" }, ordinals[placeOf(tiers, card) - 1] + (isTied ? "=" : ""));
-    return element("li", {}, place, " ", cardTag(card), " ", element("span", {}, titles.get(card)));
+    return element("li", {}, place, " ", cardTag(card, receipt.dataset.tone), " ", element("span", {}, titles.get(card)));
   }
 
   function draw() {

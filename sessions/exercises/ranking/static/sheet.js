@@ -5,9 +5,9 @@ export function openSheet(home, title, choices, closeWord) {
   const heading = element("h2", { id: "sheet-title" }, title);
   const sheet = element("dialog", { class: "sheet", "aria-labelledby": "sheet-title" }, heading);
   const list = element("div", { class: "sheet-list" });
-  for (const { text, tag, choose } of choices) {
+  for (const { text, tag, tone, choose } of choices) {
     const choice = button(text, { press: () => { sheet.close(); choose(); } });
-    if (tag) choice.prepend(cardTag(tag));
+    if (tag) choice.prepend(cardTag(tag, tone));
     list.append(choice);
   }
   const close = button(closeWord, { press: () => sheet.close() });
