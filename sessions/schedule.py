@@ -30,7 +30,8 @@ def minutes_late(day: Day, now: float) -> int | None:
         return None
     to_come = sum(step.phase.minutes for step in day.steps[day.furthest + 1 :])
     ends_at = _over_at(day.steps[day.furthest], now) + MINUTE * to_come
-    return int((ends_at - day.steps[0].reached_at - MINUTE * day.planned_minutes) / MINUTE)
+    seconds = round(ends_at - day.steps[0].reached_at - MINUTE * day.planned_minutes)
+    return int(seconds / MINUTE)
 
 
 def _over_at(step: Step, now: float) -> float:
