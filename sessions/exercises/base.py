@@ -282,7 +282,11 @@ class Kind(Protocol):
         """
 
     def view(self, state: Any, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
-        """All that a template may know; holds nothing that this viewer may not see yet."""
+        """All that a template may know; holds nothing that this viewer may not see yet.
+
+        `set`, in a phone's view, is the example set before its table: a mapping with its `key`. Its cards
+        can be read on the reading page from then on.
+        """
 
     def progress(self, state: Any, phase: str, table: int, room: Room) -> TableProgress:
         """How far a table is in a phase."""
