@@ -12,6 +12,7 @@ from participant.views.joining import Joining
 from participant.views.my_place import MyPlace
 from participant.views.phone_page import PhonePage
 from participant.views.rejoining import Rejoining
+from participant.views.what_i_said import WhatISaid
 from participant.weight import MESSAGE_BYTES
 from participant.wording import prose, translate
 
@@ -26,6 +27,7 @@ def blueprint(desk: Desk, throttle: GuessThrottle | None = None) -> Blueprint:
     Rejoining(handover, joining).add_to(pages)
     MyPlace(handover).add_to(pages)
     PhonePage(desk).add_to(pages)
+    WhatISaid(desk).add_to(pages)
     pages.url_value_preprocessor(_limit_message)
     pages.after_request(_never_keep)
     return pages

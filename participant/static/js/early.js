@@ -1,5 +1,5 @@
-// Runs before anything is drawn, and is no module: the text size chosen on this phone, and what is sent before the
-// scripts that know the form are there. It is held until they are; if they never come, it goes as a plain form does.
+// Runs before anything is drawn, and is no module: it holds what is sent before the scripts that know the form are
+// there. If they never come, it goes as a plain form does.
 (() => {
   const PATIENCE = 6000;
   const root = document.documentElement;
@@ -7,11 +7,6 @@
   let isTouched = false;
 
   root.dataset.script = "loading";
-  try {
-    root.dataset.text = localStorage.getItem("moothall:text") ?? "";
-  } catch {
-    // No store: the usual size.
-  }
 
   const hasScripts = () => root.dataset.script === "ready";
   const isReady = (form) => hasScripts() && !form.closest('[data-module]:not([data-started="yes"])');

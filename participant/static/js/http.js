@@ -1,7 +1,10 @@
 // The same two questions by plain HTTP, for a phone whose socket can't connect.
 
 const ANSWER_WITHIN = 8000;
+const seat = document.body.dataset.participant;
 const token = document.querySelector('meta[name="csrf-token"]');
+
+const forSeat = seat ? { "X-Moothall-Seat": seat } : {}; // several people may share this phone
 
 export const csrf = () => token?.content ?? "";
 
@@ -17,7 +20,9 @@ function within(milliseconds) {
 }
 
 export async function fetchView(workshop) {
-  const response = await fetch(`/p/${workshop}/view`, { cache: "no-store", signal: within(ANSWER_WITHIN) });
+  const response = await fetch(`/p/${workshop}/view`, {
+    cache: "no-store", headers: forSeat, signal: within(ANSWER_WITHIN),
+  });
   const picture = await json(response);
   if (token && picture.csrf) token.content = picture.csrf;
   return picture;
@@ -26,7 +31,7 @@ export async function fetchView(workshop) {
 export async function postCommand(workshop, message) {
   const response = await fetch(`/p/${workshop}/commands`, {
     method: "POST",
-    headers: { "Content-Type": "application/json", "X-CSRFToken": csrf() },
+    headers: { "Content-Type": "application/json", "X-CSRFToken": csrf(), ...forSeat },
     body: JSON.stringify(message),
     signal: within(ANSWER_WITHIN),
   });

@@ -35,14 +35,14 @@ export class Kept {
 
   /** Resolves once the item is stored, or once it is known that it can't be: never rejects. */
   async put(item) {
-    this.unstored.add(item.id);
     const isStored = await this.write((store) => store.put(item));
     if (isStored) this.unstored.delete(item.id);
+    else this.unstored.add(item.id);
   }
 
   async remove(id) {
-    this.unstored.delete(id);
     await this.write((store) => store.delete(id));
+    this.unstored.delete(id);
   }
 
   async write(change) {

@@ -107,7 +107,7 @@ function restore(form) {
 }
 
 function take(picture) {
-  if (picture.ok === false) return picture.code === "unknown_seat" ? lostSeat() : undefined;
+  if (picture.ok === false) return lostSeat(picture.code);
   if (picture.mine) takeAnswers(picture.mine.answers, picture.version);
   if (picture.version >= phone.view.version) {
     ahead = picture.now - Date.now() / 1000;
@@ -135,13 +135,16 @@ function askAround() {
   setTimeout(askAround, 2500 + jitter(0, 2500));
 }
 
-function lostSeat() {
+/** The page itself says what has become of a seat that moved; one that is unknown is left to be read. */
+function lostSeat(code) {
+  if (code === "seat_moved") location.reload();
+  if (code !== "unknown_seat") return;
   notice("seat", word("reload"));
   showConnection("off");
 }
 
 const line = openLine({
-  auth: { as: "phone", workshop },
+  auth: { as: "phone", workshop, seat: mine.participant },
   onView: take,
   onRefused: refresh,
   onChange: (isUp) => {
@@ -151,7 +154,9 @@ const line = openLine({
     redraw();
   },
 });
-const outbox = new Outbox({ owner, speak: { line, post: (message) => postCommand(workshop, message) }, told, changed: redraw });
+const outbox = new Outbox({
+  owner, speak: { line, post: (message) => postCommand(workshop, message) }, told, changed: redraw, stopped: lostSeat,
+});
 phone.view = new View(root, drawn);
 const ownSeat = new OwnSeat({ workshop, mine, drafts: phone.drafts, refresh });
 

@@ -7,16 +7,19 @@ import { openTabs } from "./tabs.js";
 
 const TRY_HTTP_AFTER = 5000;
 const CLOSED = new Set(["locked", "not_open", "wrong_step", "fault"]);
-const TRY_AGAIN = new Set(["not_stored", "not_connected", "unknown_seat"]);
+const TRY_AGAIN = new Set(["not_stored", "not_connected", "unknown_seat", "seat_moved"]);
 
 export function newId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 export class Outbox {
-  /** `speak` is {line, post}; `told(item, outcome)` hears every final outcome, `changed()` every change. */
-  constructor({ owner, speak, told, changed }) {
-    Object.assign(this, { owner, speak, told, changed });
+  /**
+   * `speak` is {line, post}; `told(item, outcome)` hears every final outcome, `changed()` every change, and
+   * `stopped(code)` why nothing can be sent now though the server answers.
+   */
+  constructor({ owner, speak, told, changed, stopped }) {
+    Object.assign(this, { owner, speak, told, changed, stopped });
     this.items = [];
     this.gone = new Set();
     this.counted = new Map(); // step -> when the newest answer that was acknowledged was given
@@ -129,7 +132,10 @@ export class Outbox {
     await this.store(item);
     if (!this.items.includes(item)) return;
     const outcome = line.isUp() ? await line.ask("command", item.message) : await post(item.message);
-    if (!outcome.ok && TRY_AGAIN.has(outcome.code)) throw new Error(outcome.code);
+    if (!outcome.ok && TRY_AGAIN.has(outcome.code)) {
+      this.stopped(outcome.code);
+      throw new Error(outcome.code);
+    }
     this.finish(item, outcome);
   }
 
@@ -153,9 +159,10 @@ export class Outbox {
     if (late.length) this.send();
   }
 
-  store(item) {
+  async store(item) {
     this.tabs.tell({ item });
-    return this.kept.put(item);
+    await this.kept.put(item);
+    this.changed();
   }
 
   drop(item, outcome) {

@@ -1,0 +1,47 @@
+"""What I've said: all that one person answered and wrote, and how it stands. Works without script."""
+
+from datetime import datetime
+
+from flask import Blueprint, render_template, request
+from werkzeug.wrappers import Response as BaseResponse
+
+from participant.desk import Desk
+from participant.seat import Seat
+from participant.views.joining import without_seat
+from participant.wording import plain
+from sessions.ids import WorkshopId
+from sessions.receipts import said_by
+
+COARSE_SECONDS = 300
+
+
+class WhatISaid:
+    """The receipt page of whoever answers on this phone now."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+
+    def add_to(self, pages: Blueprint) -> None:
+        """Bind the route."""
+        pages.get("/p/<workshop>/said", endpoint="said")(self.show)
+
+    def show(self, workshop: str) -> str | BaseResponse:
+        """The page."""
+        seat = self.desk.sit(request, WorkshopId(workshop))
+        if not isinstance(seat, Seat):
+            return without_seat(self.desk, WorkshopId(workshop), seat)
+        said = self.desk.service.read(seat.workshop, lambda room: said_by(room, seat.participant))
+        view = self.desk.picture(seat).view
+        return render_template(
+            "said.html", seat=seat, view=view, step=view["step"], said=plain(said), clock=clock, coarse=coarse
+        )
+
+
+def clock(at: float) -> str:
+    """The time of day in the room: 14:12."""
+    return datetime.fromtimestamp(at).astimezone().strftime("%H:%M")
+
+
+def coarse(at: float) -> str:
+    """The same to five minutes: closer would tell who answered beside whom."""
+    return clock(round(at / COARSE_SECONDS) * COARSE_SECONDS)
