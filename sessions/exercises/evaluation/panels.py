@@ -5,7 +5,7 @@ order that follows from the words alone, so that nobody's answers can be put tog
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -110,8 +110,9 @@ def _columns() -> tuple[Column, ...]:
 
 def _row(rating: Rating, counts: Counter[int]) -> Mapping[str, Any]:
     is_enough = _is_enough(counts)
+    words = say("%(name)s (1 %(low)s, 6 %(high)s)", name=rating.name, low=rating.low, high=rating.high)
     steps = {str(step): counts[step] if is_enough else None for step in STEPS}
-    return {"rating": rating.name, **steps, "answered": counts.total() if is_enough else None}
+    return {"rating": words, **steps, "answered": counts.total() if is_enough else None}
 
 
 def _chart(shown: list[tuple[Rating, Counter[int]]]) -> Chart:
@@ -140,7 +141,7 @@ def _notes(state: EvaluationState, counted: list[tuple[Rating, Counter[int]]]) -
     late = len(state.forms.late)
     one = "%(n)s more came after the reveal, and is not in the count."
     many = "%(n)s more came after the reveal, and are not in the count."
-    notes = [_ends(rating for rating, _ in counted), *([say_n(one, many, late)] if late else [])]
+    notes = [say_n(one, many, late)] if late else []
     for rating, counts in counted:
         if not _is_enough(counts):
             text = "%(name)s: fewer than %(least)s people rated it, so it is not shown."
@@ -148,9 +149,3 @@ def _notes(state: EvaluationState, counted: list[tuple[Rating, Counter[int]]]) -
         elif counts.total() in counts.values():
             notes.append(say("%(name)s: everyone gave the same rating.", name=rating.name))
     return notes
-
-
-def _ends(ratings: Iterable[Rating]) -> Message:
-    """What 1 and 6 mean, each rating once."""
-    parts = [f"{rating.name}, 1 {rating.low}, 6 {rating.high}" for rating in ratings]
-    return say("%(parts)s.", parts="; ".join(parts))

@@ -33,7 +33,7 @@ class Base(Setting):
 class Version(Setting):
     """One way in which a factor could be; `name` is short, for results."""
 
-    name: str = Field(min_length=1, max_length=28)
+    name: str = Field(min_length=1, max_length=24)
     text: str = Field(min_length=1, max_length=100)
 
 
