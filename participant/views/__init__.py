@@ -11,6 +11,7 @@ from participant.throttle import GuessThrottle
 from participant.views.joining import Joining
 from participant.views.my_place import MyPlace
 from participant.views.phone_page import PhonePage
+from participant.views.reading import Reading
 from participant.views.rejoining import Rejoining
 from participant.views.what_i_said import WhatISaid
 from participant.weight import MESSAGE_BYTES
@@ -28,6 +29,7 @@ def blueprint(desk: Desk, throttle: GuessThrottle | None = None) -> Blueprint:
     MyPlace(handover).add_to(pages)
     PhonePage(desk).add_to(pages)
     WhatISaid(desk).add_to(pages)
+    Reading(desk).add_to(pages)
     pages.url_value_preprocessor(_limit_message)
     pages.after_request(_never_keep)
     return pages
