@@ -15,7 +15,7 @@ from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import own_orders_panel
 from sessions.exercises.ranking.state import OwnOrder, RankingState
-from sessions.exercises.ranking.wording import set_name
+from sessions.exercises.ranking.wording import set_name, together
 from sessions.words import Message, say, say_n
 
 COLUMNS = (
@@ -51,7 +51,7 @@ def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
         rows=rows,
         chart=Chart(key=own_orders_panel(set_key), form="points", options={"most": len(cards)}),
         chart_rows=tuple(_mark(row) for row in rows),
-        notes=tuple(_notes(rows, ballots)),
+        notes=tuple(together(_notes(rows, ballots))),
     )
 
 
