@@ -212,7 +212,7 @@ def test_another_persons_answer_changes_nothing_on_a_phone() -> None:
     [
         ([], "You're at Table 1"),
         (["go_next"], "Phones down: talk"),
-        (["go_next", "go_next"], "Phones down: talk"),
+        (["go_next", "go_next"], "Next: on your own"),
         (["close_workshop"], "This workshop has closed"),
     ],
 )
