@@ -1,4 +1,4 @@
-"""A day that does not go to plan: a poll put in, something left out or moved, a look back, two facilitators."""
+"""A day that does not go to plan: a poll put in, something left out or moved, a look back, two consoles."""
 
 import pytest
 from playwright.sync_api import Page, expect

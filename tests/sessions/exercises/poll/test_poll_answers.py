@@ -2,6 +2,7 @@
 
 from sessions.errors import Rejection
 from sessions.events import COUNTS, EVERYONE
+from sessions.exercises.base import Room, Viewer
 from sessions.exercises.poll import KIND
 from sessions.exercises.poll.answers import AnswerGiven, LateAnswerGiven, SubmitAnswer
 from tests.sessions.exercises.poll.room import MATERIALS, PollRoom
@@ -124,8 +125,9 @@ def test_settings_name_the_field_that_the_materials_do_not_bear_out() -> None:
         settings = KIND.Settings.model_validate({"case_study": case, "rounds": rounds})
         return KIND.check(settings, MATERIALS, [1])
 
-    missing = 'case_study: there is no "camden". There is: camden_residents_index.'
-    assert fault("camden", "what-it-is") == missing
+    missing = fault("camden", "what-it-is")
+    assert missing is not None
+    assert missing.startswith('case_study: there is no "camden". There is: camden_residents_index')
     unknown = fault("camden_residents_index", "what-it-is", "what-next")
     assert unknown is not None
     assert unknown.startswith('rounds.1.stage: camden_residents_index has no "what-next".')
@@ -136,3 +138,34 @@ def test_settings_name_the_field_that_the_materials_do_not_bear_out() -> None:
 
 def test_the_command_takes_a_form_s_payload() -> None:
     assert SubmitAnswer.model_validate({"choice": "neither"}).choice == "neither"
+
+
+def test_a_poll_about_nothing_in_particular_names_no_stage() -> None:
+    settings = KIND.Settings.model_validate({"rounds": [{"question": "And now?", "stage": "what-it-is"}]})
+    fault = KIND.check(settings, MATERIALS, [1])
+    assert fault == 'rounds.0.stage: "what-it-is" belongs to a case study, and none is named.'
+
+
+def test_a_poll_in_short_is_one_round_on_a_stage_or_on_none() -> None:
+    about = KIND.Settings.model_validate(
+        {"question": "And now?", "about": "camden_residents_index/what-it-is"}
+    )
+    assert [phase.stage for phase in KIND.phases(about, MATERIALS)] == [
+        ("camden_residents_index", "what-it-is")
+    ]
+    alone = KIND.Settings.model_validate({"question": "And now?", "about": "", "minutes": "3"})
+    assert KIND.check(alone, MATERIALS, [1]) is None
+    assert [(phase.stage, phase.minutes) for phase in KIND.phases(alone, MATERIALS)] == [(None, 3)]
+    view = KIND.view(KIND.start(alone, MATERIALS), "round-1", Viewer("phone", 1), Room({1: 1}, {1: []}))
+    assert (view["case_title"], view["is_new"]) == (None, False)
+
+
+def test_the_result_of_a_poll_on_its_own_is_called_by_its_question() -> None:
+    room = PollRoom(people=6)
+    settings = KIND.Settings.model_validate({"question": "And now?"})
+    room.state = KIND.start(settings, MATERIALS)
+    room.answer("n c vc vu u ?")
+    room.lock()
+    panel = room.panel()
+    assert panel is not None
+    assert str(panel.title) == "“And now?”"
