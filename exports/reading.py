@@ -14,7 +14,7 @@ from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
 from sessions.record import Recorded, read_record
 from sessions.store import EventRow
-from sessions.workshop import ARRIVALS, Step, Workshop, evolve, replay
+from sessions.workshop import Exercise, Step, Workshop, evolve, replay
 
 UNNAMED = WorkshopId("")  # a record doesn't hold the workshop's id, and nothing printed needs it
 
@@ -48,12 +48,16 @@ class Reading:
         return self.rooms.get(step.key) or people_by_table(self.workshop)
 
     def was_reached(self, step: Step) -> bool:
-        """Whether the room came to a step."""
-        return self.workshop.steps.index(step) <= self.furthest
+        """Whether the room came to a step; never to one that was left out."""
+        return step in self.workshop.steps[: self.furthest + 1]
+
+    def reached_any(self, exercise: Exercise) -> bool:
+        """Whether the room came to any step of an exercise."""
+        return any(self.was_reached(step) for step in exercise.steps)
 
     def is_over(self, step: Step) -> bool:
         """Whether no more answers to a step are expected."""
-        has_moved_on = self.workshop.is_closed or self.workshop.steps.index(step) < self.furthest
+        has_moved_on = self.workshop.is_closed or step in self.workshop.steps[: max(self.furthest, 0)]
         return has_moved_on and not step.is_open
 
     def panels(self, step: Step) -> tuple[Panel, ...]:
@@ -72,14 +76,13 @@ def read(rows: Sequence[EventRow], registry: Registry) -> Reading:
     """Read a whole record, beginning with the workshop's creation; RecordError for one that can't be read."""
     records = tuple(read_record(rows, registry))
     events = [record.event for record in records]
-    reached = [event.position for event in events if isinstance(event, e.StepReached)]
     workshop, rooms = _replayed(records, registry)
     return Reading(
         workshop=workshop,
         records=records,
         seen=frozenset((event.step, event.panel) for event in events if isinstance(event, e.ResultsRevealed)),
         rooms=rooms,
-        furthest=max(reached, default=ARRIVALS),
+        furthest=workshop.furthest,
     )
 
 
