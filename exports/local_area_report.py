@@ -22,7 +22,7 @@ from exports.page_policy import content_policy
 from exports.reading import Reading, read
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
-from exports.report_materials import empty_sections, sets_used, studies_told
+from exports.report_materials import background, empty_sections, sets_used, studies_told
 from exports.report_method import agenda_items, method_facts
 from exports.report_people import attendance_panel, people_facts, provenance_facts, stayed_panel
 from exports.report_steps import agenda_panel, answered_panel
@@ -77,6 +77,7 @@ class Writer:
         self.assets = assets
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
+        self.background = background(reading)
         self.outline = o.outline(reading.workshop, empty_sections(reading), self.speak)
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
@@ -113,7 +114,11 @@ class Writer:
         )
 
     def _section(self, section: o.Section) -> Part:
-        return self._chapter(section) if section.chapters else self.writers[section.key]()
+        if section.chapters:
+            return self._chapter(section)
+        if section.key in self.background:
+            return self._part(section.key, found=self.background[section.key])
+        return self.writers[section.key]()
 
     def _chapter(self, section: o.Section) -> Part:
         """What the exercises of a section came to, one after another."""
@@ -133,7 +138,7 @@ class Writer:
             for section in self.outline.sections
             for exercise in o.belonging(self.workshop, section)
         ]
-        unseen = [step for step in self.workshop.steps if not self.reading.was_reached(step)]
+        unseen = [e for e in self.workshop.exercises.values() if not self.reading.reached_any(e)]
         return self._part(
             o.GLANCE,
             facts=people_facts(self.reading),

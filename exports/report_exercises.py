@@ -13,10 +13,12 @@ from markupsafe import Markup
 from exports.figures import NOT_SHOWN, Drawer, printers
 from exports.reading import Reading
 from sessions.exercises.base import Badge, Panel
+from sessions.ids import StepKey
 from sessions.words import Message, say
 from sessions.workshop import Exercise, Step
 
 SECTION = "local_area_report/exercise.html"
+PER_STEP = 2  # results of a step on the first page
 
 
 @dataclass
@@ -46,15 +48,17 @@ class Sections:
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes
 
     def highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
-        """What tables and the room came to, each result with the number of its figure."""
-        numbers = self.drawer.numbering.figures
-        return [
-            (panel, numbers[self._steps[id(panel)].key, panel.key])
-            for panel in self._panels
-            if self._steps[id(panel)].exercise is exercise
-            and panel.badge is not Badge.INDIVIDUAL
-            and (self._steps[id(panel)].key, panel.key) in numbers
-        ]
+        """What tables and the room came to, the first of each step, with the numbers of their figures.
+
+        Own answers, results that come once a set, and those only a report prints stand further back.
+        """
+        found: dict[StepKey, list[tuple[Panel, int]]] = {step.key: [] for step in exercise.steps}
+        for panel in self._panels:
+            step = self._steps[id(panel)]
+            number = self.drawer.numbering.figures.get((step.key, panel.key))
+            if step.key in found and number and _is_for_first_page(step, panel):
+                found[step.key].append((panel, number))
+        return [item for items in found.values() for item in items[:PER_STEP]]
 
     def _panels_of(self, step: Step) -> tuple[Panel, ...]:
         """A step's printable results, remembered so that a template's call can be traced to its step."""
@@ -65,7 +69,8 @@ class Sections:
 
     def _place(self, panel: Panel) -> tuple[str, tuple[Message, ...]]:
         step = self._steps[id(panel)]
-        return step.key, () if self.reading.was_seen(step, panel) else (NOT_SHOWN,)
+        was_for_the_room = panel.key not in step.phase.report_panels
+        return step.key, (NOT_SHOWN,) if was_for_the_room and not self.reading.was_seen(step, panel) else ()
 
     def _left_out(self, step: Step) -> Iterator[Message]:
         if not step.phase.panels:
@@ -88,3 +93,8 @@ class Sections:
         return say(
             "a result had not been shown in the room, and the step was not over, when this was written."
         )
+
+
+def _is_for_first_page(step: Step, panel: Panel) -> bool:
+    comes_once = ":" not in panel.key
+    return comes_once and panel.badge is not Badge.INDIVIDUAL and panel.key not in step.phase.report_panels

@@ -1,4 +1,4 @@
-"""What the room had before it: the example sets its agenda names, and the stages told of case studies."""
+"""What the room had before it: example sets, case studies as far as they were told, and what else to read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,8 +18,9 @@ class Told:
 
 
 def sets_used(reading: Reading) -> list[ExampleSet]:
-    """The example sets named anywhere in the agenda's settings, by key."""
-    named = {word for spec in reading.workshop.plan["exercises"] for word in _words(spec["settings"])}
+    """The example sets named anywhere in the settings of the day's exercises, by key."""
+    exercises = reading.workshop.exercises.values()
+    named = {word for exercise in exercises for word in _words(exercise.settings.model_dump(mode="json"))}
     sets = reading.workshop.materials.example_sets
     return [sets[key] for key in sorted(sets) if key in named]
 
@@ -35,11 +36,21 @@ def studies_told(reading: Reading) -> list[Told]:
     return [Told(study, tuple(study.stage(key) for key in stages[slug])) for slug, study in studies.items()]
 
 
+def background(reading: Reading) -> dict[str, Any]:
+    """What there is to read on the subject, by section; None for what this workshop was made without."""
+    materials = reading.workshop.materials
+    return {
+        o.GLOSSARY: materials.glossary,
+        o.SPECTRUM: materials.spectrum,
+        o.BRIEFING: materials.briefing,
+        o.LEGAL: materials.legal_history,
+    }
+
+
 def empty_sections(reading: Reading) -> list[str]:
     """The sections for materials that this workshop has none of, by key."""
-    held = {o.EXAMPLES: sets_used(reading), o.STUDIES: studies_told(reading)}
-    later = (o.TYPOLOGY, o.GLOSSARY, o.SPECTRUM, o.BRIEFING, o.LEGAL)
-    return [*(key for key, found in held.items() if not found), *later]
+    held = {o.EXAMPLES: sets_used(reading), o.STUDIES: studies_told(reading), **background(reading)}
+    return [o.TYPOLOGY, *(key for key, found in held.items() if not found)]
 
 
 def _words(settings: Any) -> Iterator[str]:

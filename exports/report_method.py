@@ -28,6 +28,7 @@ class AgendaItem:
     key: str
     title: str
     asked: tuple[Message, ...]
+    is_break: bool
     is_reached: bool
 
 
@@ -38,7 +39,8 @@ def agenda_items(reading: Reading) -> list[AgendaItem]:
             key=exercise_key(exercise),
             title=exercise.title,
             asked=tuple(step.phase.title for step in exercise.steps if step.phase.takes_answers),
-            is_reached=any(reading.was_reached(step) for step in exercise.steps),
+            is_break=all(step.phase.is_break for step in exercise.steps),
+            is_reached=reading.reached_any(exercise),
         )
         for exercise in reading.workshop.exercises.values()
     ]

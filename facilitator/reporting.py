@@ -1,7 +1,7 @@
 """Has reports made on a snapshot, by a worker process of their own, so that voting goes on unmoved.
 
-The process that serves never imports pandas or plotly: all it does here is to take the snapshot, hand it
-over and wait. Workers run one at a time. It works the same under gevent and at the command line.
+The process that serves never writes one itself: all it does here is to take the snapshot, hand it over and
+wait. Workers run one at a time. It works the same under gevent and at the command line.
 """
 
 import logging
@@ -19,7 +19,7 @@ from sessions.words import Message, say
 
 PACKAGES = Path(__file__).resolve().parent.parent
 STATIC = PACKAGES / "participant" / "static"
-STYLES = ("tokens.css", "dots.css", "report.css")
+STYLES = ("tokens.css", "dots.css", "spectrum.css", "report.css")
 TIMEOUT_SECONDS = 120
 LOG = logging.getLogger("moothall.reporting")
 
