@@ -73,7 +73,7 @@ def log(page: Page) -> Locator:
 
 
 def go_to(desk: Page, title: str) -> None:
-    for _press in range(12):
+    for _press in range(40):
         if heading(desk).inner_text() == title:
             return
         shown = log(desk).count()

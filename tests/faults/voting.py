@@ -8,9 +8,12 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from casestudies.schema import Materials
 from facilitator.rehearsal.ledger import Ledger
 from facilitator.rehearsal.phone import Phone
 from facilitator.rehearsal.room import full_room
+from facilitator.rehearsal.script import Script
+from sessions.exercises.registry import discover
 from tests.running import RunningServer
 
 EXERCISE, STEP = "camden", "camden/round-1"
@@ -61,11 +64,13 @@ def open_poll(server: RunningServer) -> dict[str, Any]:
     made = server.ask("new", template="manchester", title="Kill test", area="Manchester")
     copy = server.ask("rehearsal", workshop=made["id"])["id"]
     day = server.ask("plan", workshop=copy)
-    here = None
-    keys = ["welcome/talk", "benefits/talk", "benefit/own", "benefit/criteria", "benefit/agreed"]
-    for key in [*keys, "experts/talk", STEP]:
+    here: str | None = None
+    script = Script(day["plan"], Materials.model_validate(day["materials"]), discover(), seed=0)
+    for stop in script.stops:
+        if here == STEP:
+            break
         _lead(server, copy, "go_next", here)
-        here = key
+        here = stop.key
     _lead(server, copy, "open_step", STEP)
     return day
 

@@ -62,10 +62,17 @@ class Console:
         return f"{base}{link}"
 
     def go_to(self, *titles: str) -> None:
-        """Press Next until each of these steps was reached, one after the other."""
+        """Press Next until each of these steps was reached, one after the other; others are passed over."""
         for title in titles:
-            self.next.click()
-            expect(self._here).to_contain_text(title)
+            self._go_on()
+            while title not in self._here.inner_text():
+                self._go_on()
+
+    def _go_on(self) -> None:
+        form = self.page.locator("form[data-command=go_next]")
+        before = form.get_attribute("data-step") or ""
+        self.next.click()
+        expect(form).not_to_have_attribute("data-step", before)
 
     def toggle(self) -> None:
         """Press the main button: open, lock or reopen."""
