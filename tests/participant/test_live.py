@@ -125,4 +125,4 @@ def test_moving_on_reaches_a_waiting_phone() -> None:
     event, picture = on_line(house, house.seated_phone(), wait)
     assert event == "view"
     assert picture["state"]["status"] == "resting"
-    assert "Phones down: talk" in picture["html"]
+    assert "Next: on your own" in picture["html"]

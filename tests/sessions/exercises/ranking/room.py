@@ -8,7 +8,7 @@ from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Context, ExerciseEvent, Panel, Role, Room, Stamp, Viewer
 from sessions.exercises.ranking import KIND
 from sessions.exercises.ranking.state import RankingState
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 
 MATERIALS = load_materials()
 SETS = {"1": "1-6", "2": "A-F", "3": "1-6"}
@@ -28,6 +28,11 @@ class RankingRoom:
         chosen = KIND.Settings.model_validate({"sets": SETS, **settings})
         self.state: RankingState = KIND.start(chosen, MATERIALS)
         self.seq = 0
+
+    def meet(self, other: "RankingRoom", named: str = "benefit") -> None:
+        """Be drawn against another room's ranking."""
+        wrong = KIND.meet(self.state, {ExerciseId(named): other.state})
+        assert wrong is None, wrong
 
     def person(self, table: int = 1, seat: int = 0) -> Actor:
         """Whoever sits there."""
