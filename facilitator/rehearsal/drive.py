@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from casestudies.schema import Materials
+from facilitator.rehearsal.crowd import Crowd
+from facilitator.rehearsal.incidents import Incidents, incidents_of
 from facilitator.rehearsal.lead import Ask, Lead, Tell
 from facilitator.rehearsal.ledger import Ledger
-from facilitator.rehearsal.room import by_table, full_room
+from facilitator.rehearsal.room import entrance, fill
 from facilitator.rehearsal.script import Script
-from facilitator.rehearsal.table import Table
+from facilitator.rehearsal.seating import deal
 from sessions.exercises.registry import Registry
 
 
@@ -28,33 +30,33 @@ async def drive(
 ) -> None:
     """Play a rehearsal, `day` being what the errand "plan" tells of it.
 
-    With a simulated lead it ends after the last step, else when the workshop is closed.
+    With a simulated lead it ends after the last step, else when the workshop is closed. A day that somebody
+    else leads goes to plan; nobody knows when its lunch is.
     """
     script = Script(day["plan"], Materials.model_validate(day["materials"]), registry, cast.seed)
-    workshop = day["workshop"]
-    async with full_room(cast.phones, base, day["join_code"], workshop, script.tables, ledger) as phones:
-        seated = by_table(phones)
-        tell(f"{len(phones)} phones at {len(seated)} tables are connected")
-        tables = [Table(number, people, script) for number, people in seated.items()]
-        following = [asyncio.create_task(table.follow()) for table in tables]
+    dealt = deal(cast.phones, script.tables)
+    fate = incidents_of(script.stops, dealt, script.tables, cast.seed) if cast.is_led else Incidents()
+    async with entrance(base, day["join_code"], day["workshop"], ledger) as door:
+        crowd = Crowd(door, script, await fill(door, dealt, script.tables, fate.absent), fate)
+        crowd.arrange()
+        tell(f"{len(crowd)} phones at {len(crowd.tables)} tables are connected")
         try:
             if cast.is_led:
-                await _unless_broken(Lead(workshop, ask, tell).through(script, tables), following)
+                lead = Lead(day["workshop"], ask, tell)
+                await _unless_broken(lead.through(script, crowd, fate.merging, fate.lunch_at), crowd)
             else:
-                await asyncio.gather(*following)
+                await crowd.until_closed()
         finally:
-            for task in following:
-                task.cancel()
+            crowd.disperse()
 
 
-async def _unless_broken(leading: Coroutine[Any, Any, None], following: list[asyncio.Task[None]]) -> None:
+async def _unless_broken(leading: Coroutine[Any, Any, None], crowd: Crowd) -> None:
     """Lead to the end; a table that fails stops everything at once."""
-    led = asyncio.create_task(leading)
+    led, broken = asyncio.create_task(leading), asyncio.create_task(crowd.until_broken())
     try:
-        waiting = {led, *following}
-        while not led.done():
-            done, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
-            for task in done:
-                task.result()
+        done, _ = await asyncio.wait({led, broken}, return_when=asyncio.FIRST_COMPLETED)
+        for task in done:
+            task.result()
     finally:
         led.cancel()
+        broken.cancel()

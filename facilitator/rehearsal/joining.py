@@ -4,11 +4,15 @@ The form carries the token that the page offered, so sending it again after a br
 second seat.
 """
 
+import json
+import re
 from html.parser import HTMLParser
 
 import aiohttp
 
 from facilitator.rehearsal.patience import Patience
+
+SHOWN_CODE = re.compile(r'class="place-code">([^<]+)<')
 
 
 class RehearsalError(Exception):
@@ -40,6 +44,33 @@ async def take_seat(browser: aiohttp.ClientSession, base: str, code: str, tables
             await _send_form(browser, f"{base}/j/{code}/{table}", {**form, "is_simulated": "1"})
             return
     raise RehearsalError("No table took a simulated phone.")
+
+
+async def pass_on(browser: aiohttp.ClientSession, base: str, workshop: str) -> str:
+    """Pass a phone to the next person; gives who that is. The cookie then holds both of them."""
+    place = f"{base}/p/{workshop}/place"
+    form = HiddenFields((await _fetch(browser, "GET", place))[1]).found
+    await _send_form(browser, f"{place}/pass", {**form, "is_simulated": "1"})
+    _, told = await _fetch(browser, "GET", f"{base}/p/{workshop}/view")
+    return str(json.loads(told)["mine"]["participant"])
+
+
+async def rejoin_code(browser: aiohttp.ClientSession, base: str, workshop: str) -> str:
+    """The code that a phone is shown for going on with another one."""
+    place = f"{base}/p/{workshop}/place"
+    form = HiddenFields((await _fetch(browser, "GET", place))[1]).found
+    _, page = await _fetch(browser, "POST", f"{place}/code", form)
+    shown = SHOWN_CODE.search(page)
+    if shown is None:
+        raise RehearsalError("A simulated phone was given no rejoin code.")
+    return shown[1]
+
+
+async def go_on_with(browser: aiohttp.ClientSession, base: str, join_code: str, code: str) -> None:
+    """Take a seat over on a new phone."""
+    page = f"{base}/j/{join_code}/rejoin"
+    form = HiddenFields((await _fetch(browser, "GET", page))[1]).found
+    await _send_form(browser, page, {**form, "rejoin_code": code})
 
 
 async def _open_form(browser: aiohttp.ClientSession, url: str) -> dict[str, str] | None:

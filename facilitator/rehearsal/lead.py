@@ -1,14 +1,18 @@
-"""The facilitator of a rehearsal that leads itself: opens, waits for everyone, locks, shows, goes on."""
+"""The facilitator of a rehearsal that leads itself: opens, waits for everyone, locks, shows, goes on.
+
+On the way it does once each what a facilitator does on a full day: two tables meet after lunch, something
+said is approved and shown on the wall, an earlier result is shown again.
+"""
 
 import asyncio
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from facilitator.rehearsal.crowd import Crowd
 from facilitator.rehearsal.joining import RehearsalError
 from facilitator.rehearsal.patience import Patience
 from facilitator.rehearsal.script import Script, Stop
-from facilitator.rehearsal.table import Table
 
 LONGEST_STEP_SECONDS = 60
 TRY_AGAIN = frozenset({"not_stored", "not_authorised"})  # a server that was restarted has a new token
@@ -24,37 +28,75 @@ class Lead:
         self._ask = ask
         self._tell = tell
         self._here: str | None = None
+        self._seen: list[str] = []  # results that the room has seen, as the wall is asked for them
+        self._has_looked_back = False
 
-    async def through(self, script: Script, tables: Sequence[Table]) -> None:
+    async def through(
+        self, script: Script, crowd: Crowd, merging: tuple[int, int] | None, lunch_at: int
+    ) -> None:
         """The whole agenda, once; RehearsalError where it can't go on."""
-        for number, stop in enumerate(script.stops, start=1):
+        for number, stop in enumerate(script.stops):
+            await crowd.before(number)
             await self._must("go_next")
             self._here = stop.key
-            self._tell(f"step {number} of {len(script.stops)}: {stop.key}")
+            self._tell(f"step {number + 1} of {len(script.stops)}: {stop.key}")
+            if merging and number == lunch_at:
+                await self._merge(*merging)
+                await crowd.look_around()
             if stop.phase.takes_answers:
-                await self._ask_the_room(stop, tables)
+                await self._ask_the_room(stop, crowd)
+            elif self._seen and not self._has_looked_back:
+                await self._look_back()
 
-    async def _ask_the_room(self, stop: Stop, tables: Sequence[Table]) -> None:
+    async def _ask_the_room(self, stop: Stop, crowd: Crowd) -> None:
         await self._must("open_step")
         try:
             async with asyncio.timeout(LONGEST_STEP_SECONDS):
-                await asyncio.gather(*(table.finished(stop) for table in tables))
+                await asyncio.gather(*(table.finished(stop) for table in crowd.tables))
         except TimeoutError as error:
             raise RehearsalError(f"{stop.key} was not finished in {LONGEST_STEP_SECONDS} seconds.") from error
         await self._must("lock_step")
+        if "approve_saying" in stop.kind.commands:
+            await self._approve(stop, [table.number for table in crowd.tables])
         for panel in stop.phase.panels:
             answer = await self._order("reveal_results", {"panel": panel})
             self._tell(f"result {panel}: {'shown' if answer['ok'] else answer['message']}")
+            self._seen += [f"panel:{stop.key}:{panel}"] if answer["ok"] else []
+
+    async def _merge(self, table: int, into: int) -> None:
+        answer = await self._order("merge_tables", {"table": table, "into": into})
+        self._tell(f"tables {table} and {into}: {'one table now' if answer['ok'] else answer['message']}")
+
+    async def _look_back(self) -> None:
+        """Show an earlier result again, and go back to the step."""
+        self._has_looked_back = True
+        for screen in (self._seen[0], "step"):
+            answer = await self._order("show_screen", {"screen": screen})
+            self._tell(f"the wall, {screen}: {'shown' if answer['ok'] else answer['message']}")
+
+    async def _approve(self, stop: Stop, tables: Sequence[int]) -> None:
+        """Approve the first thing that each table said, as far as it waits, and show one on the wall."""
+        shown = False
+        for table in tables:
+            saying = f"t{table}-s1"
+            answer = await self._order("approve_saying", {"saying": [saying]}, stop.exercise)
+            if answer["ok"] and not shown:
+                screen = {"screen": f"saying:{stop.exercise}:{saying}"}
+                shown = (await self._order("show_screen", screen))["ok"]
+        if shown:
+            await self._order("show_screen", {"screen": "step"})
 
     async def _must(self, name: str) -> None:
         answer = await self._order(name, {})
         if not answer["ok"]:
             raise RehearsalError(str(answer["message"]))
 
-    async def _order(self, name: str, payload: Mapping[str, Any]) -> dict[str, Any]:
+    async def _order(
+        self, name: str, payload: Mapping[str, Any], exercise: str | None = None
+    ) -> dict[str, Any]:
         """Give an order until it is answered; a repeat carries the same id."""
         order = {"id": secrets.token_hex(16), "name": name, "step": self._here, "payload": dict(payload)}
-        message = {"workshop": self._workshop, "message": order}
+        message = {"workshop": self._workshop, "message": {**order, "exercise": exercise}}
         patience = Patience()
         while True:
             try:

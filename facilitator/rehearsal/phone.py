@@ -24,10 +24,19 @@ State = Mapping[str, Any]
 
 
 class Phone:
-    """A phone with a seat. `start` connects it, `stop` puts it away."""
+    """A phone with a seat. `start` connects it, `stop` puts it away.
+
+    `person` says for whom it answers, where several people share its browser.
+    """
 
     def __init__(
-        self, number: int, base: str, workshop: str, browser: aiohttp.ClientSession, ledger: Ledger
+        self,
+        number: int,
+        base: str,
+        workshop: str,
+        browser: aiohttp.ClientSession,
+        ledger: Ledger,
+        person: str = "",
     ) -> None:
         self.number = number
         self.browser = browser
@@ -35,7 +44,7 @@ class Phone:
         self.table = 0
         self.answers: dict[str, int] = {}  # step -> the receipt of the own answer that counts
         self._base = base
-        self._auth = {"as": "phone", "workshop": workshop}
+        self._auth = {"as": "phone", "workshop": workshop, "seat": person}
         self._ledger = ledger
         self._socket: socketio.AsyncClient | None = None
         self._is_up = asyncio.Event()
@@ -154,6 +163,7 @@ class Phone:
             return
         if "mine" in picture:
             self.table = picture["mine"]["table"]
+            self._auth["seat"] = picture["mine"]["participant"]
             self.answers = {step: own["receipt"] for step, own in picture["mine"]["answers"].items()}
         if not is_afresh and picture["version"] < self.state.get("version", 0):
             return

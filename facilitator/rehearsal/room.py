@@ -2,8 +2,9 @@
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
 
 import aiohttp
 
@@ -13,28 +14,58 @@ from facilitator.rehearsal.phone import Phone
 from facilitator.rehearsal.seating import deal
 
 
+@dataclass
+class Entrance:
+    """The way into one workshop; whatever comes in through it is put away when the stack unwinds."""
+
+    base: str
+    code: str
+    workshop: str
+    ledger: Ledger
+    stack: AsyncExitStack
+    wires: aiohttp.BaseConnector
+
+    async def browser(self) -> aiohttp.ClientSession:
+        """A browser that holds no cookie yet."""
+        jar = aiohttp.CookieJar(unsafe=True)  # an address without a name may have cookies too
+        fresh = aiohttp.ClientSession(
+            connector=self.wires, connector_owner=False, cookie_jar=jar, headers={"Origin": self.base}
+        )
+        return await self.stack.enter_async_context(fresh)
+
+    def phone(self, number: int, browser: aiohttp.ClientSession, person: str = "") -> Phone:
+        """A phone, not yet connected."""
+        made = Phone(number, self.base, self.workshop, browser, self.ledger, person)
+        self.stack.push_async_callback(made.stop)
+        return made
+
+
+@asynccontextmanager
+async def entrance(base: str, code: str, workshop: str, ledger: Ledger) -> AsyncIterator[Entrance]:
+    """An open way in; everyone is gone afterwards."""
+    async with AsyncExitStack() as stack:
+        wires = await stack.enter_async_context(aiohttp.TCPConnector(limit=0))
+        yield Entrance(base, code, workshop, ledger, stack, wires)
+
+
 @asynccontextmanager
 async def full_room(
     people: int, base: str, code: str, workshop: str, tables: Mapping[int, int], ledger: Ledger
 ) -> AsyncIterator[list[Phone]]:
     """So many connected phones, in the order of their numbers; gone afterwards."""
-    dealt = deal(people, tables)
-    async with AsyncExitStack() as stack:
-        wires = await stack.enter_async_context(aiohttp.TCPConnector(limit=0))
-        phones = []
-        for number in range(people):
-            jar = aiohttp.CookieJar(unsafe=True)  # an address without a name may have cookies too
-            headers = {"Origin": base}
-            browser = aiohttp.ClientSession(
-                connector=wires, connector_owner=False, cookie_jar=jar, headers=headers
-            )
-            await stack.enter_async_context(browser)
-            phones.append(Phone(number, base, workshop, browser, ledger))
-        await _seat_all(phones, dealt, tables, base, code)
-        for phone in phones:
-            stack.push_async_callback(phone.stop)
-        await asyncio.gather(*(phone.start() for phone in phones))
-        yield phones
+    async with entrance(base, code, workshop, ledger) as door:
+        yield await fill(door, deal(people, tables), tables)
+
+
+async def fill(
+    door: Entrance, dealt: Sequence[int], tables: Mapping[int, int], absent: Collection[int] = ()
+) -> list[Phone]:
+    """Let everyone in but the absent; `dealt` is the table of each person in turn."""
+    here = [number for number in range(len(dealt)) if number not in absent]
+    phones = [door.phone(number, await door.browser()) for number in here]
+    await _seat_all(phones, [dealt[number] for number in here], tables, door)
+    await asyncio.gather(*(phone.start() for phone in phones))
+    return phones
 
 
 def by_table(phones: Sequence[Phone]) -> dict[int, list[Phone]]:
@@ -46,19 +77,19 @@ def by_table(phones: Sequence[Phone]) -> dict[int, list[Phone]]:
 
 
 async def _seat_all(
-    phones: Sequence[Phone], dealt: Sequence[int], tables: Mapping[int, int], base: str, code: str
+    phones: Sequence[Phone], dealt: Sequence[int], tables: Mapping[int, int], door: Entrance
 ) -> None:
     """First those for whom there are chairs, each table in order; then, one by one, the latecomers."""
     chairs = sum(tables.values())
     queues: dict[int, list[Phone]] = defaultdict(list)
     for phone, table in zip(phones[:chairs], dealt[:chairs], strict=True):
         queues[table].append(phone)
-    await asyncio.gather(*(_seat(queue, table, tables, base, code) for table, queue in queues.items()))
+    await asyncio.gather(*(_seat(queue, table, tables, door) for table, queue in queues.items()))
     for phone, table in zip(phones[chairs:], dealt[chairs:], strict=True):
-        await _seat([phone], table, tables, base, code)
+        await _seat([phone], table, tables, door)
 
 
-async def _seat(queue: Sequence[Phone], first: int, tables: Mapping[int, int], base: str, code: str) -> None:
+async def _seat(queue: Sequence[Phone], first: int, tables: Mapping[int, int], door: Entrance) -> None:
     wishes = [first, *(number for number in sorted(tables) if number != first)]
     for phone in queue:
-        await take_seat(phone.browser, base, code, wishes)
+        await take_seat(phone.browser, door.base, door.code, wishes)

@@ -17,6 +17,7 @@ import pytest
 from casestudies.schema import Materials
 from facilitator.rehearsal.joining import RehearsalError, take_seat
 from facilitator.rehearsal.script import Script
+from sessions.attendance import attendance
 from sessions.exercises.registry import discover
 from sessions.workshop import Workshop
 from tests.recorded import rehearsals_in, state_in
@@ -88,10 +89,26 @@ def test_thirty_phones_go_through_the_whole_agenda(server: RunningServer, full_d
     told = full_day
     room = state_of(server, told["id"])
     assert room.is_rehearsal and told["is_rehearsal"]
-    assert [len(people) for people in room.members.values()] == [5] * 6
+    assert len(room.participants) == 30
     assert room.step is room.steps[-1]
     assert told["refused"] == {} and told["acknowledged"] > 100
     assert all(step.was_open and not step.is_open for step in room.steps if step.phase.takes_answers)
+
+
+def test_the_day_has_late_ones_leavers_a_shared_phone_a_dead_one_and_a_merged_table(
+    server: RunningServer, full_day: dict[str, Any]
+) -> None:
+    room = state_of(server, full_day["id"])
+    told = attendance(room)
+    assert (told.on_shared_phone, told.changed_phone, len(told.merged)) == (1, 1, 1)
+    assert told.by_table == dict.fromkeys(range(1, 7), 5)
+    assert sorted(len(people) for people in room.members.values()) == [0, 5, 5, 5, 5, 10]
+    asked = [step for step in room.steps if step.phase.takes_answers]
+    answered = [
+        len({row["participant"] for row in one.kind.rows(one.state) if row["participant"]})
+        for one in (asked[0].exercise, asked[-1].exercise)
+    ]
+    assert answered == [28, 26]
 
 
 def test_the_same_seed_gives_the_same_report_and_another_seed_another(
