@@ -2,13 +2,14 @@
 
 import { ENVELOPE } from "./envelope.js";
 
+const sending = new WeakMap(); // form -> what was sent last and has no outcome yet
+
 export function watchForms(root, phone) {
   root.addEventListener("submit", (event) => {
     const form = event.target.closest("form[data-command]");
     if (!form || event.defaultPrevented) return;
     event.preventDefault();
-    if (event.submitter?.getAttribute("aria-disabled") === "true" || form.hasAttribute("data-sending")) return;
-    sendForm(form, event.submitter, phone);
+    if (event.submitter?.getAttribute("aria-disabled") !== "true") sendForm(form, event.submitter, phone);
   });
   root.addEventListener("input", ({ target }) => {
     const form = target.closest("form[data-command]");
@@ -16,23 +17,22 @@ export function watchForms(root, phone) {
   });
 }
 
+/** Pressed twice it is one message; pressed again with something else before the first is through, it is two. */
 async function sendForm(form, submitter, phone) {
   const { step, exercise, command } = form.dataset;
   const fields = new FormData(form, submitter);
-  form.setAttribute("data-sending", "");
+  const payload = payloadOf(fields);
+  const content = JSON.stringify(payload);
+  if (sending.get(form) === content) return;
+  sending.set(form, content);
   refuse(form, "");
-  try {
-    const outcome = await phone.send({
-      step, exercise, command,
-      payload: payloadOf(fields),
-      replaces: Number(fields.get("replaces")) || null,
-      text: chosenText(form),
-    });
-    if (outcome.ok === false) refuse(form, outcome.message);
-    else done(form, phone);
-  } finally {
-    form.removeAttribute("data-sending");
-  }
+  const outcome = await phone.send({
+    step, exercise, command, payload, replaces: Number(fields.get("replaces")) || null, text: chosenText(form),
+  });
+  if (sending.get(form) !== content) return;
+  sending.delete(form);
+  if (outcome.ok === false) refuse(form, outcome.message);
+  else done(form, phone);
 }
 
 function payloadOf(fields) {

@@ -1,0 +1,110 @@
+"""Offline, pressed twice, reloaded, killed, in two tabs, in any order: one record, and the right text."""
+
+import sqlite3
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
+from random import Random
+from statistics import median
+
+import pytest
+from playwright.sync_api import Browser
+
+from sessions.ids import ExerciseId
+from tests.faults.handling import COUNTED, LABELS, OVERTAKEN, Handling
+from tests.faults.voting import EXERCISE, open_poll
+from tests.recorded import state_in
+from tests.running import RunningServer
+
+ACTS = 7
+PEOPLE = 20  # of one workshop: then there is a new one
+
+
+@dataclass
+class Hall:
+    """A server with a poll open, and a seat for whoever comes."""
+
+    server: RunningServer
+    browser: Browser
+    came: int = 0
+    day: dict[str, str] = field(default_factory=dict)
+
+    def phone(self, seed: int) -> Handling:
+        """The next person's phone."""
+        if self.came % PEOPLE == 0:
+            self.day = open_poll(self.server)
+        table = self.came % 5 + 1
+        self.came += 1
+        base = self.server.base
+        door = f"{base}/j/{self.day['join_code']}/{table}"
+        return Handling(self.browser, door, f"{base}/p/{self.day['workshop']}", Random(seed))
+
+    def answers(self) -> dict[str, str]:
+        """Everyone's answer in words as a replay of the record counts it."""
+        room = state_in(self.server.data / "moothall.db", self.day["workshop"])
+        exercise = room.exercises[ExerciseId(EXERCISE)]
+        own = {str(who): exercise.kind.own(exercise.state, who) for who in room.participants}
+        return {who: LABELS[said["round-1"]["body"]["choice"]] for who, said in own.items() if said}
+
+    def doubled(self) -> list[str]:
+        """Commands that the record holds more than once, and people with more answers than commands."""
+        database = (self.server.data / "moothall.db").as_uri()
+        with closing(sqlite3.connect(f"{database}?mode=ro", uri=True)) as held:
+            receipts = held.execute("select actor, command from receipts").fetchall()
+            given = held.execute("select actor from events where name = 'AnswerGiven'").fetchall()
+        twice = [command for (_, command), times in Counter(receipts).items() if times > 1]
+        sent = Counter(actor for actor, command in receipts if not command.startswith("join-"))
+        return twice + [actor for (actor,), times in Counter(given).items() if times > sent[actor]]
+
+
+@pytest.fixture(scope="module")
+def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    with RunningServer(tmp_path_factory.mktemp("served")) as server:
+        yield Hall(server, browser)
+
+
+def run(hall: Hall, seed: int) -> bool:
+    """One schedule, held to account; whether a page had to say that another answer counts."""
+    phone = hall.phone(seed)
+    try:
+        phone.misuse(ACTS)
+        phone.await_sent()
+        who = str(phone.tabs[0].evaluate("document.body.dataset.participant"))
+        counted = hall.answers()[who]
+        story = (seed, phone.done, counted)
+        said = phone.told(counted)
+        assert set(said) <= {COUNTED, OVERTAKEN}, (story, said)
+        last, tab = phone.chosen[-1]
+        if LABELS[last] != counted:
+            assert tab in phone.tabs, (story, said)
+            assert said[phone.tabs.index(tab)] == OVERTAKEN, (story, said)
+        return OVERTAKEN in said
+    except AssertionError as failure:
+        failure.add_note(f"{seed}: {phone.done}")
+        raise
+    finally:
+        phone.leave()
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_done_to_a_phone_its_answer_counts_once_and_it_says_so(hall: Hall, seed: int) -> None:
+    run(hall, seed)
+    assert hall.doubled() == []
+
+
+@pytest.mark.soak
+def test_two_hundred_ways_to_mishandle_a_phone(hall: Hall, capsys: pytest.CaptureFixture[str]) -> None:
+    seconds, overtaken = [], 0
+    for seed in range(1000, 1200):
+        begun = time.monotonic()
+        overtaken += run(hall, seed)
+        seconds.append(time.monotonic() - begun)
+    assert hall.doubled() == []
+    with capsys.disabled():
+        took = f"{median(seconds):.1f} s each in the middle, {max(seconds):.1f} s at worst"
+        sys.stdout.write(
+            f"\n200 schedules, one answer each; {overtaken} pages were told of a newer one; {took}\n"
+        )
