@@ -30,7 +30,7 @@ def said_counts(workshop: Workshop) -> list[View]:
             "title": exercise.title,
             "is_now": workshop.step is not None and workshop.step.exercise is exercise,
             "held": sum(saying.is_held for saying in sayings),
-            "approved": sum(saying.is_public for saying in sayings),
+            "approved": sum(saying.status == "approved" for saying in sayings),
             "hidden": sum(saying.is_hidden for saying in sayings),
         }
         for exercise, sayings in _said(workshop)
@@ -70,8 +70,9 @@ def _row(workshop: Workshop, exercise: Exercise, saying: Saying) -> View:
         "at": saying.at,
         "original": saying.original,
         "wording": saying.wording,
+        "is_for_room": saying.is_for_room,
         "marks": saying.marks,
-        "state": "hidden" if saying.is_hidden else "approved" if saying.is_approved else "held",
+        "state": saying.status,
         "reference": reference,
         "is_on_screen": workshop.screen == reference,
     }

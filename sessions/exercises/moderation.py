@@ -20,6 +20,7 @@ from sessions.exercises.saying_commands import (
     WithdrawSaying,
 )
 from sessions.exercises.sayings import Saying, Sayings, tidied, words_refusal
+from sessions.ids import ParticipantId
 from sessions.words import say
 
 Decision = Sequence[ExerciseEvent] | Rejection
@@ -116,11 +117,13 @@ def evolve_saying(sayings: Sayings, event: ExerciseEvent, stamp: Stamp) -> bool:
     match event:
         case happened.SayingAdded():
             sayings.add(_added(event, stamp))
+            sayings.hear(event.participant, stamp.seq, stamp.at)
         case happened.SayingReworded():
             _reworded(sayings, event, stamp)
         case happened.SayingWithdrawn():
             sayings.drop(event.saying)
             sayings.count(event.saying, event.table)
+            sayings.hear(event.participant, stamp.seq, stamp.at)
         case happened.SayingsApproved() | happened.SayingsHeld():
             for name in event.sayings:
                 sayings.change(name, is_approved=isinstance(event, happened.SayingsApproved))
@@ -149,6 +152,7 @@ def _added(event: happened.SayingAdded, stamp: Stamp) -> Saying:
 
 def _reworded(sayings: Sayings, event: happened.SayingReworded, stamp: Stamp) -> None:
     known = sayings.find(event.saying)
+    sayings.hear(event.participant, stamp.seq, stamp.at)
     if known:
         wordings = (*known.wordings, event.text)
         sayings.change(
@@ -173,12 +177,14 @@ def take_back_saying(sayings: Sayings, event: ExerciseEvent) -> Sequence[Exercis
     return None
 
 
-def own_words(sayings: Sayings, giver: Any) -> Mapping[str, Any] | None:
-    """What `Kind.own` says of a person's sayings in a phase: newest receipt, all words; None without any."""
-    mine = sayings.by(giver)
-    if not mine:
+def own_words(sayings: Sayings, giver: ParticipantId) -> Mapping[str, Any] | None:
+    """What `Kind.own` says of a person's sayings in a phase: all their words; None for who never wrote any.
+
+    The receipt is that of whatever they did last, a withdrawal too, so that nothing older takes its place.
+    """
+    if giver not in sayings.heard:
         return None
-    newest = max(mine, key=lambda saying: saying.receipt)
+    mine, (receipt, at) = sayings.by(giver), sayings.heard[giver]
     given = [{"id": saying.id, "text": saying.original, "wording": saying.wording} for saying in mine]
     text = " · ".join(saying.original for saying in mine)
-    return {"receipt": newest.receipt, "at": newest.at, "body": {"sayings": given}, "text": text}
+    return {"receipt": receipt, "at": at, "body": {"sayings": given}, "text": text}

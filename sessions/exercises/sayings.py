@@ -52,6 +52,7 @@ class Saying:
     marks: frozenset[str] = frozenset()
     supporters: frozenset[ParticipantId] = frozenset()
     objectors: frozenset[ParticipantId] = frozenset()
+    is_for_room: bool = True  # else for the record alone
     label: Message | None = None  # what it is about, in words
 
     @property
@@ -82,7 +83,12 @@ class Saying:
     @property
     def is_public(self) -> bool:
         """Whether the room may see it."""
-        return self.is_approved and not self.is_hidden
+        return self.is_approved and not self.is_hidden and self.is_for_room
+
+    @property
+    def status(self) -> str:
+        """Where it stands with the facilitators: held, approved or hidden."""
+        return "hidden" if self.is_hidden else "approved" if self.is_approved else "held"
 
     @property
     def order(self) -> tuple[int, int]:
@@ -92,11 +98,15 @@ class Saying:
 
 @dataclass
 class Sayings:
-    """All that was said in one exercise. `last` is the newest number at each table, withdrawn ones too."""
+    """All that was said in one exercise.
+
+    `last` is the newest number at each table, withdrawn ones too; `heard` when each person last did anything.
+    """
 
     forms: Mapping[str, Form]
     kept: dict[str, Saying] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
+    heard: dict[ParticipantId, tuple[int, float]] = field(default_factory=dict)  # receipt and time of each
 
     def next_id(self, table: int) -> str:
         """The name of what a table says next; no name is used twice."""
@@ -158,6 +168,10 @@ class Sayings:
     def count(self, saying: str, table: int) -> None:
         """Remember that a name is taken, even where what it named is gone."""
         self.last[table] = max(self.last.get(table, 0), number_of(saying))
+
+    def hear(self, participant: ParticipantId, receipt: int, at: float) -> None:
+        """Remember when someone last wrote, reworded or withdrew anything."""
+        self.heard[participant] = receipt, at
 
     def change(self, saying: str, **changes: Any) -> None:
         """Replace fields of one of them; nothing where it is gone."""

@@ -83,6 +83,7 @@ function told(item, outcome) {
 /** A repeated acknowledgement may come after that of a newer answer. */
 function newest(step, own) {
   if (!(own.receipt < mine.answers[step]?.receipt)) mine.answers[step] = own;
+  document.dispatchEvent(new Event("own-changed"));
 }
 
 /** What was acknowledged while a picture was on its way is not in it. */
@@ -90,6 +91,7 @@ function takeAnswers(answers, version) {
   const later = Object.entries(mine.answers).filter(([, own]) => own.receipt > version);
   mine.answers = answers;
   for (const [step, own] of later) newest(step, own);
+  document.dispatchEvent(new Event("own-changed"));
 }
 
 function drawn(element) {

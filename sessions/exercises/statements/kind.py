@@ -1,0 +1,134 @@
+"""Owns the exercise as the house knows it: each question is handed to the module that answers it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+
+from casestudies.schema import Materials
+from sessions.errors import Rejection
+from sessions.exercises.base import (
+    Act,
+    Chapter,
+    Context,
+    ExerciseEvent,
+    Panel,
+    Phase,
+    Room,
+    Stamp,
+    TableProgress,
+    Viewer,
+)
+from sessions.exercises.moderation import evolve_saying, own_words, take_back_saying
+from sessions.exercises.saying_commands import SayingCommand
+from sessions.exercises.saying_events import SAYING_EVENTS
+from sessions.exercises.sayings import Saying
+from sessions.exercises.statements import panels, phases, rehearsal, rows, settings, view
+from sessions.exercises.statements import state as states
+from sessions.exercises.statements.commands import COMMANDS
+from sessions.exercises.statements.decide import decide
+from sessions.exercises.statements.progress import progress
+from sessions.exercises.statements.settings import StatementsSettings
+from sessions.exercises.statements.state import StatementsState
+from sessions.ids import ExerciseId, ParticipantId
+from sessions.words import Message, say
+
+
+class StatementsKind:
+    """What tables say, written down as gist, as a quotation or as a disagreement."""
+
+    name: ClassVar[str] = "statements"
+    title: ClassVar[Message] = say("Statements")
+    summary: ClassVar[Message] = say(
+        "Tables talk, and one phone at each writes down what was said: benefits, risks or insights."
+    )
+    folder: ClassVar[Path] = Path(__file__).parent
+    Settings: ClassVar[type[BaseModel]] = StatementsSettings
+    commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
+    events: ClassVar[tuple[type[ExerciseEvent], ...]] = SAYING_EVENTS
+
+    def check(self, chosen: StatementsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
+        """See `Kind.check`."""
+        return settings.check(chosen, materials, tables)
+
+    def chapter(self, chosen: StatementsSettings) -> Chapter:
+        """What the statements are about."""
+        return Chapter(chosen.about)
+
+    def phases(self, chosen: StatementsSettings, materials: Materials) -> tuple[Phase, ...]:
+        """See `Kind.phases`."""
+        return phases.phases(chosen)
+
+    def start(self, chosen: StatementsSettings, materials: Materials) -> StatementsState:
+        """See `Kind.start`."""
+        return states.start(chosen, materials)
+
+    def meet(self, state: StatementsState, others: Mapping[ExerciseId, Any]) -> str | None:
+        """What is said here is set beside no other exercise."""
+        return None
+
+    def decide(
+        self, state: StatementsState, command: SayingCommand, context: Context
+    ) -> Sequence[ExerciseEvent] | Rejection:
+        """See `Kind.decide`."""
+        return decide(state, command, context)
+
+    def evolve(self, state: StatementsState, event: ExerciseEvent, stamp: Stamp) -> None:
+        """See `Kind.evolve`."""
+        evolve_saying(state.sayings, event, stamp)
+
+    def take_back(self, state: StatementsState, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
+        """See `Kind.take_back`."""
+        return take_back_saying(state.sayings, event)
+
+    def reveal(
+        self, state: StatementsState, phase: str, panel: str, room: Room, in_advance: bool
+    ) -> Rejection | None:
+        """See `Kind.reveal`."""
+        return panels.reveal_refusal(state, panel)
+
+    def freeze(self, state: StatementsState, phase: str, panel: str, room: Room) -> None:
+        """What a table says together stays open to correction."""
+
+    def close(self, state: StatementsState, phase: str, room: Room) -> None:
+        """Nothing waits to join."""
+
+    def view(self, state: StatementsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+        """See `Kind.view`."""
+        return view.view(state, viewer, room)
+
+    def progress(self, state: StatementsState, phase: str, table: int, room: Room) -> TableProgress:
+        """See `Kind.progress`."""
+        return progress(state, table, room)
+
+    def panels(self, state: StatementsState, phase: str, room: Room) -> tuple[Panel, ...]:
+        """See `Kind.panels`."""
+        return panels.panels(state, room)
+
+    def own(self, state: StatementsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
+        """What a person wrote down."""
+        words = own_words(state.sayings, participant)
+        return {phases.WRITE: words} if words else {}
+
+    def sayings(self, state: StatementsState) -> tuple[Saying, ...]:
+        """See `Kind.sayings`."""
+        return state.labelled()
+
+    def rows(self, state: StatementsState) -> Iterable[Mapping[str, Any]]:
+        """See `rows.rows`, which documents the columns."""
+        return rows.rows(state)
+
+    def rehearse(
+        self,
+        chosen: StatementsSettings,
+        materials: Materials,
+        phase: str,
+        table: int,
+        seat: int,
+        people: int,
+        rng: Random,
+    ) -> Sequence[Act]:
+        """See `rehearsal.rehearse`."""
+        return rehearsal.rehearse(chosen, materials, table, seat, people, rng)

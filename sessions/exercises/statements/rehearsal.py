@@ -1,0 +1,86 @@
+"""Owns what simulated tables write: invented words, the same for the same settings, seat and chance.
+
+One seat of each table writes most of it, another adds a disagreement now and then; the rest talk.
+"""
+
+from collections.abc import Mapping, Sequence
+from random import Random
+from typing import Any
+
+from casestudies.schema import Materials
+from sessions.exercises.base import Act, Chapter
+from sessions.exercises.statements.settings import StatementsSettings
+from sessions.exercises.statements.state import DISAGREEMENT, GIST, VERBATIM
+
+SAYINGS: Mapping[str, tuple[str, ...]] = {
+    Chapter.BENEFITS: (
+        "Help reaches the person before things get worse, without them having to ask.",
+        "You tell your story once and not at every desk.",
+        "The council can see where to put a new service next year.",
+        "Staff stop chasing each other for the same form.",
+        "Fewer empty rounds for crews means they are there when it matters.",
+        "The whole street gains if the worst corner of it gets safer.",
+        "People who never claim get what they are owed.",
+        "We would know whether a scheme works before it is copied.",
+        "A nurse knows what the social worker knows.",
+    ),
+    Chapter.RISKS: (
+        "Someone puts two lists together and knows who it is.",
+        "People stop telling the truth on forms if they hear where it goes.",
+        "A whole estate gets a bad name from one map.",
+        "A company sits in the middle and we can't see what it keeps.",
+        "The record is wrong and nobody tells the person.",
+        "Too many hands on one file.",
+        "It begins as help and ends as a fine.",
+        "The numbers look firm, but half of it is guessed.",
+        "Nobody switches it off when the project ends.",
+    ),
+    Chapter.INSIGHTS: (
+        "Say what it is for first, then ask for the data.",
+        "Share the answer and keep the data where it is.",
+        "What is on file has to be right before it goes anywhere.",
+        "Tell people, even when the law says you need not.",
+        "It is everyone's job and not only that of the officer in charge.",
+        "We trusted a charity more than our own office, and could not say why.",
+        "Don't let a score replace someone who knows the family.",
+    ),
+}
+DISAGREEMENTS = (
+    "Some say the need outweighs the worry, two of us would never allow it.",
+    "Three would share names with the police, two only numbers.",
+    "Half the table thinks staff gain most, half that nobody does yet.",
+)
+
+
+def rehearse(
+    settings: StatementsSettings, materials: Materials, table: int, seat: int, people: int, rng: Random
+) -> Sequence[Act]:
+    """What the person on a seat writes."""
+    if seat == table % people:
+        words = rng.sample(SAYINGS[settings.about], rng.randint(4, 6))
+        return [
+            Act(turn, "add_statement", _statement(settings, materials, table, text, rng))
+            for turn, text in enumerate(words)
+        ]
+    if seat == (table + 1) % people and people > 1 and rng.random() < 0.6:
+        text = rng.choice(DISAGREEMENTS)
+        about = _about(settings, materials, table, rng)
+        return [Act(20, "add_statement", {"text": text, "form": DISAGREEMENT, **about})]
+    return ()
+
+
+def _statement(
+    settings: StatementsSettings, materials: Materials, table: int, text: str, rng: Random
+) -> dict[str, Any]:
+    is_quote = rng.random() < 0.3
+    form = {"form": VERBATIM, "agreed": rng.random() < 0.7} if is_quote else {"form": GIST}
+    return {"text": text, **form, **_about(settings, materials, table, rng)}
+
+
+def _about(settings: StatementsSettings, materials: Materials, table: int, rng: Random) -> dict[str, Any]:
+    about = {}
+    if settings.groups and rng.random() < 0.9:
+        about["group"] = rng.choice(settings.groups).key
+    if settings.by_example and table in settings.sets:
+        about["example"] = rng.choice(materials.example_set(settings.sets[table]).examples).key
+    return about

@@ -1,0 +1,88 @@
+"""Owns what a template may know of the statements, by audience.
+
+A phone is shown what its own table wrote, and of other tables what the room may see where the level is the
+room. The projector gets the prompt and no words; moderation has a page of its own.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sessions.exercises.base import Badge, Room, Viewer
+from sessions.exercises.sayings import LONGEST_SAYING, Saying
+from sessions.exercises.statements.state import StatementsState
+from sessions.words import Message, say
+
+View = dict[str, Any]
+
+
+def view(state: StatementsState, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+    """All that a template may know."""
+    settings = state.settings
+    shown: View = {
+        "question": say("%(prompt)s", prompt=settings.prompt),
+        "level": settings.level.value,
+        "groups": [{"key": group.key, "title": group.title} for group in settings.groups],
+        "sets": list(settings.set_keys),
+        "longest": LONGEST_SAYING,
+    }
+    if viewer.audience != "phone" or viewer.table is None:
+        return {**shown, "table": None, "written": len(state.sayings.kept)}
+    own = [saying for saying in state.labelled() if saying.table == viewer.table]
+    others = _of_the_room(state, viewer.table)
+    return {
+        **shown,
+        "table": viewer.table,
+        "examples": [
+            {"key": card.key, "title": card.short_title} for card in state.examples_of(viewer.table)
+        ],
+        "parts": _parts(state, viewer.table, own),
+        "written": len(own),
+        "others": [item_of(saying) for saying in others],
+    }
+
+
+def _of_the_room(state: StatementsState, table: int) -> list[Saying]:
+    """At the level of the room, what other tables said and everyone may see."""
+    if state.settings.level is not Badge.ROOM:
+        return []
+    return [saying for saying in state.labelled() if saying.is_public and saying.table != table]
+
+
+def item_of(saying: Saying) -> View:
+    """One statement as the phones of its table show it."""
+    return {
+        "id": saying.id,
+        "table": saying.table,
+        "text": saying.text,
+        "original": saying.original,
+        "wording": saying.wording,
+        "form": saying.form,
+        "label": saying.label,
+        "is_quote": saying.is_quote,
+        "state": _state_words(saying),
+    }
+
+
+def _state_words(saying: Saying) -> Message | None:
+    if saying.is_hidden:
+        return say("Not shown to the room")
+    return say("Your facilitator changed the words") if saying.is_corrected else None
+
+
+def _parts(state: StatementsState, table: int, own: Sequence[Saying]) -> list[View]:
+    """A table's statements under its cards, else under their groups, each as they came, newest last."""
+    if state.settings.by_example:
+        heads = [(card.key, card.short_title) for card in state.examples_of(table)]
+        return _sorted_under("example", heads, own)
+    return _sorted_under("group", [(group.key, group.title) for group in state.settings.groups], own)
+
+
+def _sorted_under(by: str, heads: Sequence[tuple[str, str]], own: Sequence[Saying]) -> list[View]:
+    parts = [
+        {"key": key, "title": title, "items": [item_of(s) for s in own if s.about.get(by) == key]}
+        for key, title in heads
+    ]
+    rest = [item_of(saying) for saying in own if by not in saying.about]
+    return [part for part in parts if part["items"]] + (
+        [{"key": "", "title": "", "items": rest}] if rest else []
+    )

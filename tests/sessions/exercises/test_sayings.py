@@ -1,0 +1,216 @@
+"""What holds for words of any exercise: what the room sees is approved, and nobody else's words are changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from casestudies.loader import load_materials
+from sessions.errors import Rejection
+from sessions.exercises.base import Actor, Context, ExerciseEvent, Role, Room, Stamp
+from sessions.exercises.sayings import LONGEST_SAYING, MOST_SAYINGS, Saying
+from sessions.exercises.statements import KIND
+from sessions.exercises.statements.state import StatementsState
+from sessions.ids import ParticipantId
+from tests.sessions.exercises.statements.examples import EXAMPLES
+
+FACILITATOR = Actor(Role.FACILITATOR)
+
+
+class Talk:
+    """Two tables with two people each, and the words they write."""
+
+    def __init__(self) -> None:
+        self.members = {table: [ParticipantId(f"t{table}-{seat}") for seat in (0, 1)] for table in (1, 2)}
+        self.room = Room(dict.fromkeys(self.members, 2), self.members)
+        settings = KIND.Settings.model_validate(EXAMPLES["settings"])
+        self.state: StatementsState = KIND.start(settings, load_materials())
+        self.seq = 0
+
+    def person(self, table: int = 1, seat: int = 0) -> Actor:
+        """Whoever sits there."""
+        return Actor(Role.PARTICIPANT, self.members[table][seat], table)
+
+    def send(self, by: Actor, command: str, **payload: Any) -> Sequence[ExerciseEvent] | Rejection:
+        """Give a command; what follows is taken in."""
+        asked = KIND.commands[command].model_validate(payload)
+        decided = KIND.decide(self.state, asked, Context(by, "write", self.room))
+        if not isinstance(decided, Rejection):
+            for event in decided:
+                self.take(event, by)
+        return decided
+
+    def take(self, event: ExerciseEvent, by: Actor = FACILITATOR) -> None:
+        """Take an event in."""
+        self.seq += 1
+        KIND.evolve(self.state, event, Stamp(self.seq, float(self.seq), by.name, by.table))
+
+    def do(self, by: Actor, command: str, **payload: Any) -> ExerciseEvent:
+        """Give a command that is carried out."""
+        decided = self.send(by, command, **payload)
+        assert not isinstance(decided, Rejection), decided.message
+        return decided[0]
+
+    def refused(self, by: Actor, command: str, **payload: Any) -> str:
+        """Give a command that is refused; gives the code."""
+        decided = self.send(by, command, **payload)
+        assert isinstance(decided, Rejection), f"{command} was taken"
+        return decided.code
+
+    def write(self, text: str, table: int = 1, seat: int = 0, **more: Any) -> Saying:
+        """Write something down."""
+        self.do(self.person(table, seat), "add_statement", text=text, **more)
+        return self.newest(table)
+
+    def newest(self, table: int = 1) -> Saying:
+        """The last thing a table said."""
+        return self.state.sayings.at_table(table)[-1]
+
+    def undo(self, event: ExerciseEvent) -> bool:
+        """Take back what a facilitator did, if that can be done."""
+        back = KIND.take_back(self.state, event)
+        for undone in back or ():
+            self.take(undone)
+        return bool(back)
+
+
+@pytest.fixture
+def talk() -> Talk:
+    return Talk()
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "\u200b\u200b", "\u202e"])
+def test_words_that_nobody_can_see_are_refused(talk: Talk, text: str) -> None:
+    assert talk.refused(talk.person(), "add_statement", text=text) == "empty_text"
+
+
+def test_words_over_the_limit_are_refused_and_emoji_count_as_they_are_seen(talk: Talk) -> None:
+    assert talk.refused(talk.person(), "add_statement", text="x" * (LONGEST_SAYING + 1)) == "text_too_long"
+    assert talk.write("😀" * LONGEST_SAYING).text == "😀" * LONGEST_SAYING
+
+
+def test_the_same_words_of_the_same_table_are_pointed_out_and_never_merged(talk: Talk) -> None:
+    talk.write("Help comes sooner")
+    refusal = talk.send(talk.person(seat=1), "add_statement", text="help  comes SOONER")
+    assert isinstance(refusal, Rejection)
+    assert "Help comes sooner" in str(refusal.message)
+    assert talk.write("Help comes sooner", example="3").id == "t1-s2"
+    assert talk.write("Help comes sooner", table=2).id == "t2-s1"
+
+
+def test_a_table_can_fill_its_list_and_no_more(talk: Talk) -> None:
+    for number in range(MOST_SAYINGS):
+        talk.write(f"Point {number}")
+    assert talk.refused(talk.person(), "add_statement", text="One more") == "enough_said"
+
+
+def test_nobody_rewords_or_withdraws_what_another_wrote(talk: Talk) -> None:
+    said = talk.write("Mine")
+    for other in (talk.person(seat=1), talk.person(table=2)):
+        assert talk.refused(other, "reword_saying", saying=said.id, text="Yours") == "not_yours"
+        assert talk.refused(other, "withdraw_saying", saying=said.id) == "not_yours"
+
+
+def test_participants_approve_hide_and_correct_nothing(talk: Talk) -> None:
+    said = talk.write("Mine")
+    for command in ("approve_saying", "hide_saying", "unhide_saying"):
+        assert talk.refused(talk.person(), command, saying=said.id) == "facilitators_only"
+    assert talk.refused(talk.person(), "correct_saying", saying=said.id, text="x") == "facilitators_only"
+
+
+def test_words_that_were_changed_since_they_were_read_are_not_approved(talk: Talk) -> None:
+    said = talk.write("Kind words")
+    talk.do(talk.person(), "reword_saying", saying=said.id, text="Unkind words")
+    assert talk.refused(FACILITATOR, "approve_saying", saying=said.id, wording=0) == "reworded"
+    talk.do(FACILITATOR, "approve_saying", saying=said.id, wording=1)
+    assert talk.newest().is_public
+
+
+def test_several_are_approved_at_once_but_only_as_they_were_read(talk: Talk) -> None:
+    first, second = talk.write("One"), talk.write("Two")
+    talk.do(talk.person(), "reword_saying", saying=first.id, text="Won")
+    talk.do(FACILITATOR, "approve_saying", saying=[first.id, second.id], wording=[0, 0])
+    assert [saying.is_public for saying in talk.state.sayings.in_order] == [False, True]
+
+
+def test_new_words_of_the_giver_wait_for_approval_again_and_the_first_are_kept(talk: Talk) -> None:
+    said = talk.write("First words")
+    talk.do(FACILITATOR, "approve_saying", saying=said.id)
+    talk.do(talk.person(), "reword_saying", saying=said.id, text="Second words")
+    assert talk.newest().is_held
+    assert talk.newest().wordings == ("First words", "Second words")
+
+
+def test_a_correction_keeps_the_givers_words_and_empty_words_bring_them_back(talk: Talk) -> None:
+    said = talk.write("Teh bus")
+    talk.do(FACILITATOR, "correct_saying", saying=said.id, text="The bus")
+    assert (talk.newest().text, talk.newest().original, talk.newest().is_corrected) == (
+        "The bus",
+        "Teh bus",
+        True,
+    )
+    talk.do(FACILITATOR, "correct_saying", saying=said.id, text="")
+    assert (talk.newest().text, talk.newest().is_corrected) == ("Teh bus", False)
+
+
+def test_hiding_takes_out_of_sight_whatever_was_approved(talk: Talk) -> None:
+    said = talk.write("Words")
+    talk.do(FACILITATOR, "approve_saying", saying=said.id)
+    talk.do(FACILITATOR, "hide_saying", saying=said.id)
+    assert not talk.newest().is_public
+    assert KIND.panels(talk.state, "write", talk.room) == ()
+    talk.do(FACILITATOR, "unhide_saying", saying=said.id)
+    assert talk.newest().is_public
+
+
+def test_a_withdrawn_saying_is_gone_and_its_name_is_never_used_again(talk: Talk) -> None:
+    said = talk.write("Oh no")
+    talk.do(talk.person(), "withdraw_saying", saying=said.id)
+    assert talk.state.sayings.in_order == ()
+    assert talk.refused(FACILITATOR, "approve_saying", saying=said.id) == "unknown_saying"
+    assert talk.write("Better").id == "t1-s2"
+    assert "Oh no" not in str(KIND.own(talk.state, said.giver))
+
+
+def test_an_erased_saying_leaves_a_record_that_folds_and_names_that_stay_apart(talk: Talk) -> None:
+    written = talk.do(talk.person(), "add_statement", text="Erase me")
+    gone = talk.do(talk.person(), "withdraw_saying", saying="t1-s1")
+    copy = Talk()
+    assert written.contents()
+    copy.take(gone, copy.person())
+    assert copy.write("After").id == "t1-s2"
+
+
+@pytest.mark.parametrize("command", ["approve_saying", "hide_saying", "correct_saying"])
+def test_what_a_facilitator_did_can_be_taken_back_until_it_was_changed_again(
+    talk: Talk, command: str
+) -> None:
+    said = talk.write("Words")
+    before = talk.newest()
+    more = {"text": "Other words"} if command == "correct_saying" else {}
+    event = talk.do(FACILITATOR, command, saying=said.id, **more)
+    assert talk.newest() != before
+    assert talk.undo(event)
+    assert talk.newest() == before
+    assert not talk.undo(event), "there is nothing left of it"
+    talk.do(talk.person(), "withdraw_saying", saying=said.id)
+    assert not talk.undo(event)
+
+
+def test_exact_words_of_someone_who_did_not_agree_are_no_quotation(talk: Talk) -> None:
+    unasked = talk.write("My mother was in that ward", form="verbatim")
+    agreed = talk.write("I would sign it tomorrow", form="verbatim", agreed=True)
+    assert (unasked.is_quote, agreed.is_quote) == (False, True)
+
+
+def test_counts_take_in_what_is_held_and_words_do_not(talk: Talk) -> None:
+    talk.write("One", example="3", group="staff")
+    talk.write("Two", example="3", group="public")
+    hidden = talk.write("Three", example="3", group="public")
+    talk.do(FACILITATOR, "hide_saying", saying=hidden.id)
+    talk.do(FACILITATOR, "approve_saying", saying="t1-s1")
+    counts, said = KIND.panels(talk.state, "write", talk.room)
+    row = next(row for row in counts.rows if str(row["example"]).startswith("3 "))
+    assert (row["staff"], row["public"], row["individuals"], row["total"]) == (1, 1, 0, 2)
+    assert [row["text"] for row in said.rows] == ["One"]
+    assert "1 more is not approved yet." in [str(note) for note in said.notes]
