@@ -50,7 +50,7 @@ class Channels:
 
 
 class Broadcast:
-    """Keeps screens fresh. `draw` gives the picture of a channel: "console", "screen" or "table-3"."""
+    """Keeps screens fresh. `draw` gives a channel's picture: "console", "said", "screen", "table-3"."""
 
     def __init__(self, service: Service, socketio: SocketIO, draw: Draw, is_slow: IsSlow = is_behind) -> None:
         self._service = service
@@ -96,7 +96,7 @@ class Broadcast:
     def _named(self, workshop: WorkshopId, publication: Publication) -> set[str]:
         names: set[str] = set()
         if Audience.CONSOLE in publication.audiences:
-            names.add("console")
+            names |= {"console", "said"}
         if Audience.PROJECTOR in publication.audiences:
             names.add("screen")
         if Audience.PHONES in publication.audiences:

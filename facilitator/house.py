@@ -24,10 +24,12 @@ from participant.rendering import Picture
 from sessions.agenda import AgendaTemplate, load_template, plan_of
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
+from sessions.said_view import all_said
 from sessions.service import NewWorkshop, Service, UnknownWorkshopError
 from sessions.visibility import console_view, projector_view, signals
 
-SEEN_ON_CONSOLES = frozenset({"phone", "console"})
+SEEN_ON_CONSOLES = frozenset({"phone", "console", "said"})
+DESK_PICTURES = {"console": "console.html", "said": "said.html"}  # channel -> what draws it
 
 
 @dataclass
@@ -73,15 +75,18 @@ class House:
 
     def draw(self, workshop: WorkshopId, channel: str) -> Picture:
         """The picture of a channel as it now stands."""
-        if channel == "console":
+        if channel in DESK_PICTURES:
             away, here = self.presence.away(workshop), self.presence.here(workshop)
             now = self.service.clock()
             view, state = self.service.read(
                 workshop, lambda room: (console_view(room, away, here, now), signals(room))
             )
+            if channel == "said":
+                view["parts"] = self.service.read(workshop, all_said)
             view["kinds"] = self.registry.quick_to_add()
             view["consoles"] = self.presence.consoles(workshop)
-            return Picture(view["version"], render_console(view, self.app.jinja_env), state, view)
+            html = render_console(view, self.app.jinja_env, DESK_PICTURES[channel])
+            return Picture(view["version"], html, state, view)
         if channel == "screen":
             view, state = self.service.read(workshop, lambda room: (projector_view(room), signals(room)))
             view["addresses"] = self.addresses()
@@ -98,7 +103,7 @@ class House:
         self.presence.arrive(sid, connection)
         self.broadcast.enter(sid, connection.workshop, self._channel(connection))
         if connection.audience in SEEN_ON_CONSOLES:
-            self.broadcast.touch(connection.workshop, {"console"})
+            self.broadcast.touch(connection.workshop, set(DESK_PICTURES))
 
     def depart(self, sid: str) -> None:
         """A socket went."""
@@ -107,7 +112,7 @@ class House:
             return
         self.broadcast.leave(sid, connection.workshop, self._channel(connection))
         if connection.audience in SEEN_ON_CONSOLES:
-            self.broadcast.touch(connection.workshop, {"console"})
+            self.broadcast.touch(connection.workshop, set(DESK_PICTURES))
 
     def sign_out(self, cookie: str) -> None:
         """A facilitator's cookie is no longer good, and every socket opened with it is closed."""

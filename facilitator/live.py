@@ -54,15 +54,16 @@ class ConsoleLine:
         workshop = WorkshopId(str(auth.get("workshop", "")))
         if not is_signed_in() or not self._house.is_known(workshop):
             return False
-        self._house.arrive(sid, Connection(workshop, "console", cookie=cookie_token()))
+        page = "said" if auth.get("page") == "said" else "console"
+        self._house.arrive(sid, Connection(workshop, page, cookie=cookie_token()))
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:
-        """The console's picture."""
+        """The picture of the page that this socket was opened by."""
         connection = self._house.presence.connection(sid)
         if connection is None or not is_signed_in():
             return refusal(SIGNED_OUT)
-        return _told(self._house.draw(connection.workshop, "console"), self._house.service.clock())
+        return _told(self._house.draw(connection.workshop, connection.audience), self._house.service.clock())
 
     def command(self, sid: str, message: object) -> dict[str, Any]:
         """One order of a facilitator."""

@@ -80,7 +80,9 @@ class Presence:
     def consoles(self, workshop: WorkshopId) -> int:
         """In how many browsers a workshop's console is open: two tabs of one sign-in count once."""
         open_here = [
-            seat for seat in self._seats.values() if seat.workshop == workshop and seat.audience == "console"
+            seat
+            for seat in self._seats.values()
+            if seat.workshop == workshop and seat.audience in ("console", "said")
         ]
         return len({seat.cookie for seat in open_here})
 

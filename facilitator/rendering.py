@@ -6,6 +6,7 @@ A fragment carries the marker of a form token and never a token; what a page nee
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
+from unicodedata import east_asian_width
 
 from jinja2 import Environment
 
@@ -16,11 +17,11 @@ from facilitator.qr import qr_svg
 from facilitator.wording import step_names
 
 
-def render_console(view: Mapping[str, Any], env: Environment) -> str:
+def render_console(view: Mapping[str, Any], env: Environment, template: str = "console.html") -> str:
     """The facilitators' picture: columns, tables and live bar; each staff page shows its part of it."""
     step = view["step"]
     shown = lines(view["log"], step_names(view["agenda"]))
-    return env.get_template("console.html").render(
+    return env.get_template(template).render(
         view=view,
         step=step,
         ex=view["exercise"],
@@ -49,6 +50,7 @@ def render_projector(view: Mapping[str, Any], env: Environment) -> str:
         address=address.removeprefix("http://"),
         halves=(code[:3], code[3:]),
         is_wide=any(letter in "MW" for letter in code),
+        said_width=width_of(view["saying"]["text"]) if view["saying"] else 0,
         qr=qr_svg(f"{address}/j/{workshop['join_secret']}"),
     )
 
@@ -65,6 +67,11 @@ def wall_screen(view: Mapping[str, Any]) -> str:
 def clock(at: float | None) -> str:
     """The time of day in the room, as the laptop's clock has it: 11:24."""
     return "" if at is None else datetime.fromtimestamp(at).astimezone().strftime("%H:%M")
+
+
+def width_of(text: str) -> int:
+    """How wide words are on a wall, in Latin letters: a full-width letter or a picture counts twice."""
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def spaced(code: str) -> str:

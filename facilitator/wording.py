@@ -17,6 +17,7 @@ SCREENS = {
     "step": say("Showed the step again"),
     "blank": say("Blanked the screen"),
     "join": say("Showed the join code"),
+    "saying": say("Showed what someone said"),
 }
 
 

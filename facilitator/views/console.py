@@ -26,6 +26,7 @@ def blueprint(house: "House") -> Blueprint:
     journey = Console(house)
     pages.get("/workshops/<workshop>")(require_facilitator(journey.show))
     pages.get("/workshops/<workshop>/tables")(require_facilitator(journey.tables))
+    pages.get("/workshops/<workshop>/said")(require_facilitator(journey.said))
     pages.get("/workshops/<workshop>/close")(require_facilitator(journey.ask_to_close))
     pages.get("/workshops/<workshop>/view")(require_facilitator(journey.view))
     pages.post("/workshops/<workshop>/commands")(require_facilitator(journey.command))
@@ -46,6 +47,10 @@ class Console:
         """How far each table is."""
         return self._page(workshop, "tables")
 
+    def said(self, workshop: str) -> str:
+        """What people wrote, to approve, correct, hide and show."""
+        return self._page(workshop, "said")
+
     def ask_to_close(self, workshop: str) -> str:
         """The one thing that is asked twice."""
         picture = picture_of(self.house, workshop, "console")
@@ -53,7 +58,7 @@ class Console:
 
     def view(self, workshop: str) -> Response:
         """The picture alone, for a console whose socket can't connect."""
-        picture = picture_of(self.house, workshop, "console")
+        picture = picture_of(self.house, workshop, _channel(request.args.get("page", "")))
         now = self.house.service.clock()
         return jsonify(version=picture.version, html=picture.html, state=plain(picture.state), now=now)
 
@@ -65,11 +70,11 @@ class Console:
             return _answer(outcome)
         if not outcome["ok"]:
             flash(outcome["message"], "late")
-        came_from_tables = (request.referrer or "").endswith("/tables")
-        return redirect(f"/workshops/{workshop}{'/tables' if came_from_tables else ''}", 303)
+        page = (request.referrer or "").rpartition("/")[2]
+        return redirect(f"/workshops/{workshop}{f'/{page}' if page in ('tables', 'said') else ''}", 303)
 
     def _page(self, workshop: str, page: str) -> str:
-        picture = picture_of(self.house, workshop, "console")
+        picture = picture_of(self.house, workshop, _channel(page))
         return staff_page(
             "desk/workshop_page.html",
             page=page,
@@ -78,6 +83,11 @@ class Console:
             fragment=dress(picture.html, generate_csrf(), {}),
             now=self.house.service.clock(),
         )
+
+
+def _channel(page: str) -> str:
+    """Which picture a page shows: the tables are a part of the console's."""
+    return "said" if page == "said" else "console"
 
 
 def _answer(outcome: dict[str, Any]) -> Response:

@@ -18,7 +18,7 @@ import { Toast } from "./toast.js";
 
 const ASK_BY_HTTP_EVERY = 4000;
 const root = document.getElementById("view");
-const workshop = document.body.dataset.workshop;
+const { workshop, page } = document.body.dataset;
 let ahead = Number(document.body.dataset.now) - Date.now() / 1000;
 
 const desk = {
@@ -57,7 +57,7 @@ function take(picture) {
 
 async function refresh() {
   try {
-    take(line.isUp() ? await line.ask("view", {}) : await fetchPicture(workshop));
+    take(line.isUp() ? await line.ask("view", {}) : await fetchPicture(workshop, page));
   } catch {
     // The next try, or the next push, brings the whole picture.
   }
@@ -67,7 +67,7 @@ const toast = new Toast(document.getElementById("toast"), root);
 const others = new Others(root, (entry, words) => toast.show(entry, word("elsewhere", { what: words })));
 desk.view = new View(root, drawn);
 const line = openLine({
-  auth: { as: "console", workshop },
+  auth: { as: "console", workshop, page },
   onView: take,
   onChange(isUp) {
     showConnection(isUp ? "on" : "off");

@@ -20,8 +20,8 @@ export async function giveOrder(line, workshop, { step, exercise, command, paylo
   }
 }
 
-export async function fetchPicture(workshop) {
-  const response = await fetch(`/workshops/${workshop}/view`, { cache: "no-store", signal: AbortSignal.timeout(ANSWER_WITHIN) });
+export async function fetchPicture(workshop, page) {
+  const response = await fetch(`/workshops/${workshop}/view?page=${page}`, { cache: "no-store", signal: AbortSignal.timeout(ANSWER_WITHIN) });
   return response.json();
 }
 
