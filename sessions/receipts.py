@@ -73,7 +73,8 @@ def _saying(saying: Saying, is_open: bool) -> View:
 
 
 def _is_open(workshop: Workshop, step: Step) -> bool:
-    return step.is_open and step is workshop.step and not workshop.is_closed
+    is_here = step is workshop.step or step.phase.stays_open
+    return step.is_open and is_here and not workshop.is_closed
 
 
 def _title(step: Step) -> str:

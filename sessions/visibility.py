@@ -47,10 +47,17 @@ def signals(workshop: Workshop) -> View:
         "status": status_of(workshop),
         "step": step.key if step else None,
         "is_open": bool(step and step.is_open),
+        "also_open": [other.key for other in also_open(workshop)],
         "exercise": step.exercise.id if step else None,
         "phase": step.phase.key if step else None,
         "kind": step.exercise.kind.name if step else None,
     }
+
+
+def also_open(workshop: Workshop) -> list[Step]:
+    """The steps that stayed open when the room moved on."""
+    here = workshop.step
+    return [step for step in workshop.steps if step.is_open and step is not here]
 
 
 def workshop_facts(workshop: Workshop) -> View:
@@ -137,6 +144,10 @@ def phone_view(workshop: Workshop, table: int) -> View:
         "exercise": _kind_view(step, viewer, workshop),
         "panels": shown_panels(step, workshop),
         "read": reading(workshop),
+        "also_open": [
+            {"step": step_facts(other, workshop), "exercise": _kind_view(other, viewer, workshop)}
+            for other in also_open(workshop)
+        ],
     }
 
 

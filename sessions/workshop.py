@@ -177,7 +177,7 @@ def _take_off_screen(workshop: Workshop, exercise: Exercise) -> None:
 
 
 def _reached(workshop: Workshop, event: e.StepReached, stamp: Stamp) -> None:
-    if workshop.step:
+    if workshop.step and not workshop.step.phase.stays_open:
         _lock(workshop.step, workshop.room, stamp)
     workshop.position = event.position
     workshop.day.furthest = event.furthest
@@ -257,8 +257,8 @@ def _undone(workshop: Workshop, event: e.ActionUndone, stamp: Stamp) -> None:
 
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed = True
-    if workshop.step:
-        _lock(workshop.step, workshop.room, stamp)
+    for step in workshop.steps:
+        _lock(step, workshop.room, stamp)
 
 
 def _among_people(step: Callable[[People, Any, Stamp], None]) -> Callable[["Workshop", Any, Stamp], None]:

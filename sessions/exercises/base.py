@@ -73,6 +73,7 @@ class Phase:
     `panels` are the results that a reveal may show here, the first one first; none means nothing to reveal.
     `panel_names` say what each is, for whoever chooses one, and hold nothing that was answered.
     `report_panels` are results that no screen ever shows: only the report prints them.
+    What `stays_open` is not locked when the room moves on: phones can answer it until the workshop closes.
     """
 
     key: str
@@ -85,6 +86,7 @@ class Phase:
     panels: tuple[str, ...] = ()
     panel_names: Mapping[str, Message] = field(default_factory=dict)
     report_panels: tuple[str, ...] = ()
+    stays_open: bool = False
     stage: tuple[str, str] | None = None  # (case study, stage) that this phase reveals on arrival
     noun: Message = field(default_factory=lambda: Message("Answers in"))
     is_break: bool = False  # keeps its time, whatever else is shortened

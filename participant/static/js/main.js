@@ -12,6 +12,7 @@ import { sendForNeighbours } from "./neighbours.js";
 import { notice } from "./notice.js";
 import { Outbox } from "./outbox.js";
 import { OwnSeat } from "./seat.js";
+import { renewFor } from "./renew.js";
 import { shuffled } from "./shuffle.js";
 import { openLine } from "./socket.js";
 import { showUnsent, watchUnsent } from "./unsent.js";
@@ -30,7 +31,7 @@ const phone = {
   mine,
   drafts: new Drafts(owner),
   now: () => Date.now() / 1000 + ahead,
-  isOpen: (step) => state.is_open && state.step === step,
+  isOpen: (step) => openSteps().includes(step),
   answer: (step) => mine.answers[step],
   unsentAnswer: (step) => shownUnsent(outbox.answer(step)),
   draft: (key) => phone.drafts.get(key),
@@ -39,6 +40,10 @@ const phone = {
   announce,
   send,
 };
+
+function openSteps() {
+  return [...(state.is_open ? [state.step] : []), ...(state.also_open ?? [])];
+}
 
 async function send({ step, exercise, command, payload, replaces = null, text }) {
   const isAnswer = hasPrompt(step);
@@ -110,6 +115,7 @@ function restore(form) {
 
 function take(picture) {
   if (picture.ok === false) return lostSeat(picture.code);
+  renewFor(picture.files);
   if (picture.mine) takeAnswers(picture.mine.answers, picture.version);
   if (picture.version >= phone.view.version) {
     ahead = picture.now - Date.now() / 1000;
@@ -118,7 +124,7 @@ function take(picture) {
   }
   ownSeat.take(picture);
   redraw();
-  if (state.is_open) outbox.reopen(state.step);
+  openSteps().forEach((step) => outbox.reopen(step));
   return undefined;
 }
 

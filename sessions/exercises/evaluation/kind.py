@@ -85,6 +85,7 @@ class Evaluation:
                 panels=(RATINGS,) if settings.ratings else (),
                 panel_names={RATINGS: say("How people rated the day")},
                 report_panels=(COMMENTS,) if settings.questions else (),
+                stays_open=True,
                 noun=say("Forms in"),
             ),
         )
