@@ -132,6 +132,8 @@ def test_sides_count_tables_that_drew_a_line_and_placed_the_card_each_set_apart(
     assert found["1"] == ("2 of 2", "0 of 2", "0 of 2")
     assert found["2"] == ("1 of 2", "1 of 2", "0 of 2")
     assert found["3"] == ("0 of 2", "1 of 2", "1 of 2"), "unplaced is on no side"
+    dots = {row["card"]: (row["count"], row["of"]) for row in panel.rows}
+    assert (dots["3"], dots["A"]) == ((0, 1), (0, 0)), "a dot is a table that put the card on a side"
     assert found["A"] == ("0 of 1", "0 of 1", "1 of 1")
     assert "No line was drawn at: 2." in str(panel.notes[0])
 

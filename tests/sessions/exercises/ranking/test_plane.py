@@ -1,5 +1,6 @@
 """Two rankings of the same cards, one set on one plane: whose places they are, and what is never drawn."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import pytest
@@ -35,7 +36,7 @@ def plane(room: RankingRoom, set_key: str = "1-6") -> Panel:
     return panel
 
 
-def plan(*exercises: dict[str, object]) -> str:
+def plan(*exercises: Mapping[str, object]) -> str:
     """What is wrong with a day of these rankings; "" for nothing."""
     specs = [{"kind": "ranking", "title": "Rank", **exercise} for exercise in exercises]
     tables = [{"number": number, "seats": 5} for number in (1, 2, 3)]
