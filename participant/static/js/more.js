@@ -5,8 +5,9 @@ const sheets = new Map();
 
 export function start(details) {
   const link = details.querySelector("a[href]");
-  if (sheets.has(link.href)) show(details, sheets.get(link.href));
-  else details.addEventListener("toggle", () => details.open && fill(details, link.href));
+  if (sheets.has(link.href)) return show(details, sheets.get(link.href));
+  details.addEventListener("toggle", () => details.open && fill(details, link.href));
+  return details.open && fill(details, link.href);
 }
 
 async function fill(details, address) {
