@@ -33,6 +33,14 @@ def link() -> None:
     click.echo("\n".join(fresh_links()))
 
 
+@cli.command("list")
+def list_workshops() -> None:
+    """List the workshops: id, code, day, title and area, the newest first."""
+    from facilitator.commands.listing import workshop_lines
+
+    click.echo("\n".join(workshop_lines()) or "No workshop yet. Make one with: moothall new TEMPLATE")
+
+
 @cli.command()
 @click.argument("template")
 @click.option("--title", required=True, help="What the day is called.")

@@ -47,6 +47,10 @@ class NewAsked(Asked):
     area: str = Field(min_length=1, max_length=80)
 
 
+class ListAsked(Asked):
+    """All workshops."""
+
+
 class WorkshopAsked(Asked):
     """A workshop, by its id."""
 
@@ -95,6 +99,21 @@ class Errands:
         new = NewWorkshop(asked.title, asked.area, plan, self.materials.model_dump(mode="json"))
         return self._introduce(self.service.create(new))
 
+    def list(self, asked: ListAsked) -> Answer:
+        """All workshops, newest first."""
+        rows = [
+            {
+                "id": row.id,
+                "join_code": row.join_code,
+                "title": row.title,
+                "area": row.area,
+                "created_at": row.created_at,
+                "is_rehearsal": row.is_rehearsal,
+            }
+            for row in self.service.index()
+        ]
+        return {"ok": True, "workshops": rows}
+
     def rehearsal(self, asked: WorkshopAsked) -> Answer:
         """Make a marked copy for simulated phones."""
         return self._introduce(self.service.copy_for_rehearsal(WorkshopId(asked.workshop)))
@@ -137,6 +156,7 @@ class Errands:
 
 ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
     "new": (NewAsked, Errands.new),
+    "list": (ListAsked, Errands.list),
     "rehearsal": (WorkshopAsked, Errands.rehearsal),
     "plan": (WorkshopAsked, Errands.plan),
     "lead": (LeadAsked, Errands.lead),

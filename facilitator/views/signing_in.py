@@ -5,12 +5,13 @@ Looking at a link never uses it up, for mail programs and chat windows look at l
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, make_response, redirect, render_template, request
+from flask import Blueprint, flash, make_response, redirect, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from facilitator.access import sign_in, sign_out
+from facilitator.access import require_facilitator, sign_in, sign_out
 from facilitator.accounts import SHORTEST
+from facilitator.views.pages import staff_page
 from sessions.errors import Rejection
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def blueprint(house: "House") -> Blueprint:
     pages.get("/sign-in")(journey.ask)
     pages.post("/sign-in")(journey.check)
     pages.post("/sign-out")(journey.leave)
+    pages.get("/workshops/password")(require_facilitator(journey.ask_change))
+    pages.post("/workshops/password")(require_facilitator(journey.change))
     return pages
 
 
@@ -42,11 +45,12 @@ class SigningIn:
         return self._link_page() if self.accounts.is_link(token) else _expired()
 
     def use_link(self, token: str) -> Response:
-        """Use the link up; the first one also sets the password."""
+        """Use the link up; the first one also sets the password, a later one may set another."""
         if not self.accounts.is_link(token):
             return _expired()
-        if not self.accounts.has_password():
-            refusal = self.accounts.set_password(request.form.get("password", ""))
+        chosen = request.form.get("password", "")
+        if chosen or not self.accounts.has_password():
+            refusal = self.accounts.set_password(chosen)
             if refusal:
                 return self._link_page(refusal)
         if not self.accounts.redeem(token):
@@ -65,6 +69,18 @@ class SigningIn:
             return _password_page(refusal)
         sign_in()
         return redirect(own_page(request.form.get("next", "")), 303)
+
+    def ask_change(self) -> Response:
+        """The form for another password."""
+        return _change_page(None)
+
+    def change(self) -> Response:
+        """Keep another password, for whoever knows the present one."""
+        refusal = self.accounts.change(request.form.get("current", ""), request.form.get("password", ""))
+        if refusal:
+            return _change_page(refusal)
+        flash(_("The password has been changed."), "good")
+        return redirect(HOME, 303)
 
     def leave(self) -> Response:
         """Sign out."""
@@ -91,6 +107,16 @@ def own_page(wanted: str) -> str:
 def _password_page(refusal: Rejection | None) -> Response:
     wanted = own_page(request.values.get("next", ""))
     page = render_template("desk/sign_in.html", next=wanted, refusal=refusal.message if refusal else None)
+    return make_response(page, 422 if refusal else 200)
+
+
+def _change_page(refusal: Rejection | None) -> Response:
+    page = staff_page(
+        "desk/password.html",
+        shortest=SHORTEST,
+        refusal=refusal.message if refusal else None,
+        is_current_wrong=bool(refusal and refusal.code != "short_password"),
+    )
     return make_response(page, 422 if refusal else 200)
 
 

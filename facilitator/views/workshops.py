@@ -1,5 +1,6 @@
 """The list of workshops, making one from a template, and copying one to rehearse."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -10,14 +11,14 @@ from facilitator.access import require_facilitator
 from facilitator.offers import all_offers
 from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
-from sessions.agenda import AgendaError
+from sessions.agenda import AgendaError, AgendaTemplate, TableSpec
 from sessions.errors import Rejection, refuse
 from sessions.ids import WorkshopId
 
 if TYPE_CHECKING:
     from facilitator.house import House
 
-LONGEST_TITLE, LONGEST_AREA = 120, 80
+LONGEST_TITLE, LONGEST_AREA, MOST_SEATS = 120, 80, 30
 
 
 def blueprint(house: "House") -> Blueprint:
@@ -56,7 +57,10 @@ class Workshops:
         if len(title) > LONGEST_TITLE or len(area) > LONGEST_AREA:
             sentence = "Keep the title to %(title)s characters and the area to %(area)s."
             return self._form(refuse("too_long", sentence, title=LONGEST_TITLE, area=LONGEST_AREA))
-        workshop = self.house.create(template, title, area)
+        seated = with_seats(template, request.form)
+        if isinstance(seated, Rejection):
+            return self._form(seated)
+        workshop = self.house.create(seated, title, area)
         return redirect(f"/workshops/{workshop}", 303)
 
     def rehearse(self, workshop: str) -> Response:
@@ -80,6 +84,18 @@ class Workshops:
             refusal=refusal.message if refusal else None,
         )
         return make_response(page, 422 if refusal else 200)
+
+
+def with_seats(template: AgendaTemplate, form: Mapping[str, str]) -> AgendaTemplate | Rejection:
+    """The template with as many seats at each table as the form says; left empty, as it had."""
+    tables = []
+    for table in template.tables:
+        given = form.get(f"seats-{table.number}", "").strip() or str(table.seats)
+        if not given.isdecimal() or not 1 <= int(given[:4]) <= MOST_SEATS:
+            sentence = "Table %(table)s needs 1 to %(most)s seats. Write it as a number."
+            return refuse("bad_seats", sentence, table=table.number, most=MOST_SEATS)
+        tables.append(TableSpec(number=table.number, seats=int(given)))
+    return template.model_copy(update={"tables": tables})
 
 
 def _date(at: float) -> str:

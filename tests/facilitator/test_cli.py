@@ -101,6 +101,14 @@ def test_a_workshop_can_be_made_while_no_server_runs(nobody: RunningServer) -> N
     }
 
 
+def test_the_list_says_where_each_workshop_is_found(nobody: RunningServer) -> None:
+    assert nobody.command("list").stdout.startswith("No workshop yet.")
+    made = json.loads(nobody.command(*NEW).stdout)
+    line = nobody.command("list").stdout.strip()
+    assert line.startswith(f"{made['id']}  {made['join_code']}  ")
+    assert line.endswith("Better use of data, Manchester")
+
+
 def test_a_workshop_made_while_the_server_runs_is_there_at_once(server: RunningServer) -> None:
     made = json.loads(server.command(*NEW).stdout)
     status, page = server.fetch(urlsplit(made["links"]["projector"]).path)

@@ -76,7 +76,7 @@ def test_a_second_link_needs_no_password(desk: DeskBrowser) -> None:
     desk.sign_in()
     other = DeskBrowser(desk.app)
     link = f"/sign-in/{desk.house.accounts.make_link()}"
-    assert 'type="password"' not in other.get(link).text
+    assert " required" not in other.get(link).text
     assert other.post(link, form_on=link).status_code == 303
     assert other.page("/workshops").heading == "Workshops"
 
@@ -121,3 +121,29 @@ def test_signing_out_shuts_the_door(desk: DeskBrowser) -> None:
 def test_the_sign_in_page_has_a_title_and_a_heading(desk: DeskBrowser) -> None:
     page = Page(desk.get("/sign-in").text)
     assert (page.title, page.heading) == ("Sign in · Moothall", "Sign in")
+
+
+def test_the_password_is_changed_only_by_whoever_knows_it(desk: DeskBrowser) -> None:
+    desk.sign_in()
+    page = "/workshops/password"
+    wrong = desk.post(page, {"current": "not this one", "password": "four other short words"}, form_on=page)
+    assert wrong.status_code == 422
+    assert "That is not the password" in wrong.text
+    short = desk.post(page, {"current": PASSWORD, "password": "short"}, form_on=page)
+    assert "Choose at least 10 characters" in short.text
+    assert desk.house.accounts.check(PASSWORD) is None
+    changed = desk.post(page, {"current": PASSWORD, "password": "four other short words"}, form_on=page)
+    assert changed.headers["Location"] == "/workshops"
+    assert desk.house.accounts.check(PASSWORD) is not None
+    assert desk.house.accounts.check("four other short words") is None
+
+
+def test_a_later_link_leaves_the_password_unless_another_is_chosen(desk: DeskBrowser) -> None:
+    desk.sign_in()
+    link = f"/sign-in/{desk.house.accounts.make_link()}"
+    desk.post(link, {"password": ""}, form_on=link)
+    assert desk.house.accounts.check(PASSWORD) is None
+    link = f"/sign-in/{desk.house.accounts.make_link()}"
+    assert desk.post(link, {"password": "short"}, form_on=link).status_code == 422
+    desk.post(link, {"password": "four other short words"}, form_on=link)
+    assert desk.house.accounts.check("four other short words") is None

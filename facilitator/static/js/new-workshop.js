@@ -7,6 +7,9 @@ export function start(form) {
   form.addEventListener("change", ({ target }) => {
     if (target.name !== "template") return;
     for (const field of fields) if (!typed.has(field)) field.value = target.dataset[field.id];
-    for (const plan of document.querySelectorAll("[data-plan-of]")) plan.hidden = plan.dataset.planOf !== target.value;
+    for (const plan of document.querySelectorAll("[data-plan-of]")) {
+      plan.hidden = plan.dataset.planOf !== target.value;
+      for (const seats of plan.querySelectorAll("input")) seats.disabled = plan.hidden;
+    }
   });
 }
