@@ -28,10 +28,11 @@ def view(state: StatementsState, viewer: Viewer, room: Room) -> Mapping[str, Any
     if viewer.audience != "phone" or viewer.table is None:
         return {**shown, "table": None, "written": len(state.sayings.kept)}
     own = [saying for saying in state.labelled() if saying.table == viewer.table]
-    others = _of_the_room(state, viewer.table)
+    others, set_key = _of_the_room(state, viewer.table), settings.sets.get(viewer.table)
     return {
         **shown,
         "table": viewer.table,
+        "set": {"key": set_key} if set_key else None,
         "examples": [
             {"key": card.key, "title": card.short_title} for card in state.examples_of(viewer.table)
         ],

@@ -1,4 +1,4 @@
-"""What holds for words of any exercise: what the room sees is approved, and nobody else's words are changed."""
+"""What holds for words of any exercise: the room sees what is approved, nobody changes another's words."""
 
 from collections.abc import Sequence
 from typing import Any

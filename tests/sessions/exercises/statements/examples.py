@@ -1,4 +1,4 @@
-"""Good and bad commands to an exercise of three tables: tables 1 and 3 talk about set 1-6, table 2 about A-F."""
+"""Good and bad commands to an exercise of three tables: 1 and 3 talk about set 1-6, 2 about A-F."""
 
 from typing import Any
 

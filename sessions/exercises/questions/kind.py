@@ -1,0 +1,147 @@
+"""Owns the exercise as the house knows it: each question is handed to the module that answers it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from random import Random
+from typing import Any, ClassVar
+
+from pydantic import BaseModel
+
+from casestudies.schema import Materials
+from sessions.errors import Rejection
+from sessions.exercises.base import (
+    Act,
+    Badge,
+    Chapter,
+    Context,
+    ExerciseEvent,
+    Panel,
+    Phase,
+    Room,
+    Stamp,
+    TableProgress,
+    Viewer,
+)
+from sessions.exercises.moderation import own_words
+from sessions.exercises.questions import decide as deciding
+from sessions.exercises.questions import panels, rehearsal, rows, view
+from sessions.exercises.questions import state as states
+from sessions.exercises.questions.commands import COMMANDS
+from sessions.exercises.questions.events import EVENTS
+from sessions.exercises.questions.settings import QuestionsSettings
+from sessions.exercises.questions.state import QuestionsState
+from sessions.exercises.saying_commands import SayingCommand
+from sessions.exercises.sayings import Saying
+from sessions.ids import ExerciseId, ParticipantId
+from sessions.words import Message, say
+
+
+class QuestionsKind:
+    """What people ask, of experts, of the room, or for research to take up."""
+
+    name: ClassVar[str] = "questions"
+    title: ClassVar[Message] = say("Questions")
+    summary: ClassVar[Message] = say(
+        "Anyone asks from their phone: experts, the room, or what research should find out."
+    )
+    folder: ClassVar[Path] = Path(__file__).parent
+    Settings: ClassVar[type[BaseModel]] = QuestionsSettings
+    commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
+    events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
+
+    def check(self, chosen: QuestionsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
+        """Nothing here depends on the materials."""
+        return None
+
+    def chapter(self, chosen: QuestionsSettings) -> Chapter:
+        """Questions have a chapter of their own."""
+        return Chapter.QUESTIONS
+
+    def phases(self, chosen: QuestionsSettings, materials: Materials) -> tuple[Phase, ...]:
+        """One step: anyone asks."""
+        return (
+            Phase(
+                key=panels.ASK,
+                title=say("Questions"),
+                say=say("%(words)s", words=chosen.say),
+                instruction=say("Ask from any phone. Names are not kept."),
+                badge=Badge.TABLE,
+                minutes=chosen.minutes,
+                panels=(panels.LIST,),
+                panel_names={panels.LIST: say("What people asked")},
+                report_panels=(panels.RECORD,),
+                noun=say("People who asked"),
+            ),
+        )
+
+    def start(self, chosen: QuestionsSettings, materials: Materials) -> QuestionsState:
+        """See `Kind.start`."""
+        return states.start(chosen)
+
+    def meet(self, state: QuestionsState, others: Mapping[ExerciseId, Any]) -> str | None:
+        """What is asked here is set beside no other exercise."""
+        return None
+
+    def decide(
+        self, state: QuestionsState, command: SayingCommand, context: Context
+    ) -> Sequence[ExerciseEvent] | Rejection:
+        """See `Kind.decide`."""
+        return deciding.decide(state, command, context)
+
+    def evolve(self, state: QuestionsState, event: ExerciseEvent, stamp: Stamp) -> None:
+        """See `Kind.evolve`."""
+        deciding.evolve(state, event, stamp)
+
+    def take_back(self, state: QuestionsState, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
+        """See `Kind.take_back`."""
+        return deciding.take_back(state, event)
+
+    def reveal(
+        self, state: QuestionsState, phase: str, panel: str, room: Room, in_advance: bool
+    ) -> Rejection | None:
+        """See `Kind.reveal`."""
+        return panels.reveal_refusal(state, panel)
+
+    def freeze(self, state: QuestionsState, phase: str, panel: str, room: Room) -> None:
+        """Questions stay open to correction."""
+
+    def close(self, state: QuestionsState, phase: str, room: Room) -> None:
+        """Nothing waits to join."""
+
+    def view(self, state: QuestionsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
+        """See `Kind.view`."""
+        return view.view(state, viewer)
+
+    def progress(self, state: QuestionsState, phase: str, table: int, room: Room) -> TableProgress:
+        """See `Kind.progress`."""
+        return view.progress(state, table, room)
+
+    def panels(self, state: QuestionsState, phase: str, room: Room) -> tuple[Panel, ...]:
+        """See `Kind.panels`."""
+        return panels.panels(state, room)
+
+    def own(self, state: QuestionsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
+        """What a person asked."""
+        words = own_words(state.sayings, participant)
+        return {panels.ASK: words} if words else {}
+
+    def sayings(self, state: QuestionsState) -> tuple[Saying, ...]:
+        """See `Kind.sayings`."""
+        return state.labelled()
+
+    def rows(self, state: QuestionsState) -> Iterable[Mapping[str, Any]]:
+        """See `rows.rows`, which documents the columns."""
+        return rows.rows(state)
+
+    def rehearse(
+        self,
+        chosen: QuestionsSettings,
+        materials: Materials,
+        phase: str,
+        table: int,
+        seat: int,
+        people: int,
+        rng: Random,
+    ) -> Sequence[Act]:
+        """See `rehearsal.rehearse`."""
+        return rehearsal.rehearse(chosen, table, seat, rng)
