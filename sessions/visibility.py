@@ -215,7 +215,7 @@ def console_view(
         "counts": counts(workshop),
         "phones": {"here": here, "joined": len(workshop.participants)},
         "tables": [_table_row(workshop, number, away) for number in workshop.tables_in_use],
-        "merged": dict(workshop.people.merged),
+        "merged": {number: workshop.people.table_now(number) for number in workshop.people.merged},
         "exercise": _kind_view(step, Viewer("console"), workshop),
         "read": reading(workshop),
         "log": log_view(workshop),
@@ -229,7 +229,8 @@ def counts(workshop: Workshop) -> View:
     step = workshop.step
     joined = len(workshop.participants)
     if step is None:
-        return {"in": joined, "of": max(joined, sum(workshop.tables_in_use.values())), "noun": say("Here")}
+        seats = sum(_seated(workshop, number)["of"] for number in workshop.tables_in_use)
+        return {"in": joined, "of": seats, "noun": say("Here")}
     done = sum(len(_progress(step, number, workshop).done) for number in workshop.tables)
     return {"in": done, "of": joined, "noun": step.phase.noun}
 
@@ -259,6 +260,7 @@ def _table_row(workshop: Workshop, number: int, away: Collection[ParticipantId])
     row["seats"] = [_seat_state(person, done, away) for person in people] + row["seats"][len(people) :]
     row["in"] = len(done)
     row["away"] = sum(person.id in away for person in people)
+    row["sharing"] = sum(person.via is not None for person in people)
     row["status"] = progress.status if progress else None
     row["is_finished"] = bool(progress and progress.is_finished)
     row["disc"] = progress.disc if progress else "plain"

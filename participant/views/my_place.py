@@ -93,9 +93,6 @@ class MyPlace:
         return None
 
     def _answer_as(self, token: str, workshop: WorkshopId) -> BaseResponse:
-        seat = self.desk.sit_with(workshop, [token])
-        if isinstance(seat, Seat):
-            flash(_("Now answering: seat %(place)s at Table %(table)s.", place=seat.place, table=seat.table))
         response = make_response(redirect(url_for(".phone", workshop=workshop), 303))
         self.desk.identity.keep(response, request, workshop, token)
         return response

@@ -146,7 +146,7 @@ def test_screens_show_the_tables_where_people_sit(hall: Hall) -> None:
     assert [table["number"] for table in projector_view(hall.state)["tables"]] == [1, 2, 3, 4, 6]
     assert [table["number"] for table in console_view(hall.state)["tables"]] == [1, 2, 3, 4, 6]
     assert console_view(hall.state)["merged"] == {5: 3}
-    assert counts(hall.state)["of"] == 25
+    assert counts(hall.state)["of"] == 28
     assert phone_view(hall.state, 3)["table"]["joined"] == 8
 
 
