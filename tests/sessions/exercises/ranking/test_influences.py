@@ -2,6 +2,7 @@
 
 from sessions.exercises.base import Stamp
 from sessions.exercises.ranking import KIND
+from sessions.exercises.ranking.events import InfluenceAdded
 from sessions.exercises.ranking.influences import LONGEST_NOTE, MOST_NOTES
 from tests.sessions.exercises.ranking.room import FACILITATOR, RankingRoom
 
@@ -84,9 +85,7 @@ def test_words_after_an_erased_one_get_a_name_of_their_own() -> None:
     room.do(room.person(), "add_influence", text="The first")
     room.do(room.person(), "add_influence", text="The second")
     replayed = RankingRoom()
-    event = KIND.events[[kind.__name__ for kind in KIND.events].index("InfluenceAdded")]
-    KIND.evolve(
-        replayed.state, event(replayed.members[1][0], 1, "t1-n2", "The second"), Stamp(2, 2.0, "x", 1)
-    )
+    second = InfluenceAdded(replayed.members[1][0], 1, "t1-n2", "The second")
+    KIND.evolve(replayed.state, second, Stamp(2, 2.0, "x", 1))
     replayed.do(replayed.person(), "add_influence", text="A third")
     assert list(replayed.state.tables[1].notes) == ["t1-n2", "t1-n3"]
