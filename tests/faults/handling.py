@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from random import Random
 
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from facilitator.rehearsal.joining import HiddenFields
 
@@ -16,7 +16,6 @@ LABELS = {
     "comfortable": "Comfortable",
     "very_comfortable": "Very comfortable",
 }
-SETTLE_MS = 20_000
 BRISK = (
     """const chance = Math.random; Math.random = () => chance() / 8;"""  # shorter waits, as uneven as ever
 )
@@ -29,26 +28,37 @@ CHOOSE = """([choice, taps]) => {
     for (let tap = 0; tap < taps; tap += 1) radio.form.querySelector("[type=submit]").click();
     return true;
 }"""
-EMPTY = """async () => {
-    const asked = indexedDB.open("moothall", 1);
-    const database = await new Promise((resolve) => { asked.onsuccess = () => resolve(asked.result); });
-    const counted = database.transaction("outbox").objectStore("outbox").count();
-    const waiting = await new Promise((resolve) => { counted.onsuccess = () => resolve(counted.result); });
-    database.close();
-    return waiting === 0 && document.documentElement.dataset.script === "ready";
+SAYS = """() => {
+    const part = document.querySelector("[data-when-answered]:not([hidden])");
+    const isBusy = !document.getElementById("outbox")?.hidden || document.querySelector("[data-held]");
+    if (!part || isBusy || document.documentElement.dataset.script !== "ready") return null;
+    return ["[data-own-text]", "[data-answer-state]"].map((place) => part.querySelector(place)?.textContent);
+}"""
+SHOWN = """() => {
+    const part = document.querySelector("[data-when-answered]:not([hidden])");
+    return part?.querySelector("[data-own-text]")?.textContent ?? null;
 }"""
 
 
 @dataclass
+class Choice:
+    """An answer given in a tab; in doubt where the tab was gone before it said anything about it."""
+
+    label: str
+    tab: Page
+    is_in_doubt: bool = False
+
+
+@dataclass
 class Handling:
-    """A phone and what is done to it; `chosen` are the answers given, with the tab each was given in."""
+    """A phone and what is done to it; `chosen` are the answers given, oldest first."""
 
     browser: Browser
     door: str
     home: str
     rng: Random
     done: list[str] = field(default_factory=list)
-    chosen: list[tuple[str, Page]] = field(default_factory=list)
+    chosen: list[Choice] = field(default_factory=list)
     tabs: list[Page] = field(default_factory=list)
     is_online: bool = True
 
@@ -69,7 +79,7 @@ class Handling:
             self.rng.choice(ways)()
             if self.rng.random() < 0.5:
                 self.tabs[0].wait_for_timeout(self.rng.choice((5, 40, 150)))
-        if not self.chosen:
+        if all(choice.is_in_doubt for choice in self.chosen):
             self.answer()
         self.come_back()
 
@@ -81,7 +91,7 @@ class Handling:
             self.rng.choice((1, 2, 7)),
         )
         if tab.evaluate(CHOOSE, [choice, taps]):
-            self.chosen.append((choice, tab))
+            self.chosen.append(Choice(LABELS[choice], tab))
             self._note(f"{choice} x{taps} in tab {self.tabs.index(tab)}")
 
     def cut(self) -> None:
@@ -96,6 +106,7 @@ class Handling:
         """Load a tab anew, as far as there is a network to load it from."""
         if self.is_online:
             tab = self.rng.choice(self.tabs)
+            self._doubt(tab)
             tab.reload(wait_until="commit")
             self._await_form(tab)
             self._note(f"reload tab {self.tabs.index(tab)}")
@@ -103,7 +114,9 @@ class Handling:
     def kill(self) -> None:
         """A tab is gone without a goodbye, and opened again."""
         if self.is_online:
-            self.tabs.pop(self.rng.randrange(len(self.tabs))).close()
+            tab = self.tabs.pop(self.rng.randrange(len(self.tabs)))
+            self._doubt(tab)
+            tab.close()
             self._note("kill")
             self.open_tab()
 
@@ -116,20 +129,17 @@ class Handling:
             self.tabs.append(tab)
             self._note(f"open tab {len(self.tabs) - 1}")
 
-    def await_sent(self) -> None:
-        """Nothing waits on the phone any more, in its own store or on a page."""
-        for tab in self.tabs:
-            tab.wait_for_function(EMPTY, timeout=SETTLE_MS)
-            expect(tab.locator("#outbox")).to_be_hidden(timeout=SETTLE_MS)
+    def says(self) -> list[list[str] | None]:
+        """What each tab says of the answer: which it is and how it stands; None while one is on its way."""
+        return [tab.evaluate(SAYS) for tab in self.tabs]
 
-    def told(self, answer: str) -> list[str]:
-        """What each tab says about the answer that counts, once it shows it."""
-        found = []
-        for tab in self.tabs:
-            expect(tab.locator("[data-own-text]")).to_have_text(answer, timeout=SETTLE_MS)
-            state = tab.locator("[data-answer-state]")
-            expect(state).not_to_have_attribute("data-state", "saved", timeout=SETTLE_MS)
-            found.append(state.inner_text())
+    def may_count(self) -> list[Choice]:
+        """The newest choice that a page has shown as taken, and those in doubt that came after it."""
+        found: list[Choice] = []
+        for choice in reversed(self.chosen):
+            found.append(choice)
+            if not choice.is_in_doubt:
+                break
         return found
 
     def leave(self) -> None:
@@ -141,6 +151,12 @@ class Handling:
             self.is_online = is_online
             self.context.set_offline(not is_online)
             self._note("online" if is_online else "offline")
+
+    def _doubt(self, tab: Page) -> None:
+        """The tab is about to go: it may not have taken yet what it doesn't show."""
+        shown = tab.evaluate(SHOWN)
+        for choice in self.chosen:
+            choice.is_in_doubt |= choice.tab is tab and choice is self.chosen[-1] and choice.label != shown
 
     def _await_form(self, tab: Page) -> None:
         tab.wait_for_selector("[type=submit]", state="attached")
