@@ -104,6 +104,17 @@ class RedLines:
     def close(self, state: RedLinesState, phase: str, room: Room) -> None:
         """Nothing waits for the lock."""
 
+    def clear(self, state: RedLinesState, phase: str) -> Mapping[str, Any]:
+        """Without the room's stands, or at the tables without any line."""
+        held = {"lines": state.lines, "stands": state.stands, "shown": state.shown}
+        if phase == TABLE:
+            state.lines = state.lines.afresh()
+            state.stands = {TABLE: {}, ROOM: {}}
+        else:
+            state.stands = {**state.stands, ROOM: {}}
+        state.shown = state.shown - {phase}
+        return held
+
     def view(self, state: RedLinesState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """See `view.view_of`."""
         return view_of(state, phase, viewer)

@@ -24,7 +24,6 @@ def view_of(state: RedLinesState, phase: str, viewer: Viewer) -> dict[str, Any]:
         "stands": tuple(STANDS.items()),
         "lines": [_line(line) for line in lines],
         "public": len(state.lines.public),
-        "written": len(state.lines.in_order),
         "can_add": len(state.lines.at_table(viewer.table or 0)) < MOST_SAYINGS,
         "longest": LONGEST_SAYING,
     }
@@ -37,9 +36,7 @@ def _line(line: Saying) -> dict[str, Any]:
         "text": line.text,
         "original": line.original,
         "wording": line.wording,
-        "is_corrected": line.is_corrected,
         "is_held": line.is_held,
-        "is_hidden": line.is_hidden,
     }
 
 
