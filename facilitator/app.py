@@ -66,7 +66,8 @@ def create_app(
     registry = discover(*config.exercises)
     store = SqlStore(config.store_url) if store is None else store
     service = make_service(store, registry, **({"offload": offload} if offload else {}))
-    app = _flask(config, registry)
+    assets = _assets(registry)
+    app = _flask(config, registry, assets)
     socketio = SocketIO(
         app,
         async_mode=async_mode,
@@ -75,7 +76,7 @@ def create_app(
         ping_interval=10,
         ping_timeout=15,
     )
-    desk = Desk(service, Identity(config.secret_key()), PhonePictures(service, app.jinja_env))
+    desk = Desk(service, Identity(config.secret_key()), PhonePictures(service, app.jinja_env), assets.version)
     house = House(
         config=config,
         service=service,
@@ -102,7 +103,7 @@ def house_of(app: Flask) -> House:
     return house
 
 
-def _flask(config: Config, registry: Registry) -> Flask:
+def _flask(config: Config, registry: Registry, assets: Assets) -> Flask:
     app = Hall("moothall", root_path=str(PACKAGES), static_folder=None, template_folder=None)
     app.logger.removeHandler(default_handler)  # it writes where the server's own log comes from
     app.config.update(
@@ -129,7 +130,7 @@ def _flask(config: Config, registry: Registry) -> Flask:
     CSRFProtect(app)
     security.add_headers(app)
     add_pages(app)
-    _assets(registry).add_to(app)
+    assets.add_to(app)
     add_packing(app)
     return app
 

@@ -25,12 +25,15 @@ BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page
 
 
 class Desk:
-    """Serves the phones of all workshops."""
+    """Serves the phones of all workshops. `files` is the version of the scripts that speak to it."""
 
-    def __init__(self, service: Service, identity: Identity, pictures: PhonePictures) -> None:
+    def __init__(
+        self, service: Service, identity: Identity, pictures: PhonePictures, files: str = ""
+    ) -> None:
         self.service = service
         self.identity = identity
         self.pictures = pictures
+        self.files = files
 
     def seat(self, request: Request, workshop: WorkshopId, wanted: str | None = None) -> Seat | None:
         """The seat of whoever answers on this phone, by its cookie; None where there is none."""
@@ -88,6 +91,7 @@ class Desk:
             "state": plain(picture.state),
             "now": self.service.clock(),
             "mine": self.mine(seat),
+            "files": self.files,
         }
 
     def hand_in(self, seat: Seat | Rejection | None, message: object) -> dict[str, Any]:

@@ -14,11 +14,12 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from casestudies.loader import load_materials
 from participant.assets import Assets
-from participant.desk import Desk, Seat
+from participant.desk import Desk
 from participant.identity import Identity
 from participant.live import PhoneLine, register
 from participant.packing import add_packing
 from participant.rendering import PhonePictures
+from participant.seat import Seat
 from participant.throttle import GuessThrottle
 from participant.views import blueprint
 from sessions.agenda import AgendaTemplate, plan_of
@@ -117,12 +118,13 @@ def phone_house(
     folders = registry.template_folders()
     kinds = PrefixLoader({name: FileSystemLoader(place) for name, place in folders.items()})
     kinds_files = {f"kinds/{name}": place for name, place in registry.static_folders().items()}
-    Assets({"static": PACKAGE / "static", **kinds_files}).add_to(app)
+    assets = Assets({"static": PACKAGE / "static", **kinds_files})
+    assets.add_to(app)
     add_packing(app)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(PACKAGE / "templates"), kinds])
     Babel(app)
     CSRFProtect(app)
-    desk = Desk(service, Identity("for tests only"), PhonePictures(service, app.jinja_env))
+    desk = Desk(service, Identity("for tests only"), PhonePictures(service, app.jinja_env), assets.version)
     app.register_blueprint(blueprint(desk, throttle))
     socketio = SocketIO(app, async_mode="threading", manage_session=False)
     rooms = _Rooms(socketio)

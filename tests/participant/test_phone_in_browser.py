@@ -192,3 +192,27 @@ def test_no_state_scrolls_sideways(house: PhoneHouse, phone: Page, width: int) -
         status = house.service.read(house.workshop, lambda room: room.version)
         phone.reload()
         assert phone.evaluate(wide) is False, (step, status)
+
+
+def reconnect(phone: Page) -> None:
+    for is_offline in (True, False):
+        phone.context.set_offline(is_offline)
+        light = phone.locator("[data-connection]")
+        expect(light).to_have_attribute("data-state", "off" if is_offline else "on", timeout=15_000)
+
+
+def test_a_page_of_an_older_version_loads_itself_anew_once_and_keeps_what_was_chosen(
+    house: PhoneHouse, phone: Page
+) -> None:
+    house.open_poll()
+    phone.get_by_label("Neither", exact=True).check()
+    phone.evaluate("document.activeElement.blur(); window.isOld = true")
+    reconnect(phone)
+    assert phone.evaluate("window.isOld")
+    house.desk.files = "newer"
+    reconnect(phone)
+    phone.wait_for_function("!window.isOld")
+    expect(phone.get_by_label("Neither", exact=True)).to_be_checked()
+    phone.evaluate("window.isTried = true")
+    reconnect(phone)
+    assert phone.evaluate("window.isTried")
