@@ -33,3 +33,13 @@ def test_consoles_are_not_people() -> None:
     presence.arrive("console", Connection(HALL, "console"))
     presence.leave("console")
     assert presence.away(HALL) == frozenset()
+
+
+def test_two_tabs_of_one_sign_in_are_one_console() -> None:
+    presence = Presence()
+    for sid, cookie in (("console", "first"), ("tables", "first"), ("other", "second")):
+        presence.arrive(sid, Connection(HALL, "console", cookie=cookie))
+    presence.arrive("wall", Connection(HALL, "screen"))
+    assert presence.consoles(HALL) == 2
+    presence.leave("other")
+    assert presence.consoles(HALL) == 1
