@@ -32,7 +32,7 @@ def _table(workshop: Workshop, number: int, away: Collection[ParticipantId]) -> 
 
 def _seat(workshop: Workshop, who: ParticipantId, away: Collection[ParticipantId]) -> dict[str, Any]:
     person = workshop.participants[who]
-    owner = workshop.participants.get(person.via) if person.via else None
+    owner = workshop.participants.get(person.via) if person.via and not person.handovers else None
     return {
         "participant": who,
         "place": person.seat + 1,
