@@ -43,6 +43,7 @@ def live_controls(view: Mapping[str, Any]) -> dict[str, Any]:
         "join": _screen(view, "join", say("Join code"), shut),
         "look_back": _look_back(view, shut),
         "time": _time(view, shut),
+        "clear": Control(say("Clear answers"), "clear_step", why_not=shut),
         "back": Control(say("Back"), "go_back", why_not=shut or (None if view["has_back"] else FIRST)),
         "next": _next(view, shut),
     }

@@ -150,6 +150,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.StepLocked: lambda event, steps: say("Locked %(step)s", step=_named(event.step, steps)),
     e.ResultsRevealed: lambda event, steps: say("Showed %(result)s", result=_panel(event, steps)),
     e.ResultsHidden: lambda event, steps: say("Hid %(result)s", result=_panel(event, steps)),
+    e.StepCleared: lambda event, steps: say("Cleared answers: %(step)s", step=_named(event.step, steps)),
     e.TimeAdded: _time,
     e.ScreenShown: _screen,
     e.ExerciseInserted: lambda event, steps: say("Put in %(title)s", title=event.title),

@@ -96,6 +96,10 @@ class HideResults(Command):
     """Take the results out of sight."""
 
 
+class ClearStep(Command):
+    """Put the step's answers aside, and let people answer afresh."""
+
+
 class AddTime(Command):
     """Move the end of the step."""
 
@@ -179,6 +183,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "lock_step": LockStep,
     "reveal_results": RevealResults,
     "hide_results": HideResults,
+    "clear_step": ClearStep,
     "add_time": AddTime,
     "show_screen": ShowScreen,
     "insert_exercise": InsertExercise,

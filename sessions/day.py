@@ -31,6 +31,8 @@ class Step:
     ends_at: float | None = None
     locked_at: float | None = None
     reached_at: float | None = None
+    aside: Mapping[str, Any] | None = None  # what was cleared last: attributes of the exercise's state
+    aside_seen: list[str] = field(default_factory=list)
 
 
 @dataclass(eq=False)
@@ -67,6 +69,7 @@ class Day:
     planned_minutes: int = 0
     insertions: int = 0
     furthest: int = ARRIVALS
+    cleared: int = 0  # the number of the last event that put answers aside, or back
     steps: tuple[Step, ...] = ()
 
     def __post_init__(self) -> None:
@@ -186,7 +189,29 @@ def _replanned(day: Day, event: e.MinutesPlanned, stamp: Stamp) -> None:
         step.phase = replace(step.phase, minutes=event.minutes)
 
 
+def _cleared(day: Day, event: e.StepCleared, stamp: Stamp) -> None:
+    """Begin the step's phase afresh, and keep what it held."""
+    step = day.find_step(event.step)
+    if step:
+        step.aside = step.exercise.kind.clear(step.exercise.state, step.phase.key)
+        step.aside_seen, step.seen = step.seen, []
+        step.revealed = None
+        day.cleared = stamp.seq
+
+
+def _uncleared(day: Day, event: e.ClearingUndone, stamp: Stamp) -> None:
+    """Put back what the step held."""
+    step = day.find_step(event.step)
+    if step and step.aside is not None:
+        for name, held in step.aside.items():
+            setattr(step.exercise.state, name, held)
+        step.seen, step.revealed, step.aside = step.aside_seen, event.revealed, None
+        day.cleared = stamp.seq
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[Day, Any, Stamp], None]] = {
+    e.StepCleared: _cleared,
+    e.ClearingUndone: _uncleared,
     e.ExerciseInserted: _inserted,
     e.ExerciseRemoved: _removed,
     e.ExerciseSkipped: _skipped,

@@ -10,6 +10,7 @@ from typing import Any
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.clearing import decide_clear
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Context, Role
 from sessions.handing_over import decide_help, decide_offer, decide_taking
@@ -213,6 +214,11 @@ def _hide(workshop: Workshop, command: c.HideResults, now: float) -> Decision:
     return [e.ResultsHidden(step.key, step.revealed)]
 
 
+def _clear(workshop: Workshop, command: c.ClearStep, now: float) -> Decision:
+    step = _current(workshop)
+    return step if isinstance(step, Rejection) else decide_clear(workshop, step)
+
+
 def _add_time(workshop: Workshop, command: c.AddTime, now: float) -> Decision:
     step = _current(workshop)
     if isinstance(step, Rejection):
@@ -252,6 +258,7 @@ DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] =
     c.LockStep: _lock,
     c.RevealResults: _reveal,
     c.HideResults: _hide,
+    c.ClearStep: _clear,
     c.AddTime: _add_time,
     c.ShowScreen: _show,
     c.MergeTables: _merge,

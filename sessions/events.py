@@ -226,6 +226,22 @@ class ResultsHidden(Event):
 
 
 @dataclass(frozen=True)
+class StepCleared(Event):
+    """A step's answers were put aside, so that people answer afresh. `revealed` is what was shown of it."""
+
+    step: StepKey
+    revealed: str | None
+
+
+@dataclass(frozen=True)
+class ClearingUndone(Event):
+    """A step's answers are back, with what was shown of them."""
+
+    step: StepKey
+    revealed: str | None
+
+
+@dataclass(frozen=True)
 class TimeAdded(Event):
     """The step's end moved by so many seconds; zero never locks anything."""
 
@@ -331,6 +347,8 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     StepLocked,
     ResultsRevealed,
     ResultsHidden,
+    StepCleared,
+    ClearingUndone,
     TimeAdded,
     ScreenShown,
     ExerciseInserted,

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sessions import events as e
+from sessions.clearing import uncleared
 from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent
@@ -56,6 +57,8 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
     """What takes back something that moved no step: among the people, or in an exercise."""
     event = entry.event
     match event:
+        case e.StepCleared() if _is_newest(workshop, entry):
+            return uncleared(workshop, event)
         case e.TablesMerged():
             return split_again(workshop, event)
         case e.ParticipantMoved():

@@ -44,6 +44,7 @@ def signals(workshop: Workshop) -> View:
     step = workshop.step
     return {
         "version": workshop.version,
+        "cleared": workshop.day.cleared,
         "status": status_of(workshop),
         "step": step.key if step else None,
         "is_open": bool(step and step.is_open),

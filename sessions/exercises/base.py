@@ -283,6 +283,12 @@ class Kind(Protocol):
         Whoever joins the room later was not there, and is not silent in this phase's results.
         """
 
+    def clear(self, state: Any, phase: str) -> Mapping[str, Any]:
+        """Begin a phase afresh; gives what it held, as attributes of the state, to be put back as they are.
+
+        Names already given (of criteria, of sayings) are not given again.
+        """
+
     def view(self, state: Any, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """All that a template may know; holds nothing that this viewer may not see yet.
 

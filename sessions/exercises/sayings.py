@@ -112,6 +112,10 @@ class Sayings:
         """The name of what a table says next; no name is used twice."""
         return f"t{table}-s{self.last.get(table, 0) + 1}"
 
+    def afresh(self) -> "Sayings":
+        """None of them; what is said from now on gets names of its own."""
+        return Sayings(self.forms, last=dict(self.last))
+
     def find(self, saying: str) -> Saying | None:
         """One of them by its name; None where it was withdrawn."""
         return self.kept.get(saying)

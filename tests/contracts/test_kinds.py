@@ -178,6 +178,26 @@ def test_what_simulated_people_do_is_taken_and_the_same_seed_does_the_same(kind:
             assert first.acts(phase.key, table, 5) == second.acts(phase.key, table, 5)
 
 
+def test_clearing_a_phase_leaves_no_answer_and_undoing_brings_all_of_them_back(kind: Kind) -> None:
+    for number, phase in enumerate(a_trial(kind).phases):
+        trial = a_trial(kind)
+        for earlier in trial.phases[:number]:
+            trial.act(earlier.key, 7)
+        trial.open(phase.key)
+        untouched = everything(trial)
+        trial.act(phase.key, 7)
+        answered = everything(trial)
+        cleared = trial.order(FACILITATOR, "clear_step", {})
+        if not phase.takes_answers:
+            assert isinstance(cleared, Rejection)
+            continue
+        assert answered != untouched
+        assert everything(trial)["own"] == untouched["own"]
+        assert everything(trial)["rows"] == untouched["rows"]
+        trial.order(FACILITATOR, "undo", {"entry": trial.workshop.log[-1].seq})
+        assert everything(trial) == answered
+
+
 def test_a_replay_of_the_record_equals_the_live_state(kind: Kind) -> None:
     live = rehearsed(kind)
     copy = a_trial(kind)

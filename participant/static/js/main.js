@@ -117,6 +117,7 @@ function take(picture) {
   if (picture.ok === false) return lostSeat(picture.code);
   renewFor(picture.files);
   if (picture.mine) takeAnswers(picture.mine.answers, picture.version);
+  else if (picture.state.cleared !== state.cleared) refresh();
   if (picture.version >= phone.view.version) {
     ahead = picture.now - Date.now() / 1000;
     state = picture.state;

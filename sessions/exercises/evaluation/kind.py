@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -124,6 +125,12 @@ class Evaluation:
     def close(self, state: EvaluationState, phase: str, room: Room) -> None:
         """Late forms join, if they are enough."""
         state.forms.close(room.joined)
+
+    def clear(self, state: EvaluationState, phase: str) -> Mapping[str, Any]:
+        """The form is empty again."""
+        held = {"forms": state.forms}
+        state.forms = Ballots()
+        return held
 
     def view(self, state: EvaluationState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The form itself, the same for all."""

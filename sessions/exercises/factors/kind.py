@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -154,6 +155,13 @@ class Factors:
     def close(self, state: FactorsState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""
         state.ballots(phase).close(room.joined)
+
+    def clear(self, state: FactorsState, phase: str) -> Mapping[str, Any]:
+        """The phase begins without answers."""
+        name = "pairs" if phase == PAIRS else "choices"
+        held = {name: state.ballots(phase)}
+        setattr(state, name, Ballots())
+        return held
 
     def view(self, state: FactorsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The pairs or the question, the same for all."""

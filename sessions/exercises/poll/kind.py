@@ -127,6 +127,14 @@ class Poll:
         state.ballots[phase].close(room.joined)
         state.present[phase] = frozenset(who for people in room.members.values() for who in people)
 
+    def clear(self, state: PollState, phase: str) -> Mapping[str, Any]:
+        """The round begins without answers, and without having been shown."""
+        held = {"ballots": state.ballots, "shown": state.shown, "present": state.present}
+        state.ballots = {**state.ballots, phase: Ballots()}
+        state.shown = state.shown - {phase}
+        state.present = {known: people for known, people in state.present.items() if known != phase}
+        return held
+
     def view(self, state: PollState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The question, the answers to choose from, and what this round has made known. The same for all."""
         number = state.phases.index(phase) + 1

@@ -108,6 +108,12 @@ class QuestionsKind:
     def close(self, state: QuestionsState, phase: str, room: Room) -> None:
         """Nothing waits to join."""
 
+    def clear(self, state: QuestionsState, phase: str) -> Mapping[str, Any]:
+        """Nothing was asked."""
+        held = {"sayings": state.sayings}
+        state.sayings = state.sayings.afresh()
+        return held
+
     def view(self, state: QuestionsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """See `Kind.view`."""
         return view.view(state, viewer)

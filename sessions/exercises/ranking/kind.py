@@ -21,7 +21,17 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.exercises.ranking import against, own, panels, phases, progress, rehearsal, settings, view
+from sessions.exercises.ranking import (
+    against,
+    clearing,
+    own,
+    panels,
+    phases,
+    progress,
+    rehearsal,
+    settings,
+    view,
+)
 from sessions.exercises.ranking import state as states
 from sessions.exercises.ranking.commands import COMMANDS, Command
 from sessions.exercises.ranking.decide import decide
@@ -98,6 +108,10 @@ class RankingKind:
         if phase == phases.OWN:
             for key, ballots in state.own.items():
                 ballots.close(state.given(key, room))
+
+    def clear(self, state: RankingState, phase: str) -> Mapping[str, Any]:
+        """See `clearing.clear`."""
+        return clearing.clear(state, phase)
 
     def view(self, state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """See `Kind.view`."""

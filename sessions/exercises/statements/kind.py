@@ -95,6 +95,12 @@ class StatementsKind:
     def close(self, state: StatementsState, phase: str, room: Room) -> None:
         """Nothing waits to join."""
 
+    def clear(self, state: StatementsState, phase: str) -> Mapping[str, Any]:
+        """Nothing was written down."""
+        held = {"sayings": state.sayings}
+        state.sayings = state.sayings.afresh()
+        return held
+
     def view(self, state: StatementsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """See `Kind.view`."""
         return view.view(state, viewer, room)

@@ -113,6 +113,10 @@ class Talk:
     def close(self, state: TalkState, phase: str, room: Room) -> None:
         """Nothing is counted."""
 
+    def clear(self, state: TalkState, phase: str) -> Mapping[str, Any]:
+        """Nothing is ever answered."""
+        return {}
+
     def view(self, state: TalkState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The words on the phone, what was said to start the talk, and the page that is shown, if any."""
         settings, page = state.settings, state.pages.get(phase)

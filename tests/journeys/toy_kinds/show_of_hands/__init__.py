@@ -120,6 +120,11 @@ class ShowOfHands:
     def close(self, state: State, phase: str, room: Room) -> None:
         """Nothing waits."""
 
+    def clear(self, state: State, phase: str) -> Mapping[str, Any]:
+        held = {"hands": state.hands}
+        state.hands = {}
+        return held
+
     def view(self, state: State, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The question; a table also sees its own count."""
         return {"question": state.settings.question, "hands": state.hands.get(viewer.table or 0)}

@@ -1,0 +1,43 @@
+"""Owns how a phase of a ranking begins afresh, and what it held."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from sessions.exercises.ballots import Ballots
+from sessions.exercises.ranking.phases import AGREED, CRITERIA
+from sessions.exercises.ranking.state import RankingState, TableWork
+
+
+def clear(state: RankingState, phase: str) -> Mapping[str, Any]:
+    """Begin a phase without answers; gives the attributes of the state as they were.
+
+    The numbers of proposals and versions go on: a phone that missed the clearing is told of it.
+    """
+    if phase not in (CRITERIA, AGREED):
+        held: Mapping[str, Any] = {"own": state.own}
+        state.own = {key: Ballots() for key in state.own}
+        return held
+    held = {"tables": state.tables}
+    empty = _without_criteria if phase == CRITERIA else _without_order
+    state.tables = {number: empty(work) for number, work in state.tables.items()}
+    return held
+
+
+def _without_criteria(work: TableWork) -> TableWork:
+    return replace(work, criteria={}, primary=None, heard={})
+
+
+def _without_order(work: TableWork) -> TableWork:
+    return replace(
+        work,
+        tiers=(),
+        version=work.version + 1,
+        changed={},
+        above=None,
+        is_confirmed=False,
+        is_split=False,
+        disputed=set(),
+        influences=set(),
+        notes={},
+    )
