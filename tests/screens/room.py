@@ -26,7 +26,7 @@ SIZES: dict[str, ViewportSize] = {
 }
 PROJECTORS = frozenset({"projector", "projector-small"})
 SEED = 7
-QUIET_SECONDS = 0.7
+QUIET_SECONDS = 1.2
 PATIENCE_SECONDS = 20
 LAST_TABLE = 6  # the one at which 29 people leave a seat
 
