@@ -22,14 +22,14 @@ from exports.page_policy import content_policy
 from exports.reading import Reading, read
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
-from exports.report_materials import background, empty_sections, sets_used, studies_told
+from exports.report_materials import background, benefits_named, empty_sections, sets_used, studies_told
 from exports.report_method import agenda_items, method_facts
 from exports.report_people import attendance_panel, people_facts, provenance_facts, stayed_panel
 from exports.report_steps import agenda_panel, answered_panel
 from exports.tidy import tidy
 from exports.wording import speaker
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
-from sessions.exercises.base import Panel
+from sessions.exercises.base import Chapter, Panel
 from sessions.exercises.registry import Registry
 from sessions.store import EventRow
 from sessions.words import Message, say
@@ -90,6 +90,7 @@ class Writer:
             o.METHOD: self._method,
             o.NEXT: self._next,
             o.EXAMPLES: self._examples,
+            o.TYPOLOGY: self._typology,
             o.STUDIES: self._studies,
             o.STEPS: self._steps,
             o.ANNEX: self._annex,
@@ -123,10 +124,18 @@ class Writer:
     def _chapter(self, section: o.Section) -> Part:
         """What the exercises of a section came to, one after another."""
         exercises = [
-            (self.outline.headings[o.exercise_key(exercise)], self.exercises.section(exercise))
+            (
+                self.outline.headings[o.exercise_key(exercise)],
+                self.exercises.section(exercise, self._list_of(section)),
+            )
             for exercise in o.belonging(self.workshop, section)
         ]
         return self._part(section.key, "chapter", exercises=exercises)
+
+    def _list_of(self, section: o.Section) -> Markup | None:
+        """Where all that was said in a section is listed, if that is not in the section itself."""
+        is_listed = Chapter.BENEFITS in section.chapters and o.TYPOLOGY in self.outline.headings
+        return self._reference(o.TYPOLOGY) if is_listed else None
 
     def _reference(self, key: str) -> Markup:
         heading = self.outline.headings[key]
@@ -181,6 +190,9 @@ class Writer:
 
     def _examples(self) -> Part:
         return self._part(o.EXAMPLES, sets=sets_used(self.reading))
+
+    def _typology(self) -> Part:
+        return self._counted(o.TYPOLOGY, [], [benefits_named(self.reading)])
 
     def _studies(self) -> Part:
         return self._part(o.STUDIES, studies=studies_told(self.reading))

@@ -57,16 +57,22 @@ def _letter(place: int) -> str:
 
 @dataclass
 class Numbering:
-    """Counts figures and facts as they are drawn. `figures` maps what a figure shows to its number."""
+    """Counts figures, facts and quotations as they are drawn; `figures` maps what one shows to its number."""
 
     speak: Say
     facts: int = 0
+    quotes: int = 0
     figures: dict[tuple[str, str], int] = field(default_factory=dict)
 
     def next_fact(self) -> str:
         """The number of the next fact, as it stands in the margin."""
         self.facts += 1
         return f"F{self.facts}"
+
+    def next_quote(self) -> str:
+        """The number of the next quotation, as it stands in the margin."""
+        self.quotes += 1
+        return f"S{self.quotes}"
 
     def figure(self, shows: tuple[str, str]) -> int:
         """The number of a figure, given at its first asking; `shows` is (step, panel)."""

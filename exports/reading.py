@@ -71,6 +71,10 @@ class Reading:
         """Whether the room was shown a panel."""
         return (step.key, panel.key) in self.seen
 
+    def was_any_seen(self, step: Step) -> bool:
+        """Whether the room was shown any result of a step."""
+        return any(key == step.key for key, _ in self.seen)
+
 
 def read(rows: Sequence[EventRow], registry: Registry) -> Reading:
     """Read a whole record, beginning with the workshop's creation; RecordError for one that can't be read."""

@@ -12,12 +12,14 @@ from markupsafe import Markup
 
 from exports.figures import NOT_SHOWN, Drawer, printers
 from exports.reading import Reading
+from exports.report_sayings import quotations, said
 from sessions.exercises.base import Badge, Panel
 from sessions.ids import StepKey
 from sessions.words import Message, say
 from sessions.workshop import Exercise, Step
 
 SECTION = "local_area_report/exercise.html"
+QUOTATIONS = "local_area_report/quotations.html"
 PER_STEP = 2  # results of a step on the first page
 
 
@@ -31,8 +33,8 @@ class Sections:
     _steps: dict[int, Step] = field(default_factory=dict)
     _panels: list[Panel] = field(default_factory=list)
 
-    def section(self, exercise: Exercise) -> Markup:
-        """The body of an exercise's section."""
+    def section(self, exercise: Exercise, listed_in: Markup | None = None) -> Markup:
+        """The body of an exercise's section; `listed_in` points to where all that was said is listed."""
         steps = [step for step in exercise.steps if self.reading.was_reached(step)]
         phases = [{"phase": step.phase, "panels": self._panels_of(step)} for step in steps]
         figure, table = printers(self.drawer, self._place)
@@ -42,8 +44,20 @@ class Sections:
             materials=self.reading.workshop.materials,
             figure=figure,
             table=table,
+            listed_in=listed_in,
+            quotations=self._quotations(exercise),
             is_reached=bool(steps),
             left_out=[note for step in exercise.steps for note in self._left_out(step)] if steps else [],
+        )
+        return Markup(page)  # noqa: S704 - rendered by an environment that escapes
+
+    def _quotations(self, exercise: Exercise) -> Markup | None:
+        quotes = quotations(self.reading, exercise)
+        if not quotes:
+            return None
+        page = self.environment.get_template(QUOTATIONS).render(
+            quotes=[(self.drawer.numbering.next_quote(), saying.text) for saying in quotes],
+            said=len(said(self.reading, exercise)),
         )
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes
 

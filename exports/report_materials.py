@@ -7,6 +7,8 @@ from typing import Any
 from casestudies.schema import CaseStudy, ExampleSet, Stage
 from exports import outline as o
 from exports.reading import Reading
+from exports.report_sayings import subjects_panel
+from sessions.exercises.base import Chapter, Panel
 
 
 @dataclass(frozen=True)
@@ -47,10 +49,25 @@ def background(reading: Reading) -> dict[str, Any]:
     }
 
 
+def benefits_named(reading: Reading) -> Panel | None:
+    """What was said of benefits, by subject; None where nothing was, or nothing may be printed yet."""
+    exercises = [
+        exercise
+        for exercise in reading.workshop.exercises.values()
+        if exercise.kind.chapter(exercise.settings) is Chapter.BENEFITS
+    ]
+    return subjects_panel(reading, exercises)
+
+
 def empty_sections(reading: Reading) -> list[str]:
     """The sections for materials that this workshop has none of, by key."""
-    held = {o.EXAMPLES: sets_used(reading), o.STUDIES: studies_told(reading), **background(reading)}
-    return [o.TYPOLOGY, *(key for key, found in held.items() if not found)]
+    held = {
+        o.EXAMPLES: sets_used(reading),
+        o.TYPOLOGY: benefits_named(reading),
+        o.STUDIES: studies_told(reading),
+        **background(reading),
+    }
+    return [key for key, found in held.items() if not found]
 
 
 def _words(settings: Any) -> Iterator[str]:

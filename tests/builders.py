@@ -160,11 +160,26 @@ def play_step(hall: Hall, people: Mapping[tuple[int, int], Actor], seed: int) ->
     hall.do("lock_step")
 
 
-def play_all(hall: Hall, people: Mapping[tuple[int, int], Actor], seed: int = 7) -> None:
-    """The whole agenda, every result revealed that may be."""
+def play_all(
+    hall: Hall, people: Mapping[tuple[int, int], Actor], seed: int = 7, approves: bool = True
+) -> None:
+    """The whole agenda, everything said approved, and every result revealed that may be."""
     while isinstance(hall.send("go_next"), Receipt):
         if not hall.step.phase.takes_answers:
             continue
         play_step(hall, people, seed)
+        if approves:
+            approve_all(hall)
         for panel in hall.step.phase.panels:
             hall.send("reveal_results", panel=panel)
+
+
+def approve_all(hall: Hall) -> None:
+    """Let the room see everything that was said in the current exercise."""
+    exercise = hall.step.exercise
+    held = [saying for saying in exercise.kind.sayings(exercise.state) if saying.is_held]
+    if held:
+        names = [saying.id for saying in held]
+        hall.do(
+            "approve_saying", exercise=exercise.id, saying=names, wording=[saying.wording for saying in held]
+        )

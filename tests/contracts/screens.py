@@ -54,6 +54,7 @@ def _report(trial: Trial) -> dict[str, Any]:
         "materials": MATERIALS,
         "figure": _block,
         "table": _block,
+        "listed_in": None,
     }
 
 

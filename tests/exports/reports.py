@@ -53,11 +53,15 @@ VOID = {"meta", "link", "br", "circle"}
 
 
 def rehearsed(
-    seed: int = 7, at_each_table: int = 5, is_rehearsal: bool = True, template: AgendaTemplate | None = None
+    seed: int = 7,
+    at_each_table: int = 5,
+    is_rehearsal: bool = True,
+    template: AgendaTemplate | None = None,
+    approves: bool = True,
 ) -> Hall:
     """A short day, or another, played by simulated people."""
     hall = make_hall(template=template or SHORT_DAY, is_rehearsal=is_rehearsal)
-    play_all(hall, seat_everyone(hall, at_each_table), seed)
+    play_all(hall, seat_everyone(hall, at_each_table), seed, approves)
     return hall
 
 

@@ -141,6 +141,7 @@ def _row(state: StatementsState, saying: Saying) -> dict[str, Any]:
         "example": saying.about.get("example", ""),
         "is_quote": saying.is_quote,
         "is_corrected": saying.is_corrected,
+        "is_paraphrase": saying.is_corrected or not saying.is_quote,
     }
 
 

@@ -1,0 +1,70 @@
+"""What people said in words, as a report prints it: quotations apart, and the benefits they named by subject.
+
+A quotation keeps the speaker's words: one that a facilitator changed is not quoted. It is attributed to the
+area alone. What no facilitator approved is not printed, and nothing is before its exercise is over or its
+results were shown.
+"""
+
+from collections.abc import Sequence
+
+from exports.reading import Reading
+from sessions.exercises.base import Badge, Column, Panel
+from sessions.exercises.sayings import Saying
+from sessions.words import say, say_n
+from sessions.workshop import Exercise
+
+BY_SUBJECT = "by-subject"
+
+
+def said(reading: Reading, exercise: Exercise) -> list[Saying]:
+    """What may be printed of an exercise's sayings, by table and as they came."""
+    asked = [step for step in exercise.steps if step.phase.takes_answers]
+    if not all(reading.is_over(step) or reading.was_any_seen(step) for step in asked):
+        return []
+    return [saying for saying in exercise.kind.sayings(exercise.state) if saying.is_public]
+
+
+def quotations(reading: Reading, exercise: Exercise) -> list[Saying]:
+    """What may be quoted: in the words of a speaker who agreed to it, unchanged."""
+    return [
+        saying for saying in said(reading, exercise) if saying.is_quote and saying.text == saying.original
+    ]
+
+
+def subjects_panel(reading: Reading, exercises: Sequence[Exercise]) -> Panel | None:
+    """All that was said in some exercises, sorted by what it is about; None where nothing may be printed."""
+    found = sorted(
+        (saying for exercise in exercises for saying in said(reading, exercise)),
+        key=lambda saying: (saying.label is None, str(saying.label), saying.order),
+    )
+    if not found:
+        return None
+    tables = len({saying.table for saying in found})
+    return Panel(
+        key=BY_SUBJECT,
+        title=say("Benefits named, by who gains and by example"),
+        badge=Badge.TABLE,
+        basis=say_n(
+            "%(n)s statement, from %(tables)s of %(of)s tables",
+            "%(n)s statements, from %(tables)s of %(of)s tables",
+            len(found),
+            tables=tables,
+            of=sum(bool(people) for people in reading.seated(exercises[0].steps[-1]).values()),
+        ),
+        summary=say(
+            "A list sorted by subject. The same words from two tables stand there twice: nothing is merged."
+        ),
+        columns=(
+            Column("about", say("Who gains, and by which example")),
+            Column("words", say("What was said")),
+            Column("table", say("Table"), is_number=True),
+        ),
+        rows=tuple(
+            {"about": saying.label or say("Not sorted"), "words": _words(saying), "table": saying.table}
+            for saying in found
+        ),
+    )
+
+
+def _words(saying: Saying) -> object:
+    return say("“%(words)s”", words=saying.text) if saying.is_quote else saying.text
