@@ -28,9 +28,9 @@ def told(hall: Hall) -> list[str]:
 
 
 def test_a_move_that_was_undone_keeps_its_name_when_the_agenda_ahead_changes(hall: Hall) -> None:
-    hall.do("go_next")
+    moved = hall.do("go_next")
     here = hall.step.exercise
-    while hall.state.position + 1 < len(hall.state.steps) and hall.step.exercise is here:
+    while hall.step.exercise is here:
         moved = hall.do("go_next")
     name = told(hall)[0]
     passed = hall.step.exercise

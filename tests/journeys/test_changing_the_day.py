@@ -14,7 +14,7 @@ def put_in_a_poll(console: Console) -> str:
     page = console.page
     page.locator("#insert > summary").click()
     page.locator("#insert-poll > summary").click()
-    page.get_by_label("Question").fill(QUESTION)
+    page.get_by_role("textbox", name="Question").fill(QUESTION)
     page.locator("#put-in-poll").click()
     expect(page.locator("#toast")).to_contain_text("Put in Comfort poll")
     item = page.locator(".agenda-item.is-next")
