@@ -27,6 +27,7 @@ from sessions.words import say
 
 Counts = Mapping[tuple[str, str], int]  # (label, group) -> people
 MOST_ACROSS = 5
+WALL_PART = 0.8  # of the height it is given: room for notes under it, without shrinking its words
 DOCUMENT_ROWS = 6  # the height of the columns in a document, in rows of its look
 
 
@@ -105,7 +106,7 @@ def _frame(
     heading = (lines * measures.text + measures.small * 1.3) * LINE_HEIGHT if groups != [""] else 0.0
     top = heading + measures.count * 1.4
     below = measures.text * 1.5 + (measures.small * 1.7 if has_ends else 0)
-    bottom = measures.full_height or top + measures.row * DOCUMENT_ROWS + below
+    bottom = (measures.full_height or 0) * WALL_PART or top + measures.row * DOCUMENT_ROWS + below
     base = bottom - below
     column_width = group_width / max(1, len(labels))
     most = max(counts.values(), default=1)

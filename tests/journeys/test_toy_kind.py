@@ -91,7 +91,9 @@ def test_it_stands_in_the_menu_of_exercises(
     page = context.new_page()
     page.goto(f"{server.base}/workshops/new")
     menu = page.locator(".exercise-menu")
-    expect(menu.locator("dt")).to_have_text(["Comfort poll", "Ranking", "Show of hands", "Talk"])
+    titles = menu.locator("dt").all_inner_texts()
+    assert "Show of hands" in titles
+    assert titles == sorted(titles)
     expect(menu).to_contain_text("Each table counts the hands that go up.")
     context.close()
 

@@ -81,7 +81,7 @@ def pairs_panel(state: FactorsState, room: Room) -> Panel | None:
         title=say("Which version is more acceptable, pair by pair"),
         badge=Badge.ROOM,
         basis=_answered(state, PAIRS, room),
-        summary=say("How many find the first version more acceptable, neither, or the second."),
+        summary=say("How many find one version more acceptable, neither, or the other."),
         columns=(
             Column("versions", say("Versions")),
             Column("a_people", say("First"), is_number=True),
@@ -102,11 +102,7 @@ def choice_panel(state: FactorsState, room: Room) -> Panel | None:
     chosen = sum(counts[choice] for choice in CHOICES)
     listed = [*((words, counts[key]) for key, words in (CHOICES | APART).items())]
     rows = [*listed, (NO_ANSWER, joined - counts.total())]
-    options = {
-        "order": list(CHOICES.values()),
-        "outside": [*APART.values(), NO_ANSWER],
-        "palette": "categories",
-    }
+    options = {"order": list(CHOICES.values()), "outside": [*APART.values(), NO_ANSWER]}
     return Panel(
         key=CHOICE,
         title=say("What matters most to whether sharing is acceptable"),
