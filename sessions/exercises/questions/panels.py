@@ -41,7 +41,7 @@ def _panel(state: QuestionsState, key: str, questions: Sequence[Saying], room: R
         key=key,
         title=_title(state, key),
         badge=Badge.ROOM,
-        basis=_basis(state, len(questions), room),
+        basis=_basis(state, questions, room),
         summary=_summary(state, questions),
         columns=(head, Column("question", say("Question")), Column("answer", say("In the room"))),
         rows=tuple(_row(state, question) for question in _ordered(state, questions)),
@@ -75,13 +75,12 @@ def _row(state: QuestionsState, question: Saying) -> dict[str, Any]:
     }
 
 
-def _basis(state: QuestionsState, count: int, room: Room) -> Message:
-    tables = len({question.table for question in state.sayings.in_order if not question.is_hidden})
+def _basis(state: QuestionsState, questions: Sequence[Saying], room: Room) -> Message:
     return say_n(
         "%(n)s question, from %(tables)s of %(of)s tables",
         "%(n)s questions, from %(tables)s of %(of)s tables",
-        count,
-        tables=tables,
+        len(questions),
+        tables=len({question.table for question in questions}),
         of=len(state.tables_in_use(room)),
     )
 

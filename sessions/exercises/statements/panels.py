@@ -51,7 +51,7 @@ def _counts(state: StatementsState, room: Room) -> Panel:
         key=COUNTS,
         title=say("%(subject)s: how often each came up", subject=SUBJECTS[state.settings.about]),
         badge=Badge.TABLE,
-        basis=_basis(state, len(counted), room),
+        basis=_basis(state, counted, room),
         summary=_summary(state, counted),
         columns=columns,
         rows=rows,
@@ -115,7 +115,7 @@ def _said(state: StatementsState, room: Room) -> Panel:
         key=SAID,
         title=say("%(subject)s: what was said", subject=SUBJECTS[state.settings.about]),
         badge=state.settings.level,
-        basis=_basis(state, len(shown), room),
+        basis=_basis(state, shown, room),
         summary=_forms_summary(shown),
         columns=(
             Column("table", say("Table"), is_number=True),
@@ -145,13 +145,12 @@ def _row(state: StatementsState, saying: Saying) -> dict[str, Any]:
     }
 
 
-def _basis(state: StatementsState, count: int, room: Room) -> Message:
-    said = {saying.table for saying in state.sayings.in_order if not saying.is_hidden}
+def _basis(state: StatementsState, said: list[Saying], room: Room) -> Message:
     return say_n(
         "%(n)s statement, from %(tables)s of %(of)s tables",
         "%(n)s statements, from %(tables)s of %(of)s tables",
-        count,
-        tables=len(said),
+        len(said),
+        tables=len({saying.table for saying in said}),
         of=len(state.tables_in_use(room)),
     )
 
