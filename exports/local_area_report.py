@@ -145,6 +145,7 @@ class Writer:
         exercises = [
             (o.exercise_key(exercise), exercise.title, self.exercises.highlights(exercise))
             for section in self.outline.sections
+            if section in o.SECTIONS
             for exercise in o.belonging(self.workshop, section)
         ]
         unseen = [e for e in self.workshop.exercises.values() if not self.reading.reached_any(e)]

@@ -20,7 +20,6 @@ from sessions.workshop import Exercise, Step
 
 SECTION = "local_area_report/exercise.html"
 QUOTATIONS = "local_area_report/quotations.html"
-PER_STEP = 2  # results of a step on the first page
 
 
 @dataclass
@@ -62,17 +61,20 @@ class Sections:
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes
 
     def highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
-        """What tables and the room came to, the first of each step, with the numbers of their figures.
+        """What tables and the room came to, with the numbers of their figures: the first result of each step.
 
-        Own answers, results that come once a set, and those only a report prints stand further back.
+        Of the last step a second one, if it has a chart. Own answers, results that come once a set, and those
+        only a report prints stand further back.
         """
-        found: dict[StepKey, list[tuple[Panel, int]]] = {step.key: [] for step in exercise.steps}
+        found: dict[StepKey, list[tuple[Panel, int]]] = {}
         for panel in self._panels:
             step = self._steps[id(panel)]
             number = self.drawer.numbering.figures.get((step.key, panel.key))
-            if step.key in found and number and _is_for_first_page(step, panel):
-                found[step.key].append((panel, number))
-        return [item for items in found.values() for item in items[:PER_STEP]]
+            if step.exercise is exercise and number and _is_for_first_page(step, panel):
+                found.setdefault(step.key, []).append((panel, number))
+        of_steps = list(found.values())
+        charted = [item for item in of_steps[-1][1:2] if item[0].chart] if of_steps else []
+        return [*(items[0] for items in of_steps), *charted]
 
     def _panels_of(self, step: Step) -> tuple[Panel, ...]:
         """A step's printable results, remembered so that a template's call can be traced to its step."""
