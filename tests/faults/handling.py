@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from random import Random
+from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Error, Page
 
 from facilitator.rehearsal.joining import HiddenFields
 
@@ -71,6 +72,7 @@ class Handling:
         origin = self.door.partition("/j/")[0]
         assert asks.post(self.door, form=form, headers={"Origin": origin}).ok
         self.open_tab()
+        self.person = str(self.tabs[0].evaluate("document.body.dataset.participant"))
 
     def misuse(self, acts: int) -> None:
         """So many acts, one after the other with hardly a pause."""
@@ -90,7 +92,7 @@ class Handling:
             self.rng.choice(list(LABELS)),
             self.rng.choice((1, 2, 7)),
         )
-        if tab.evaluate(CHOOSE, [choice, taps]):
+        if ask(tab, CHOOSE, [choice, taps]):
             self.chosen.append(Choice(LABELS[choice], tab))
             self._note(f"{choice} x{taps} in tab {self.tabs.index(tab)}")
 
@@ -131,7 +133,7 @@ class Handling:
 
     def says(self) -> list[list[str] | None]:
         """What each tab says of the answer: which it is and how it stands; None while one is on its way."""
-        return [tab.evaluate(SAYS) for tab in self.tabs]
+        return [ask(tab, SAYS) for tab in self.tabs]
 
     def may_count(self) -> list[Choice]:
         """The newest choice that a page has shown as taken, and those in doubt that came after it."""
@@ -154,7 +156,7 @@ class Handling:
 
     def _doubt(self, tab: Page) -> None:
         """The tab is about to go: it may not have taken yet what it doesn't show."""
-        shown = tab.evaluate(SHOWN)
+        shown = ask(tab, SHOWN)
         for choice in self.chosen:
             choice.is_in_doubt |= choice.tab is tab and choice is self.chosen[-1] and choice.label != shown
 
@@ -163,3 +165,13 @@ class Handling:
 
     def _note(self, what: str) -> None:
         self.done.append(what)
+
+
+def ask(tab: Page, script: str, *given: Any) -> Any:
+    """What a script finds in a tab; None where the page is loading itself anew."""
+    try:
+        return tab.evaluate(script, *given)
+    except Error as error:
+        if "Execution context was destroyed" not in error.message:
+            raise
+        return None

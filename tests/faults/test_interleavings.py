@@ -88,7 +88,7 @@ def run(hall: Hall, seed: int) -> bool:
     phone = hall.phone(seed)
     try:
         phone.misuse(ACTS)
-        who = str(phone.tabs[0].evaluate("document.body.dataset.participant"))
+        who = phone.person
         end = time.monotonic() + SETTLE_SECONDS
         while not is_right(phone, hall.answers().get(who)):
             story = (seed, phone.done, hall.answers().get(who), phone.says())
