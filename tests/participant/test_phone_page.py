@@ -190,7 +190,8 @@ def test_the_page_is_the_pushed_fragment_with_its_own_fields_added() -> None:
     house.open_poll()
     page = phone.get(f"/p/{house.workshop}").text
     inside = page[page.index("<main") : page.index("</main>")].partition(">")[2]
-    bare = re.sub(r'<input type="hidden" name="(command_id|own_receipt|answers_for)" value="[^"]*">', "", inside)
+    added = r'<input type="hidden" name="(command_id|own_receipt|answers_for)" value="[^"]*">'
+    bare = re.sub(added, "", inside)
     bare = re.sub(r'(name="csrf_token" value=")[^"]*', r"\1@csrf@", bare)
     assert bare == house.desk.pictures.of(house.workshop, 1).html
 
