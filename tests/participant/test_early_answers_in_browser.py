@@ -1,6 +1,7 @@
 """Answers of a page's first moments: before the phone's own store is open, and where it never opens."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -8,6 +9,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
 
+EARLY = Path(__file__).parents[2] / "participant" / "static" / "js" / "early.js"
 COUNTED = "Counted. You can change it until voting closes."
 CHOOSE = "document.querySelector('input[value=%s]').click(); document.querySelector('[type=submit]').click()"
 OPENING = """const open = IDBFactory.prototype.open;
@@ -109,3 +111,25 @@ def test_the_phone_says_whether_what_waits_outlives_the_page(
     shown = page.locator("#outbox [data-if-lasting]:visible")
     expect(shown).to_have_count(1)
     expect(shown).to_contain_text(words)
+
+
+def test_a_press_that_waits_is_not_lost_when_a_new_picture_takes_the_place_of_its_form(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    form = '<form data-command="place"><button id="pick-A" name="place" value="1">A</button></form>'
+    page.set_content(f"<main>{form}</main>")
+    page.add_script_tag(content=EARLY.read_text(encoding="utf-8"))
+    page.evaluate("""() => {
+        window.sent = [];
+        document.addEventListener("submit", (event) => {
+            event.preventDefault();
+            window.sent.push(event.submitter?.id);
+        });
+    }""")
+    page.locator("#pick-A").click()
+    page.evaluate("(form) => { document.querySelector('main').innerHTML = form; }", form)
+    assert page.evaluate("window.sent") == []
+    page.evaluate("document.documentElement.dataset.script = 'ready'")
+    page.wait_for_function("window.sent.length > 0", timeout=5_000)
+    assert page.evaluate("window.sent") == ["pick-A"]

@@ -24,8 +24,16 @@
 
   async function wait(form, pressed, since) {
     const isLate = Date.now() - since > PATIENCE;
-    if (isReady(form) || (isLate && (hasScripts() || (await isServed())))) release(form, pressed);
-    else if (form.isConnected) setTimeout(wait, isLate ? 3000 : 50, form, pressed, since);
+    const live = form.isConnected ? form : drawnAgain(pressed);
+    if (!live) return;
+    const button = live === form ? pressed : document.getElementById(pressed.id);
+    if (isReady(live) || (isLate && (hasScripts() || (await isServed())))) release(live, button);
+    else setTimeout(wait, isLate ? 3000 : 50, live, button, since);
+  }
+
+  /** A picture that came meanwhile has put a new form in the place of the one that was sent. */
+  function drawnAgain(pressed) {
+    return pressed?.id ? document.getElementById(pressed.id)?.form : null;
   }
 
   function release(form, pressed) {
