@@ -8,7 +8,7 @@ of them can't say.
 import asyncio
 import secrets
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import AsyncExitStack, closing
 from dataclasses import dataclass, field
 from typing import Any
@@ -33,6 +33,14 @@ OPPOSITE = {
     "very_comfortable": "very_uncomfortable",
     "cant_say": "neither",
     "prefer_not": "comfortable",
+}
+OTHER_VERSION = {"a": "b", "b": "same", "same": "cant_say", "cant_say": "a"}
+OTHER_FACTOR = {
+    "data": "purpose",
+    "purpose": "recipient",
+    "recipient": "depends",
+    "depends": "cant_say",
+    "cant_say": "data",
 }
 
 
@@ -171,11 +179,37 @@ class Day:
 
 def contrary(place: tuple[int, int], line: Line) -> Line:
     """The opposite of what somebody would have answered for themselves."""
-    given: Mapping[str, Any] = line.payload
-    if "choice" in given:
-        choice = "cant_say" if place == CANNOT_SAY else OPPOSITE[given["choice"]]
-        return Line(line.seat, line.command, {**given, "choice": choice})
-    return Line(line.seat, line.command, {**given, "tiers": given["tiers"][::-1]})
+    return Line(line.seat, line.command, CONTRARY[line.command](place, line.payload))
+
+
+def _order(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "tiers": given["tiers"][::-1]}
+
+
+def _choice(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "choice": "cant_say" if place == CANNOT_SAY else OPPOSITE[given["choice"]]}
+
+
+def _pairs(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    turned = {name: OTHER_VERSION[said] for name, said in given.items() if name.startswith("pair-")}
+    return {**given, **turned}
+
+
+def _factor(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "choice": "cant_say" if place == CANNOT_SAY else OTHER_FACTOR[given["choice"]]}
+
+
+def _form(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: said[::-1] if isinstance(said, str) else 7 - said for name, said in given.items()}
+
+
+CONTRARY: Mapping[str, Callable[[tuple[int, int], Mapping[str, Any]], dict[str, Any]]] = {
+    "submit_order": _order,
+    "submit_answer": _choice,
+    "submit_pairs": _pairs,
+    "submit_choice": _factor,
+    "submit_evaluation": _form,
+}
 
 
 def play_twice(
