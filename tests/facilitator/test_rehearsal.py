@@ -104,7 +104,7 @@ def test_the_day_has_late_ones_leavers_a_shared_phone_a_dead_one_and_a_merged_ta
     assert (told.on_shared_phone, told.changed_phone, len(told.merged)) == (1, 1, 1)
     assert told.by_table == dict.fromkeys(range(1, 7), 5)
     assert sorted(len(people) for people in room.members.values()) == [0, 5, 5, 5, 5, 10]
-    asked = [room.exercises[ExerciseId(name)] for name in ("benefit", "evaluation")]
+    asked = [room.exercises[ExerciseId(name)] for name in ("benefit", "camden")]
     answered = [
         len({row["participant"] for row in one.kind.rows(one.state) if row["participant"]}) for one in asked
     ]
