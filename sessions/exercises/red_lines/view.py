@@ -7,10 +7,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from sessions.exercises.base import Viewer
-from sessions.exercises.red_lines.state import STANDS, SUPPORT, TABLE, RedLinesState
+from sessions.exercises.red_lines.state import OBJECT, STANDS, SUPPORT, TABLE, RedLinesState
 from sessions.exercises.sayings import LONGEST_SAYING, MOST_SAYINGS, Saying
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
+
+UNREAD: Mapping[str, Message] = {
+    SUPPORT: say("I support a line that is not shown now."),
+    OBJECT: say("I object to a line that is not shown now."),
+}
 
 
 def view_of(state: RedLinesState, phase: str, viewer: Viewer) -> dict[str, Any]:
@@ -54,11 +59,15 @@ def own_lines(state: RedLinesState, phase: str, participant: ParticipantId) -> M
     }
     lines = [
         *(str(say("My line: “%(words)s”", words=line.original)) for line in written),
-        *(str(_stood(line, stand.stand)) for line, stand in stood),
+        *(str(_stood(phase, line, stand.stand)) for line, stand in stood),
     ]
     return {"receipt": receipt, "at": at, "body": body, "text": say("%(lines)s", lines="\n".join(lines))}
 
 
-def _stood(line: Saying, stand: str) -> Message:
+def _stood(phase: str, line: Saying, stand: str) -> Message:
+    """In the room a stand may be on a line that is held or hidden: its words are for its own table then."""
+    is_read = not line.is_hidden if phase == TABLE else line.is_public
+    if not is_read:
+        return UNREAD[stand]
     text = "I support: “%(words)s”" if stand == SUPPORT else "I object to: “%(words)s”"
     return say(text, words=line.text)
