@@ -37,6 +37,19 @@ def test_the_tests_are_never_installed() -> None:
     assert not any(pattern.startswith("tests") for pattern in settings["packages"]["find"]["include"])
 
 
+def test_no_two_packages_own_a_template_of_the_same_name() -> None:
+    """The app asks one package after the other, so the second of two would never be drawn."""
+    folders = [ROOT / package / "templates" for package in ("facilitator", "participant")]
+    facilitator, participant = (
+        {_name(page, within) for page in within.rglob("*.html")} for within in folders
+    )
+    assert facilitator & participant == set()
+
+
+def _name(page: Path, within: Path) -> str:
+    return page.relative_to(within).as_posix()
+
+
 def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", LINT],

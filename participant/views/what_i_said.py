@@ -33,7 +33,7 @@ class WhatISaid:
         said = self.desk.service.read(seat.workshop, lambda room: said_by(room, seat.participant))
         view = self.desk.picture(seat).view
         return render_template(
-            "said.html", seat=seat, view=view, step=view["step"], said=plain(said), clock=clock, coarse=coarse
+            "what_i_said.html", seat=seat, view=view, step=view["step"], said=plain(said), clock=clock, coarse=coarse
         )
 
 
