@@ -107,6 +107,7 @@ class MyPlace:
                 room.tables[seat.table],
             ),
         )
+        view = self.desk.picture(seat).view
         offer = self.desk.identity.offer(seat.workshop)
         ring = ["in"] * joined + ["absent"] * max(0, capacity - joined)
         page = render_template(
@@ -114,6 +115,8 @@ class MyPlace:
             seat=seat,
             person=person,
             workshop=facts,
+            view=view,
+            step=view["step"],
             seats=ring,
             offer=offer,
             csrf=generate_csrf(),
