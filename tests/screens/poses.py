@@ -74,8 +74,76 @@ def _agreed_order(page: Page) -> Iterator[str]:
     yield "agreed"
 
 
+def _statements(page: Page) -> Iterator[str]:
+    page.locator("#write > summary").click()
+    yield "writing"
+    page.get_by_role("button", name="Add", exact=True).click()
+    yield "nothing-written"
+    page.locator("label.said-form-quote").click()
+    page.locator("#said-text").fill("My mother would have got her grant a year sooner")
+    yield "typed-verbatim"
+    page.get_by_label("The speaker agreed to be quoted").check()
+    page.get_by_role("button", name="Add", exact=True).click()
+    expect(page.locator(".said-row")).to_have_count(1)
+    yield "kept"
+
+
+def _questions(page: Page) -> Iterator[str]:
+    page.locator("#ask-text").fill("Who looks after the key that turns a number back into a name?")
+    yield "typed"
+    page.get_by_role("button", name="Ask", exact=True).click()
+    expect(page.locator(".said-row")).to_have_count(1)
+    page.wait_for_timeout(300)
+    yield "asked"
+
+
+def _pairs(page: Page) -> Iterator[str]:
+    forward = page.locator("[data-forward]")
+    forward.click()
+    yield "nothing-chosen"
+    pairs = page.locator("[data-pair]").count()
+    for number in range(pairs):
+        page.locator("[data-pair]:not([hidden]) label.radio").nth(number % 2).click()
+        if number == 1:
+            yield "second-pair"
+        forward.click()
+    expect(page.locator("[data-pairs-done]")).to_be_visible()
+    page.wait_for_timeout(300)
+    yield "all-answered"
+
+
+def _lines(page: Page) -> Iterator[str]:
+    page.locator("#propose-line").fill("Nobody's health records go to a company that sells insurance")
+    yield "typed"
+    page.get_by_role("button", name="Add to our list").click()
+    expect(page.locator(".red-line")).to_have_count(1)
+    yield "listed"
+    page.locator("[data-stand]").first.click()
+    expect(page.locator("[data-stand]").first).to_have_attribute("aria-pressed", "true")
+    yield "supported"
+
+
+def _form(page: Page) -> Iterator[str]:
+    page.get_by_role("button", name="Send the form").click()
+    yield "nothing-filled-in"
+    for rating in page.locator("fieldset.rating").all():
+        rating.locator("label.rating-step").nth(4).click()
+    page.locator("textarea").first.fill("Hearing what the other tables thought of the same cards")
+    yield "typed"
+    page.get_by_role("button", name="Send the form").click()
+    expect(page.locator("[data-answer-state]").first).to_be_visible()
+    page.wait_for_timeout(300)
+    yield "counted"
+
+
 POSES: dict[str, Pose] = {
     "poll": _choice,
+    "statements": _statements,
+    "questions": _questions,
+    "factors/pairs": _pairs,
+    "factors/choice": _choice,
+    "red_lines/table": _lines,
+    "evaluation": _form,
     "ranking/own": _own_order,
     "ranking/criteria": _criteria,
     "ranking/agreed": _agreed_order,
