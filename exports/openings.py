@@ -2,7 +2,6 @@
 
 from exports.reading import Reading
 from sessions import events as e
-from sessions.ids import StepKey
 from sessions.workshop import Step
 
 
@@ -13,14 +12,15 @@ def openings(reading: Reading, step: Step) -> list[tuple[float, float]]:
     for record in reading.records:
         if opened is None and isinstance(record.event, e.StepOpened) and record.event.step == step.key:
             opened = record.stamp.at
-        elif opened is not None and _locks(record.event, step.key):
+        elif opened is not None and _locks(record.event, step):
             spans.append((opened, record.stamp.at))
             opened = None
     return spans if opened is None else [*spans, (opened, reading.last_at)]
 
 
-def _locks(event: e.Event | None, step: StepKey) -> bool:
-    """Moving on, locking and closing all lock the step that is open."""
+def _locks(event: e.Event | None, step: Step) -> bool:
+    """Locking and closing lock a step; moving on locks the one that is open, unless it stays open."""
     if isinstance(event, e.StepLocked):
-        return event.step == step
-    return isinstance(event, (e.StepReached, e.WorkshopClosed))
+        return event.step == step.key
+    moving_on = isinstance(event, e.StepReached) and not step.phase.stays_open
+    return moving_on or isinstance(event, e.WorkshopClosed)

@@ -12,6 +12,7 @@ import pytest
 import socketio
 
 from facilitator import beacon
+from tests.leading import lead, lead_to
 from tests.running import RunningServer
 
 ORDER = {"name": "submit_order", "exercise": "benefit", "step": "benefit/own"}
@@ -31,9 +32,7 @@ class Room:
 
     def lead(self, name: str, step: str | None, **payload: Any) -> dict[str, Any]:
         """One order of the facilitator."""
-        key = f"lead-{name}-{step}".replace("/", "-")
-        message = {"id": key, "name": name, "step": step, "payload": payload}
-        return self.lit.ask("lead", {"workshop": self.id, "message": message})
+        return lead(self.server, self.id, name, step, **payload)
 
 
 @pytest.fixture(scope="module")
@@ -127,10 +126,8 @@ BAD = {
 
 
 def test_every_bad_message_is_answered_by_a_code_and_a_sentence_and_stores_nothing(room: Room) -> None:
-    here: str | None = None
-    for step in ("welcome/talk", "benefits/talk", "benefit/own"):
-        assert room.lead("go_next", here)["ok"]
-        here = step
+    here = "benefit/own"
+    lead_to(room.server, room.id, here)
     early = {"id": "before-opening", **ORDER, "payload": {"tiers": [["1"]], "shown": []}}
     assert asyncio.run(ask_all(room, [early]))[0]["code"] == "not_open"
     assert room.lead("open_step", here)["ok"]

@@ -1,19 +1,16 @@
 """A room that votes without pause while its server is killed: thirty phones, each changing its answer."""
 
 import asyncio
-import secrets
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from typing import Any
 
-from casestudies.schema import Materials
 from facilitator.rehearsal.ledger import Ledger
 from facilitator.rehearsal.phone import Phone
 from facilitator.rehearsal.room import full_room
-from facilitator.rehearsal.script import Script
-from sessions.exercises.registry import discover
+from tests.leading import lead, lead_to
 from tests.running import RunningServer
 
 EXERCISE, STEP = "camden", "camden/round-1"
@@ -64,14 +61,8 @@ def open_poll(server: RunningServer) -> dict[str, Any]:
     made = server.ask("new", template="manchester", title="Kill test", area="Manchester")
     copy = server.ask("rehearsal", workshop=made["id"])["id"]
     day = server.ask("plan", workshop=copy)
-    here: str | None = None
-    script = Script(day["plan"], Materials.model_validate(day["materials"]), discover(), seed=0)
-    for stop in script.stops:
-        if here == STEP:
-            break
-        _lead(server, copy, "go_next", here)
-        here = stop.key
-    _lead(server, copy, "open_step", STEP)
+    lead_to(server, copy, STEP)
+    assert lead(server, copy, "open_step", STEP)["ok"]
     return day
 
 
@@ -93,8 +84,3 @@ async def vote_through_kills(server: RunningServer, kills: int, seed: int, log: 
             await asyncio.gather(*tasks)
     ledger.close()
     return voting
-
-
-def _lead(server: RunningServer, workshop: str, name: str, step: str | None) -> None:
-    message: dict[str, Any] = {"id": secrets.token_hex(16), "name": name, "step": step, "payload": {}}
-    server.ask("lead", workshop=workshop, message=message)

@@ -1,7 +1,6 @@
 """One rehearsal as the gallery leads it: orders to the server, and the pages of those who are there."""
 
 import re
-import secrets
 import subprocess
 import sys
 import time
@@ -12,10 +11,8 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, expect
 
-from casestudies.schema import Materials
-from facilitator import beacon
-from facilitator.rehearsal.script import Script, Stop
-from sessions.exercises.registry import discover
+from facilitator.rehearsal.script import Stop
+from tests.leading import lead, stops_of
 from tests.running import ROOT, RunningServer
 
 SIZES: dict[str, ViewportSize] = {
@@ -73,16 +70,11 @@ class Room:
 
     def stops(self) -> list[Stop]:
         """The steps of the day, as they are planned."""
-        day = self.server.ask("plan", workshop=self.made["id"])
-        script = Script(day["plan"], Materials.model_validate(day["materials"]), discover(), SEED)
-        return script.stops
+        return stops_of(self.server, self.made["id"], SEED)
 
     def lead(self, name: str, **payload: Any) -> dict[str, Any]:
         """Give a facilitator's order on the step we are at; what is refused comes back as it is."""
-        message = {"id": secrets.token_hex(16), "name": name, "step": self.here, "payload": payload}
-        lit = beacon.read(self.server.data)
-        assert lit is not None
-        return lit.ask("lead", {"workshop": self.made["id"], "message": message})
+        return lead(self.server, self.made["id"], name, self.here, **payload)
 
     def must(self, name: str, **payload: Any) -> None:
         """Give an order that has to be carried out."""
