@@ -76,8 +76,8 @@ class Card:
 
 
 def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: Canvas) -> dict[str, Any]:
-    """Rows of {key, label, x, y, x_ticks, y_ticks}. Options: places, x_ends, y_ends, beside."""
-    places = whole(column(options, "places"), "places")
+    """Rows of {key, label, x, y, x_ticks, y_ticks}. Options: places (or one a card), x_ends, y_ends, beside."""
+    places = whole(options.get("places", len(rows)), "places")
     cards = [_card(row, places) for row in rows]
     frame = _frame(canvas, options, places)
     _axes(canvas, frame, options)
@@ -104,13 +104,19 @@ def _card(row: Mapping[str, Any], places: int) -> Card:
 
 def _frame(canvas: Canvas, options: Mapping[str, Any], places: int) -> Frame:
     measures = canvas.measures
-    words = [word for end in column(options, "y_ends") for word in str(end).split()]
-    left = max(text_width(word, measures.text) for word in words) * 1.15 + measures.text * 0.5
+    words = [word for end in _ends(options, "y_ends") for word in end.split()]
+    left = max((text_width(word, measures.text) for word in words), default=0.0) * 1.15 + measures.text * 0.5
     on_screen = measures.full_height is not None
     width = (measures.width * 0.69 if on_screen else measures.width) - left - measures.outline
     top, mark = measures.text * 0.3, measures.text * 1.35
     height = (measures.full_height or measures.width * 0.62) - measures.text * 1.7 - top
     return Frame(left, top, width, height, places, mark * 0.95, mark)
+
+
+def _ends(options: Mapping[str, Any], side: str) -> tuple[str, str]:
+    """The words for less and for more; none where an axis was given none."""
+    less, more = options.get(side, ("", ""))
+    return str(less), str(more)
 
 
 def _axes(canvas: Canvas, frame: Frame, options: Mapping[str, Any]) -> None:
@@ -121,11 +127,11 @@ def _axes(canvas: Canvas, frame: Frame, options: Mapping[str, Any]) -> None:
     halves.append([(frame.left, middle[1]), (frame.right, middle[1])])
     canvas.lines(halves, HAIRLINE, canvas.measures.outline)
     canvas.lines([corners], INK, canvas.measures.outline)
-    less, more = (str(word) for word in column(options, "x_ends"))
+    less, more = _ends(options, "x_ends")
     under = frame.bottom + size * 0.85
     canvas.text(less, (frame.left, under), size)
     canvas.text(more, (frame.right, under), size, "right", bold=True)
-    less, more = (str(word) for word in column(options, "y_ends"))
+    less, more = _ends(options, "y_ends")
     room = frame.left - size * 0.4
     for words, edge, bold in ((more, frame.top, True), (less, frame.bottom, False)):
         half = len(wrapped(words, room, size, 2, bold)) * size * LINE_HEIGHT / 2

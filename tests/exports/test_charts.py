@@ -263,7 +263,9 @@ HOSTILE = "<a href='javascript:x'>a</a><br>&lt;b&gt; $\\alpha$"
 @pytest.mark.parametrize("form", FORMS)
 def test_a_hostile_label_is_shown_letter_for_letter(form: str) -> None:
     row = {"label": HOSTILE, "count": 1, "before": HOSTILE, "after": HOSTILE, "table": HOSTILE, "of": 2}
-    figure = draw(form, [row | {"mean": 1, "low": 1, "high": 1, "n": 1, "group": HOSTILE}], {}, "document")
+    row |= {"mean": 1, "low": 1, "high": 1, "n": 1, "group": HOSTILE}
+    row |= {"key": HOSTILE, "x": 1, "y": 1, "x_ticks": [1], "y_ticks": [1]}
+    figure = draw(form, [row], {}, "document")
     shown = "".join(text.replace("<br>", " ") for text in words(figure))
     assert "&lt;a" in shown
     assert "&amp;lt;b" in shown
