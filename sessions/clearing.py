@@ -16,21 +16,24 @@ ANSWERED_SINCE = refuse(
 )
 
 
-def decide_clear(workshop: Workshop, step: Step) -> Sequence[e.Event] | Rejection:
+def decide_clear(step: Step) -> Sequence[e.Event] | Rejection:
     """Put the step's answers aside; refused where there are none."""
-    return [e.StepCleared(step.key, step.revealed)] if has_answers(workshop, step) else NOTHING
+    return [e.StepCleared(step.key, step.revealed)] if has_answers(step) else NOTHING
 
 
-def uncleared(workshop: Workshop, event: e.StepCleared) -> Sequence[e.Event] | Rejection | None:
-    """The event that puts the answers back; None where they are not the last that were put aside."""
+def uncleared(workshop: Workshop, event: e.StepCleared, seq: int) -> Sequence[e.Event] | Rejection | None:
+    """The event that puts the answers back; None where they are not the last that were put aside.
+
+    Anything that a phone did since counts, half an answer too: putting back would throw it away.
+    """
     step = workshop.find_step(event.step)
     if step is None or step.aside is None:
         return None
-    return ANSWERED_SINCE if has_answers(workshop, step) else [e.ClearingUndone(step.key, event.revealed)]
+    is_late = step.exercise.heard > seq
+    return ANSWERED_SINCE if is_late else [e.ClearingUndone(step.key, event.revealed)]
 
 
-def has_answers(workshop: Workshop, step: Step) -> bool:
-    """Whether anyone has answered in a step."""
-    kind, state = step.exercise.kind, step.exercise.state
-    tables = workshop.tables
-    return any(kind.progress(state, step.phase.key, table, workshop.room).done for table in tables)
+def has_answers(step: Step) -> bool:
+    """Whether a step holds anything that people did, finished or not."""
+    rows = step.exercise.kind.rows(step.exercise.state)
+    return any(row["phase"] == step.phase.key for row in rows)

@@ -47,6 +47,7 @@ class Exercise:
     steps: tuple[Step, ...] = ()
     is_skipped: bool = False
     is_inserted: bool = False
+    heard: int = 0  # the number of the last event by someone who takes part
 
     @property
     def minutes(self) -> int:

@@ -216,7 +216,7 @@ def _hide(workshop: Workshop, command: c.HideResults, now: float) -> Decision:
 
 def _clear(workshop: Workshop, command: c.ClearStep, now: float) -> Decision:
     step = _current(workshop)
-    return step if isinstance(step, Rejection) else decide_clear(workshop, step)
+    return step if isinstance(step, Rejection) else decide_clear(step)
 
 
 def _add_time(workshop: Workshop, command: c.AddTime, now: float) -> Decision:

@@ -8,8 +8,9 @@ from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent
 from sessions.replanning import agenda_as_before
+from sessions.screens import check_screen
 from sessions.seating import moved_back, split_again
-from sessions.workshop import ARRIVALS, LogEntry, Workshop
+from sessions.workshop import ARRIVALS, LogEntry, Step, Workshop
 
 TOO_LATE = refuse("undo_too_late", "Something later changed this again, so it can't be taken back from here.")
 
@@ -39,14 +40,14 @@ def taking_back(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] | Reje
         case e.StepReached() if event.position == workshop.position and _is_newest(workshop, entry):
             return _back_to(workshop, event)
         case e.ScreenShown() if event.screen == workshop.screen and _is_newest(workshop, entry):
-            return [e.ScreenShown(event.before, event.screen)]
+            return [e.ScreenShown(_still_shown(workshop, event.before), event.screen)]
         case e.StepOpened() if step and step.key == event.step and step.is_open:
             return [e.StepLocked(step.key) if event.was_open else e.OpeningUndone(step.key)]
         case e.StepLocked() if step and step.key == event.step and not step.is_open:
             return [e.StepOpened(step.key, step.ends_at, was_open=True)]
         case e.ResultsRevealed() if step and step.key == event.step and step.revealed == event.panel:
             return _hidden_again(workshop, event)
-        case e.ResultsHidden() if step and step.key == event.step and step.revealed is None:
+        case e.ResultsHidden() if step and step.key == event.step and _can_return(step, event.panel):
             return [e.ResultsRevealed(step.key, event.panel, None, workshop.screen)]
         case e.TimeAdded() if step and step.key == event.step:
             return [e.TimeAdded(step.key, -event.seconds)]
@@ -58,14 +59,14 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
     event = entry.event
     match event:
         case e.StepCleared() if _is_newest(workshop, entry):
-            return uncleared(workshop, event)
+            return uncleared(workshop, event, entry.seq)
         case e.TablesMerged():
             return split_again(workshop, event)
         case e.ParticipantMoved():
             return moved_back(workshop, event)
         case ExerciseEvent() if entry.exercise:
-            exercise = workshop.exercises[entry.exercise]
-            return exercise.kind.take_back(exercise.state, event)
+            exercise = workshop.exercises.get(entry.exercise)  # None where its insertion was taken back
+            return exercise.kind.take_back(exercise.state, event) if exercise else None
     return agenda_as_before(workshop, event)
 
 
@@ -76,13 +77,25 @@ def _is_newest(workshop: Workshop, entry: LogEntry) -> bool:
     return not any(isinstance(known.event, rivals) for known in later)
 
 
+def _can_return(step: Step, panel: str) -> bool:
+    """Whether a result that was hidden can be shown again unasked: not if it was cleared since."""
+    return step.revealed is None and panel in step.seen
+
+
+def _still_shown(workshop: Workshop, screen: str) -> str:
+    """What the screen showed; the step where it may not now, so that it never comes back by itself."""
+    return "step" if check_screen(workshop, screen) else screen
+
+
 def _hidden_again(workshop: Workshop, event: e.ResultsRevealed) -> Sequence[e.Event]:
-    if event.before:
+    step = workshop.find_step(event.step)
+    if event.before and step and event.before in step.seen:
         events: list[e.Event] = [e.ResultsRevealed(event.step, event.before, event.panel, workshop.screen)]
     else:
         events = [e.ResultsHidden(event.step, event.panel)]
-    if workshop.screen == "step" and event.screen_before != "step":
-        events.append(e.ScreenShown(event.screen_before, "step"))
+    before = _still_shown(workshop, event.screen_before)
+    if workshop.screen == "step" and before != "step":
+        events.append(e.ScreenShown(before, "step"))
     return events
 
 

@@ -146,6 +146,7 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
     stamp, event = recorded.stamp, recorded.event
     workshop.version = stamp.seq
     if event is None:
+        workshop.unlogged = max(0, workshop.unlogged - 1)
         return
     exercise = workshop.exercises.get(recorded.exercise) if recorded.exercise else None
     if isinstance(event, ExerciseEvent) and exercise:
@@ -163,6 +164,7 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
 
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
     sender = workshop.participants.get(ParticipantId(stamp.by))
+    exercise.heard = stamp.seq if sender else exercise.heard
     exercise.kind.evolve(exercise.state, event, replace(stamp, table=sender.table if sender else None))
     _take_off_screen(workshop, exercise)
 
