@@ -76,7 +76,7 @@ class Card:
 
 
 def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: Canvas) -> dict[str, Any]:
-    """Rows of {key, label, x, y, x_ticks, y_ticks}. Options: places (or one a card), x_ends, y_ends, beside."""
+    """Rows of {key, label, x, y, x_ticks, y_ticks}. Options: places (or one each), x_ends, y_ends, beside."""
     places = whole(options.get("places", len(rows)), "places")
     cards = [_card(row, places) for row in rows]
     frame = _frame(canvas, options, places)
