@@ -172,6 +172,15 @@ def test_a_picture_holds_what_the_document_says(house: PhoneHouse) -> None:
     assert set(asked["mine"]) == keys_under("mine")
 
 
+def test_every_client_is_sent_what_the_document_says_of_every_picture(app: Flask) -> None:
+    house = house_of(app)
+    workshop = house.create(house.template("manchester"), "Better use of data", "Manchester")
+    key = house.service.read(workshop, lambda room: room.screen_key)
+    told = app.test_client().get(f"/screen/{key}/view").get_json()
+
+    assert set(told) == {name_in(row["key"]) for row in rows_under("The picture") if row["when"] == "always"}
+
+
 def test_answers_to_a_command_hold_what_the_document_says(house: PhoneHouse) -> None:
     phone = house.seated_phone()
     house.open_poll()
