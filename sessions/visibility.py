@@ -89,6 +89,7 @@ def step_facts(step: Step | None, workshop: Workshop) -> View | None:
         "badge": phase.badge.value,
         "minutes": phase.minutes,
         "takes_answers": phase.takes_answers,
+        "counts_tables": phase.counts_tables,
         "is_open": step.is_open,
         "was_open": step.was_open,
         "is_revealed": step.revealed is not None,
@@ -226,13 +227,21 @@ def console_view(
 
 
 def counts(workshop: Workshop) -> View:
-    """How many are in, of how many who joined; during arrivals, of how many seats."""
+    """How many are in, of how many who joined; during arrivals, of how many seats.
+
+    Where tables answer, tables are counted: one that wrote something while it had people still counts.
+    """
     step = workshop.step
     joined = len(workshop.participants)
     if step is None:
         seats = sum(_seated(workshop, number)["of"] for number in workshop.tables_in_use)
         return {"in": joined, "of": seats, "noun": say("Here")}
-    done = sum(len(_progress(step, number, workshop).done) for number in workshop.tables)
+    progress = {number: _progress(step, number, workshop) for number in workshop.tables}
+    if step.phase.counts_tables:
+        finished = {number for number, made in progress.items() if made.is_finished}
+        seated = {number for number in workshop.tables if workshop.members[number]}
+        return {"in": len(finished), "of": len(finished | seated), "noun": step.phase.noun}
+    done = sum(len(made.done) for made in progress.values())
     return {"in": done, "of": joined, "noun": step.phase.noun}
 
 

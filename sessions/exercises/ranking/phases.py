@@ -68,7 +68,8 @@ def _agreed(lens: Lens, settings: RankingSettings, sets: list[str]) -> Phase:
         minutes=settings.minutes.agreed,
         panels=tuple(names),
         panel_names=names,
-        noun=say("At tables that finished"),
+        noun=say("Tables finished"),
+        counts_tables=True,
     )
 
 

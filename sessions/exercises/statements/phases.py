@@ -21,6 +21,7 @@ def phases(settings: StatementsSettings) -> tuple[Phase, ...]:
             minutes=settings.minutes,
             panels=(COUNTS, SAID) if is_sorted else (SAID,),
             panel_names={COUNTS: say("How often each came up"), SAID: say("What was said")},
-            noun=say("At tables that wrote"),
+            noun=say("Tables that wrote"),
+            counts_tables=True,
         ),
     )
