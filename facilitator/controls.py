@@ -56,10 +56,14 @@ def _open(view: Mapping[str, Any], shut: Message | None) -> Control:
     if not step["takes_answers"]:
         return Control(say("Open"), "open_step", why_not=shut or NO_ANSWERS)
     name = in_sentence(step["phase_title"])
+    is_only = step["has_one_phase"]
     if step["is_open"]:
-        return Control(say("Lock %(step)s", step=name), "lock_step", why_not=shut, is_main=True)
-    label = say("Reopen %(step)s", step=name) if step["was_open"] else say("Open %(step)s", step=name)
-    return Control(label, "open_step", why_not=shut, is_main=not step["was_open"])
+        label = say("Lock") if is_only else say("Lock %(step)s", step=name)
+        return Control(label, "lock_step", why_not=shut, is_main=True)
+    if step["was_open"]:
+        return Control(say("Reopen"), "open_step", why_not=shut, note=step["title"] if is_only else name)
+    label = say("Open") if is_only else say("Open %(step)s", step=name)
+    return Control(label, "open_step", why_not=shut, is_main=True)
 
 
 def _reveal(view: Mapping[str, Any], shut: Message | None) -> Control:
@@ -110,9 +114,11 @@ def _screen(view: Mapping[str, Any], screen: str, label: Message, shut: Message 
 
 
 def _look_back(view: Mapping[str, Any], shut: Message | None) -> list[Control]:
-    """The results that can be shown again, the latest first; the one that is on the wall is pressed."""
+    """The results that can be shown again, the latest first; what is on the wall is pressed."""
     if shut:
         return []
+    if view["screen"].startswith("saying:"):
+        return [Control(say("What someone said"), "show_screen", {"screen": "step"}, is_pressed=True)]
     return [
         Control(
             label=say("%(title)s", title=item["title"]),

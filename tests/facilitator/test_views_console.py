@@ -81,7 +81,7 @@ def test_opening_is_listed_with_undo_and_undo_locks_again(desk: DeskBrowser, wor
     assert "Opened own order" in page.text
     desk.command(workshop, "undo", "benefit/own", entry=entry)
     after = console(desk, workshop)
-    assert "Open own order" in after.text or "Reopen own order" in after.text
+    assert "Open own order" in after.text or "Reopen: own order" in after.text
     assert "Undone" in after.text
     assert "Took something back" not in after.text
 
