@@ -5,6 +5,7 @@ keeps its time.
 """
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -12,6 +13,7 @@ from sessions import commands as c
 from sessions import events as e
 from sessions.day import Day, Exercise, begin_exercise, placed
 from sessions.errors import Rejection, refuse
+from sessions.exercises.sayings import has_words, tidied
 from sessions.ids import ExerciseId
 from sessions.workshop import Workshop
 
@@ -20,6 +22,7 @@ Decision = Sequence[e.Event] | Rejection
 UNKNOWN = refuse("unknown_exercise", "This workshop has no such exercise. Reload the page.")
 REACHED = refuse("already_reached", "The room has already come to this, so it stays where it is.")
 FULL = refuse("agenda_full", "The agenda holds %(most)s exercises, and no more.", most=MOST_EXERCISES)
+UNTITLED = refuse("missing_title", "It has no title yet. Give it one, then put it in.")
 NOT_A_TALK = refuse("not_a_talk", "Only a talk can be shortened: exercises and breaks keep their time.")
 
 
@@ -33,15 +36,17 @@ def decide_insert(workshop: Workshop, command: c.InsertExercise, now: float) -> 
     before = _before(day, command.before)
     if isinstance(before, Rejection):
         return before
-    identity = _fresh_id(day, command.kind)
-    fault = _fault(workshop, command, identity)
-    return fault or [
-        e.ExerciseInserted(identity, command.kind, command.title, dict(command.settings), before)
-    ]
+    title = tidied(command.title)
+    if not has_words(title):
+        return UNTITLED
+    settings = _settings(workshop, command)
+    if isinstance(settings, Rejection):
+        return settings
+    return [e.ExerciseInserted(_fresh_id(day, command.kind), command.kind, title, settings, before)]
 
 
-def _fault(workshop: Workshop, command: c.InsertExercise, identity: ExerciseId) -> Rejection | None:
-    """What is wrong with the settings, as the kind says it."""
+def _settings(workshop: Workshop, command: c.InsertExercise) -> dict[str, Any] | Rejection:
+    """Every setting, also those left to defaults; or what is wrong with them, as the kind says it."""
     day, kind = workshop.day, workshop.day.registry.get(command.kind)
     try:
         settings = kind.Settings.model_validate(dict(command.settings))
@@ -49,9 +54,13 @@ def _fault(workshop: Workshop, command: c.InsertExercise, identity: ExerciseId) 
         return c.refusal_for(error)
     wrong = kind.check(settings, day.materials, sorted(workshop.tables))
     if wrong is None:
+        identity = _fresh_id(day, command.kind)
         spec = {"id": identity, "kind": command.kind, "title": command.title, "settings": command.settings}
         wrong = day.introduce(begin_exercise(spec, day.materials, day.registry))
-    return refuse("bad_settings", "%(reason)s", reason=wrong) if wrong else None
+    if wrong:
+        return refuse("bad_settings", "%(reason)s", reason=wrong)
+    whole: dict[str, Any] = settings.model_dump(mode="json")
+    return whole
 
 
 def _fresh_id(day: Day, kind: str) -> ExerciseId:

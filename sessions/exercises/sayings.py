@@ -199,9 +199,14 @@ def alike(text: str) -> str:
     return "".join(text.split()).casefold()
 
 
+def has_words(text: str) -> bool:
+    """Whether there is anything to read in it."""
+    return any(character.isprintable() and not character.isspace() for character in text)
+
+
 def words_refusal(text: str) -> Rejection | None:
     """Why words (tidied before) can't be kept: there are none, or too many."""
-    if not any(character.isprintable() and not character.isspace() for character in text):
+    if not has_words(text):
         return refuse("empty_text", "There are no words in it yet. Write something, then send it.")
     if len(text) > LONGEST_SAYING:
         return refuse(

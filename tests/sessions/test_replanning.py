@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from sessions import events as e
 from sessions.agenda import AgendaTemplate
 from sessions.exercises.base import Actor
 from sessions.ids import ExerciseId
@@ -179,3 +180,21 @@ def test_answers_given_before_and_after_a_change_stay_with_their_exercise(hall: 
     hall.do("submit_answer", person, exercise="first", choice="comfortable")
     own = hall.step.exercise.kind.own(hall.step.exercise.state, hall.state.members[1][0])
     assert [answer["body"]["choice"] for answer in own.values()] == ["neither", "comfortable"]
+
+
+@pytest.mark.parametrize("title", ["   ", "\u202e\u200b"])
+def test_an_exercise_without_a_title_is_not_put_in(title: str) -> None:
+    settings = {"question": "How comfortable are you?"}
+    refusal = make_hall().refused("insert_exercise", kind="poll", title=title, settings=settings)
+    assert refusal.code == "missing_title"
+
+
+def test_what_is_put_in_keeps_every_setting_also_those_left_to_the_kind() -> None:
+    hall = make_hall()
+    settings = {"question": "How comfortable are you?"}
+    hall.do("insert_exercise", kind="poll", title="One\u202e more\x00", settings=settings)
+    event = hall.state.log[-1].event
+    assert isinstance(event, e.ExerciseInserted)
+    assert event.title == "One more"
+    assert event.settings["minutes"] == 5
+    assert event.settings["rounds"] == [{"stage": None, "question": "How comfortable are you?"}]

@@ -15,6 +15,7 @@ from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.ballots import Answer, Ballots
 from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings
+from sessions.exercises.sayings import has_words, tidied
 from sessions.ids import ParticipantId
 
 RATING_FIELD, COMMENT_FIELD = "rating-", "comment-"
@@ -89,8 +90,8 @@ def decide_form(
     """One form, or why it is not taken."""
     if context.by.role is not Role.PARTICIPANT or context.by.participant is None:
         return refuse("participants_only", "Only people who take part can fill in the form.")
-    comments = {str(number): " ".join(text.split()) for number, text in command.comments.items()}
-    comments = {number: text for number, text in comments.items() if text}
+    comments = {str(number): tidied(text) for number, text in command.comments.items()}
+    comments = {number: text for number, text in comments.items() if has_words(text)}
     ratings = {str(number): step for number, step in command.ratings.items()}
     wrong = _wrong(state.settings, ratings, comments)
     wrong = wrong or state.forms.refusal(context.by.participant, context.replaces)

@@ -21,6 +21,7 @@ from sessions.exercises.ranking.events import (
     PrimaryMarked,
 )
 from sessions.exercises.ranking.state import RankingState, TableWork
+from sessions.exercises.sayings import has_words, tidied
 from sessions.ids import ParticipantId
 
 LONGEST_CRITERION = 280
@@ -33,7 +34,7 @@ Decision = Sequence[ExerciseEvent] | Rejection
 def propose_criterion(state: RankingState, command: ProposeCriterion, context: Context) -> Decision:
     """Put a criterion on the list of one's table."""
     participant, work = _hand(state, context)
-    text = command.text.strip()
+    text = tidied(command.text)
     if len(work.criteria) >= MOST_CRITERIA:
         return refuse(
             "enough_criteria",
@@ -49,7 +50,7 @@ def propose_criterion(state: RankingState, command: ProposeCriterion, context: C
 def reword_criterion(state: RankingState, command: RewordCriterion, context: Context) -> Decision:
     """Give a criterion of one's table other words; the others are asked again whether they agree."""
     participant, work = _hand(state, context)
-    text = command.text.strip()
+    text = tidied(command.text)
     wrong = (
         _words_refusal(work, command)
         or text_refusal(text)
@@ -88,7 +89,7 @@ def label_criterion(state: RankingState, command: LabelCriterion, context: Conte
     if missing:
         return missing
     work = state.tables[command.table]
-    label = " ".join(command.label.split())
+    label = tidied(command.label)
     wrong = unknown_criterion(work, command.criterion) or length_refusal(label, LONGEST_LABEL)
     return wrong or [CriterionLabelled(work.number, command.criterion, label)]
 
@@ -124,7 +125,7 @@ def _hand(state: RankingState, context: Context) -> tuple[ParticipantId, TableWo
 
 def text_refusal(text: str) -> Rejection | None:
     """Why a criterion's words can't be taken: there are none, or too many."""
-    if not text:
+    if not has_words(text):
         return refuse("empty_text", "There are no words in it yet. Write your criterion, then send it.")
     return length_refusal(text, LONGEST_CRITERION)
 

@@ -14,6 +14,7 @@ from sessions.exercises.ranking.decide_order import hand_of, table_of
 from sessions.exercises.ranking.events import InfluenceAdded, InfluenceMarked, InfluenceTakenOut
 from sessions.exercises.ranking.influences import INFLUENCES, LONGEST_NOTE, MOST_NOTES
 from sessions.exercises.ranking.state import RankingState
+from sessions.exercises.sayings import has_words, tidied
 
 Decision = Sequence[ExerciseEvent] | Rejection
 
@@ -35,8 +36,8 @@ def mark_influence(state: RankingState, command: MarkInfluence, context: Context
 def add_influence(state: RankingState, command: AddInfluence, context: Context) -> Decision:
     """Put in words what else moved one's table."""
     table = table_of(context)
-    work, text = state.tables[table], command.text.strip()
-    if not text:
+    work, text = state.tables[table], tidied(command.text)
+    if not has_words(text):
         return refuse("empty_text", "There are no words in it yet. Write what moved you, then send it.")
     if len(work.notes) >= MOST_NOTES:
         return refuse(
