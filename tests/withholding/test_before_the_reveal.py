@@ -4,13 +4,31 @@ from pathlib import Path
 
 import pytest
 
+from casestudies.loader import load_materials
+from sessions.agenda import load_template
+from sessions.exercises.registry import discover
 from tests.running import RunningServer
 from tests.withholding.comparing import different_answers, different_pushes, pushes_at
 from tests.withholding.day import Day, play_twice
 
 OWN, ROUND = "benefit/own", "camden/round-1"
-WHOLE_DAY = (OWN, "benefit/criteria", "benefit/agreed", ROUND, "camden/round-2")
-SECRET = (OWN, ROUND, "camden/round-2")
+PAIRS, CHOICE, FORM = "matters/pairs", "matters/choice", "evaluation/form"
+SECRET = (OWN, ROUND, "camden/round-2", PAIRS, CHOICE, FORM)
+WHOLE_DAY = (
+    *("benefits/write", OWN, "benefit/criteria", "benefit/agreed", "asked/ask", ROUND, "camden/round-2"),
+    *(PAIRS, CHOICE, "lines/table", "lines/room", FORM),
+)
+
+
+def test_every_kind_of_the_day_is_in_it() -> None:
+    registry = discover()
+    template = load_template("manchester", registry, load_materials())
+    played = {step.partition("/")[0] for step in WHOLE_DAY}
+    kinds = {spec.id: spec.kind for spec in template.exercises}
+    assert {kinds[exercise] for exercise in played} == set(kinds.values()) - {"talk"}
+
+
+pytestmark = pytest.mark.timeout(400)  # the first to ask for it waits for two whole days
 
 
 @pytest.fixture(scope="module")
