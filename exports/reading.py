@@ -64,7 +64,8 @@ class Reading:
         """The results of a step that a report may print, in its kind's order."""
         if not step.was_open:
             return ()
-        found = step.exercise.kind.panels(step.exercise.state, step.phase.key, self.workshop.room)
+        room = self.workshop.room_of(step)
+        found = step.exercise.kind.panels(step.exercise.state, step.phase.key, room)
         return tuple(panel for panel in found if self.is_over(step) or self.was_seen(step, panel))
 
     def was_seen(self, step: Step, panel: Panel) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from casestudies.schema import Materials
 from sessions import events as e
-from sessions.exercises.base import Kind, Phase, Stamp
+from sessions.exercises.base import Kind, Phase, Room, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, StepKey, step_key
 
@@ -30,6 +30,7 @@ class Step:
     seen: list[str] = field(default_factory=list)  # its results that the room was shown, one for each reveal
     ends_at: float | None = None
     locked_at: float | None = None
+    room_then: Room | None = None  # who was there when it was last locked
     reached_at: float | None = None
     aside: Mapping[str, Any] | None = None  # what was cleared last: attributes of the exercise's state
     aside_seen: list[str] = field(default_factory=list)

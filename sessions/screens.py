@@ -54,7 +54,7 @@ def on_screen(workshop: Workshop) -> Shown:
 def panel_of(workshop: Workshop, step: Step, key: str | None) -> tuple[Panel, ...]:
     """One of a step's results, if it can be shown."""
     exercise = step.exercise
-    panels = exercise.kind.panels(exercise.state, step.phase.key, workshop.room) if key else ()
+    panels = exercise.kind.panels(exercise.state, step.phase.key, workshop.room_of(step)) if key else ()
     return tuple(panel for panel in panels if panel.key == key)
 
 

@@ -102,6 +102,10 @@ class Workshop:
         """Who is there."""
         return Room(tables=self.tables, members=self.members)
 
+    def room_of(self, step: Step) -> Room:
+        """Of whom a step's results are: who was there when it was locked, or is there while it is not."""
+        return self.room if step.is_open or step.room_then is None else step.room_then
+
     def find_step(self, key: StepKey | None) -> Step | None:
         """A step of the agenda by its name."""
         return self.day.find_step(key)
@@ -214,6 +218,7 @@ def _lock(step: Step, room: Room, stamp: Stamp) -> None:
     if step.is_open:
         step.is_open = False
         step.locked_at = stamp.at
+        step.room_then = room.as_it_is()
         step.exercise.kind.close(step.exercise.state, step.phase.key, room)
 
 

@@ -108,6 +108,10 @@ class Room:
         """How many people have joined."""
         return sum(len(people) for people in self.members.values())
 
+    def as_it_is(self) -> "Room":
+        """The same, and unmoved by whoever comes or changes tables later."""
+        return Room(dict(self.tables), {table: tuple(people) for table, people in self.members.items()})
+
 
 @dataclass(frozen=True)
 class Context:

@@ -7,6 +7,7 @@ from sessions.commands import Receipt
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId
 from sessions.record import read_record
+from sessions.screens import panel_of
 from sessions.visibility import console_view, counts, phone_view, projector_view
 from sessions.workshop import replay
 from tests.builders import FACILITATOR, Hall, make_hall, play_step, seat_everyone
@@ -28,6 +29,12 @@ def tables_of(hall: Hall) -> dict[int, int]:
 
 def seats_of(hall: Hall) -> dict[ParticipantId, tuple[int, int]]:
     return {who: (person.table, person.seat) for who, person in hall.state.participants.items()}
+
+
+def people_of(hall: Hall) -> dict[tuple[int, int], Actor]:
+    return {
+        (t, s): Actor(Role.PARTICIPANT, w, t) for t, m in hall.state.members.items() for s, w in enumerate(m)
+    }
 
 
 def newcomer(number: int) -> Actor:
@@ -112,9 +119,7 @@ def test_newcomers_are_never_sent_to_a_merged_table() -> None:
 
 
 def test_what_was_agreed_stays_with_the_table_that_agreed_it(hall: Hall) -> None:
-    people = {
-        (t, s): Actor(Role.PARTICIPANT, w, t) for t, m in hall.state.members.items() for s, w in enumerate(m)
-    }
+    people = people_of(hall)
     while hall.state.step is None or hall.state.step.exercise.kind.name != "ranking":
         hall.do("go_next")
     exercise = hall.step.exercise
@@ -129,6 +134,17 @@ def test_what_was_agreed_stays_with_the_table_that_agreed_it(hall: Hall) -> None
     assert list(after.kind.rows(after.state)) == before
     panels = after.kind.panels(after.state, after.steps[-1].phase.key, hall.state.room)
     assert any("6 of 6 tables" in str(panel.basis) for panel in panels)
+
+
+def test_a_result_stays_of_those_who_were_there_when_its_step_was_locked(hall: Hall) -> None:
+    hall.go_to("benefit/criteria")
+    play_step(hall, people_of(hall), 7)
+    before = panel_of(hall.state, hall.step, "criteria")
+    step = hall.step
+    assert {str(row["endorsed"])[-4:] for row in before[0].rows} == {"of 4"}
+    hall.go_to(LUNCH)
+    hall.do("merge_tables", table=1, into=2)
+    assert panel_of(hall.state, step, "criteria") == before
 
 
 def test_answers_after_the_merging_belong_to_the_table_where_people_sit_now(hall: Hall) -> None:
