@@ -216,3 +216,14 @@ def test_a_page_of_an_older_version_loads_itself_anew_once_and_keeps_what_was_ch
     phone.evaluate("window.isTried = true")
     reconnect(phone)
     assert phone.evaluate("window.isTried")
+
+
+def test_past_zero_the_phone_says_so_and_a_vote_still_counts(house: PhoneHouse, phone: Page) -> None:
+    house.open_poll()
+    now = house.service.clock
+    house.service.clock = lambda: now() + 3600
+    phone.reload()
+    expect(phone.get_by_text("Time is up. You can go on until your facilitator closes this.")).to_be_visible()
+    choose(phone, "Comfortable")
+    expect(phone.locator("[data-answer-state]")).to_have_text(COUNTED)
+    assert counted(house) == ["comfortable"]
