@@ -100,7 +100,7 @@ def _correct(sayings: Sayings, saying: Saying, command: CorrectSaying) -> Decisi
     if wanted == saying.corrected:
         return NOTHING_NEW
     refusal = words_refusal(words) if wanted else None
-    return refusal or [happened.SayingCorrected(saying.id, wanted, saying.corrected)]
+    return refusal or [happened.SayingCorrected(saying.id, wanted, saying.corrected, saying.wording)]
 
 
 RULES: Mapping[type[SayingCommand], Callable[[Sayings, Saying, Any], Decision]] = {
@@ -170,10 +170,9 @@ def take_back_saying(sayings: Sayings, event: ExerciseEvent) -> Sequence[Exercis
             return [happened.SayingUnhidden(event.saying)]
         case happened.SayingUnhidden() if (known := sayings.find(event.saying)) and not known.is_hidden:
             return [happened.SayingHidden(event.saying)]
-        case happened.SayingCorrected() if (
-            known := sayings.find(event.saying)
-        ) and known.corrected == event.text:
-            return [happened.SayingCorrected(event.saying, event.before, event.text)]
+        case happened.SayingCorrected() if (known := sayings.find(event.saying)):
+            if (known.corrected, known.wording) == (event.text, event.wording):
+                return [happened.SayingCorrected(event.saying, event.before, event.text, event.wording)]
     return None
 
 

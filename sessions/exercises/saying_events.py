@@ -87,11 +87,15 @@ class SayingUnhidden(ExerciseEvent):
 
 @dataclass(frozen=True)
 class SayingCorrected(ExerciseEvent):
-    """A facilitator changed the words that are shown; None for the giver's own again."""
+    """A facilitator changed the words that are shown; None for the giver's own again.
+
+    `wording` says which of the giver's words it was.
+    """
 
     saying: str
     text: str | None = said()
     before: str | None = said(None)
+    wording: int = 0
 
     def in_words(self) -> Message:
         """That, and not its words."""

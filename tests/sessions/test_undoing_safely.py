@@ -78,6 +78,17 @@ def test_a_screen_taken_back_shows_what_may_still_be_shown() -> None:
     assert hall.state.screen == reference
 
 
+def test_an_earlier_correction_does_not_come_back_over_the_givers_new_words() -> None:
+    hall = make_hall()
+    people, _ = shown_saying(hall)
+    hall.do("correct_saying", exercise="benefits", saying="t1-s1", text="Help comes in time")
+    hall.do("correct_saying", exercise="benefits", saying="t1-s1", text="")
+    back = newest(hall)
+    hall.do("reword_saying", people[1, 0], exercise="benefits", saying="t1-s1", text="Nobody waits")
+    approve(hall, wording=1)
+    assert hall.refused("undo", entry=back).code == "undo_too_late"
+
+
 def test_hiding_can_not_be_taken_back_once_the_step_was_cleared() -> None:
     hall = make_hall()
     people = answered_poll(hall)
