@@ -39,11 +39,16 @@ def _answers(workshop: Workshop, exercise: Exercise, participant: ParticipantId)
     own = exercise.kind.own(exercise.state, participant)
     shared: dict[int, list[Step]] = {}
     for step in exercise.steps:
-        if step.phase.key in own:
+        if step.phase.key in own and not _is_of_sayings(own[step.phase.key]):
             shared.setdefault(own[step.phase.key]["receipt"], []).append(step)
     for steps in reversed(shared.values()):
         step = next((one for one in steps if _is_open(workshop, one)), steps[-1])
         yield _answer(workshop, step, own[step.phase.key])
+
+
+def _is_of_sayings(own: Mapping[str, Any]) -> bool:
+    """Whether an answer holds nothing but words, which are listed one by one with how each stands."""
+    return set(own.get("body") or ()) == {"sayings"}
 
 
 def _answer(workshop: Workshop, step: Step, own: Mapping[str, Any]) -> View:

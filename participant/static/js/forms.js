@@ -13,7 +13,10 @@ export function watchForms(root, phone) {
   });
   root.addEventListener("input", ({ target }) => {
     const form = target.closest("form[data-command]");
-    if (form) phone.drafts.keepForm(form);
+    if (!form) return;
+    phone.drafts.keepForm(form);
+    const refusal = form.querySelector("[data-refusal]");
+    if (refusal) refusal.textContent = "";
   });
 }
 
