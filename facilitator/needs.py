@@ -26,11 +26,19 @@ def needs(view: Mapping[str, Any]) -> list[Need]:
 
 
 def _held(view: Mapping[str, Any]) -> Iterator[Need]:
-    """What people wrote that nobody has approved or hidden yet."""
-    for item in view["said"]:
-        if item["held"]:
-            what = say_n("%(n)s statement is held for you", "%(n)s statements are held for you", item["held"])
-            yield Need(item["title"], what, "said")
+    """What people wrote that nobody has approved or hidden yet: of this exercise, then of all others."""
+    waiting = [item for item in view["said"] if item["held"]]
+    for item in waiting:
+        if item["is_now"]:
+            yield Need(item["title"], _held_words(item["held"]), "said")
+    earlier = [item for item in waiting if not item["is_now"]]
+    if earlier:
+        where = earlier[0]["title"] if len(earlier) == 1 else say("Earlier exercises")
+        yield Need(where, _held_words(sum(item["held"] for item in earlier)), "said")
+
+
+def _held_words(count: int) -> Message:
+    return say_n("%(n)s thing written is held for you.", "%(n)s things written are held for you.", count)
 
 
 def _waiting(view: Mapping[str, Any]) -> Iterator[Need]:
@@ -38,7 +46,7 @@ def _waiting(view: Mapping[str, Any]) -> Iterator[Need]:
     step = view["step"]
     peopled = [table for table in view["tables"] if table["joined"]]
     late = [table for table in peopled if not table["is_finished"]]
-    if step and step["is_open"] and late and 2 * len(late) <= len(peopled):
+    if step and step["is_open"] and step["waits_for_all"] and late and 2 * len(late) <= len(peopled):
         for table in late:
             yield Need(_table(table), _not_in(table, step["badge"]))
 

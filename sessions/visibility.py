@@ -89,6 +89,7 @@ def step_facts(step: Step | None, workshop: Workshop) -> View | None:
         "badge": phase.badge.value,
         "minutes": phase.minutes,
         "takes_answers": phase.takes_answers,
+        "waits_for_all": phase.waits_for_all,
         "counts_tables": phase.counts_tables,
         "is_open": step.is_open,
         "was_open": step.was_open,

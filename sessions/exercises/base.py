@@ -89,6 +89,7 @@ class Phase:
     stays_open: bool = False
     stage: tuple[str, str] | None = None  # (case study, stage) that this phase reveals on arrival
     noun: Message = field(default_factory=lambda: Message("Answers in"))
+    waits_for_all: bool = True  # False where nobody has to say anything, so nobody is waited for
     counts_tables: bool = False  # what is in is a table's: tables are counted, not the people at them
     is_break: bool = False  # keeps its time, whatever else is shortened
 

@@ -71,6 +71,7 @@ class QuestionsKind:
                 panel_names={panels.LIST: say("What people asked")},
                 report_panels=(panels.RECORD,),
                 noun=say("People who asked"),
+                waits_for_all=False,
             ),
         )
 

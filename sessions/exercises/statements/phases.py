@@ -22,6 +22,7 @@ def phases(settings: StatementsSettings) -> tuple[Phase, ...]:
             panels=(COUNTS, SAID) if is_sorted else (SAID,),
             panel_names={COUNTS: say("How often each came up"), SAID: say("What was said")},
             noun=say("Tables that wrote"),
+            waits_for_all=False,
             counts_tables=True,
         ),
     )
