@@ -29,25 +29,26 @@ def view(state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping
         "phase": phase,
         "title": lens.title,
         "question": question,
-        "sets": [_set(state, key) for key in state.set_keys],
+        "sets": [_set(state, key, room) for key in state.set_keys],
     }
     if viewer.audience == "console":
         return {**shown, **labels(state, room), "choices": choices(state)}
     if viewer.audience != "phone" or viewer.table not in state.tables:
         return {**shown, "table": None}
     work = state.tables[viewer.table]
-    shown = {**shown, "table": work.number, "set": _set(state, work.set_key)}
+    shown = {**shown, "table": work.number, "set": _set(state, work.set_key, room)}
     if phase in (CRITERIA, AGREED):
         shown |= {"ask": lens.ask_criterion, **_criteria(work, room)}
     return {**shown, **order_view(state, work)} if phase == AGREED else shown
 
 
-def _set(state: RankingState, key: str) -> View:
+def _set(state: RankingState, key: str, room: Room) -> View:
+    planned = state.tables_with(key)
     return {
         "key": key,
         "name": set_name(key),
         "tone": state.tone_of(key),
-        "tables": state.tables_with(key),
+        "tables": [table for table in planned if room.members.get(table)] or planned,
         "cards": [
             {
                 "key": example.key,
