@@ -21,7 +21,7 @@ UNNAMED = WorkshopId("")  # a record doesn't hold the workshop's id, and nothing
 
 @dataclass(frozen=True)
 class Reading:
-    """A workshop's record as read. `seen` are the panels that the room was shown at some time.
+    """A workshop's record as read. `seen` are the panels that the room was shown of answers that stand.
 
     `rooms` holds how many people sat at each table when a step was last locked.
     """
@@ -80,12 +80,11 @@ class Reading:
 def read(rows: Sequence[EventRow], registry: Registry) -> Reading:
     """Read a whole record, beginning with the workshop's creation; RecordError for one that can't be read."""
     records = tuple(read_record(rows, registry))
-    events = [record.event for record in records]
     workshop, rooms = _replayed(records, registry)
     return Reading(
         workshop=workshop,
         records=records,
-        seen=frozenset((event.step, event.panel) for event in events if isinstance(event, e.ResultsRevealed)),
+        seen=frozenset((step.key, panel) for step in workshop.steps for panel in step.seen),
         rooms=rooms,
         furthest=workshop.furthest,
     )

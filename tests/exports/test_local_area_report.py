@@ -77,6 +77,19 @@ def test_a_result_that_was_hidden_again_is_one_the_room_has_seen() -> None:
     assert "Not shown in the room." not in shown.words
 
 
+def test_what_was_shown_before_a_clearing_opens_no_report_on_the_answers_given_since() -> None:
+    hall = make_hall(template=SHORT_DAY)
+    people = seat_everyone(hall)
+    play_to(hall, "camden/round-1", people)
+    play_step(hall, people, seed=7)
+    hall.do("reveal_results", panel="answers")
+    hall.do("clear_step")
+    hall.do("open_step")
+    for person in people.values():
+        hall.do("submit_answer", person, exercise="camden", choice="neither")
+    assert "comfort in round 1" not in written(hall)
+
+
 def test_fewer_than_five_answers_are_withheld_with_a_sentence() -> None:
     hall = make_hall(template=SHORT_DAY)
     people = {(1, seat): hall.join(1, seat + 1) for seat in range(4)}
