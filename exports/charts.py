@@ -7,7 +7,8 @@ person wrote can act inside them.
 Forms, their rows and [their options]:
 
 - unit_dots: label, count, group? [order, outside, groups, palette]. One dot a person.
-- shift: before, after, count [order, groups, palette]. One line a person; None is not on the scale.
+- shift: before, after, count [order, groups, palette, key]. One line a person; None is not on the scale;
+  `key` are words for the lines that mean more, less and the same.
 - points: label, mean, low, high, n [most]. The mean is None where nobody placed the card, or too few to show.
 - dot_columns: label, count, group? [order, groups, ends]. One dot a person; `ends` are [low, high] a group.
 - support: table, label, count, of, is_primary?. One dot a seat, filled for support.

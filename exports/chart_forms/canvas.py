@@ -99,14 +99,19 @@ class Canvas:
         colour: str = INK,
         width: float = math.inf,
         most_lines: int = 3,
+        behind: str | None = None,
     ) -> None:
-        """Plain text about the middle of a line; wrapped to a width, and inert whatever it says."""
+        """Plain text about the middle of a line; wrapped to a width, and inert whatever it says.
+
+        With a colour `behind` it, lines that run under the text stop at it.
+        """
         plain = words if isinstance(words, str) else self.say(words)
         shown = "<br>".join(inert(line) for line in wrapped(plain, width, size, most_lines, bold))
         font = {"family": FONT, "size": size, "color": colour, "weight": 700 if bold else 400}
         self.annotations.append(
             {"text": shown, "x": round(place[0], 1), "y": round(place[1], 1), "xref": "x", "yref": "y"}
             | {"xanchor": anchor, "yanchor": "middle", "align": anchor, "showarrow": False, "font": font}
+            | ({"bgcolor": behind} if behind else {})
         )
 
     def figure(self, height: float) -> dict[str, Any]:

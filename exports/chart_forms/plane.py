@@ -28,6 +28,8 @@ from exports.chart_forms.canvas import (
 )
 from exports.chart_forms.labels import Box, beside, free_spot
 
+HEAVIER = 6  # a name that covers a mark or a name is so much worse than one that crosses a line
+
 
 @dataclass(frozen=True)
 class Frame:
@@ -166,7 +168,7 @@ def _marks(canvas: Canvas, frame: Frame, cards: Sequence[Card], arms: Sequence[B
     canvas.dots([spot for _, spot in spots], INK, frame.mark, "square", name="card")
     for card, spot in spots:
         canvas.text(card.key, spot, round(canvas.measures.text * 0.85), "center", bold=True, colour=PAPER)
-    taken += arms
+    taken = [*taken * HEAVIER, *arms]
     for card, spot in spots:
         _name(canvas, frame, card, spot, taken)
 
@@ -175,9 +177,9 @@ def _name(canvas: Canvas, frame: Frame, card: Card, spot: Point, taken: list[Box
     size = canvas.measures.small
     wide, tall = text_width(card.label, size), size * LINE_HEIGHT
     place, anchor = beside(spot, frame.mark, (wide, tall), taken, frame.box)
-    canvas.text(card.label, place, size, anchor)
+    canvas.text(card.label, place, size, anchor, behind=PAPER)
     shift = {"left": wide / 2, "right": -wide / 2, "center": 0.0}[anchor]
-    taken.append(Box.around((place[0] + shift, place[1]), wide, tall))
+    taken += [Box.around((place[0] + shift, place[1]), wide, tall)] * HEAVIER
 
 
 def _beside(canvas: Canvas, frame: Frame, options: Mapping[str, Any]) -> float:

@@ -69,7 +69,12 @@ def _plane(canvas: Canvas, rows: Sequence[Mapping[str, Any]], most: float) -> Pl
 
 def _scale(canvas: Canvas, plane: Plane, bottom: float) -> None:
     measures, height = canvas.measures, plane.top * 0.42
-    canvas.text(say("Points"), (plane.left, height), measures.small, colour=SLATE)
+    canvas.text(
+        say("Points. Dot: the mean. Line: lowest to highest."),
+        (plane.left, height),
+        measures.small,
+        colour=SLATE,
+    )
     canvas.text(say("Mean"), (plane.mean_right, height), measures.small, "right", colour=SLATE)
     canvas.text(say("People"), (plane.people_right, height), measures.small, "right", colour=SLATE)
     canvas.rule(plane.top, colour=INK)

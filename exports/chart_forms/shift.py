@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports.chart_forms.canvas import (
+    BOLD_WIDTH,
     BORDER,
     INK,
     LINE_HEIGHT,
@@ -52,10 +53,11 @@ class Layout:
 
 
 def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: Canvas) -> dict[str, Any]:
-    """Rows of {before, after, count}. Options: order, groups, palette (see `exports.charts`)."""
+    """Rows of {before, after, count}. Options: order, groups, palette, key (see `exports.charts`)."""
     order = [str(label) for label in options.get("order", _found(rows))]
     pairs = _pairs(rows, order)
-    layout = _layout(canvas, order)
+    key_height = _key(canvas, [str(words) for words in options.get("key", ())])
+    layout = _layout(canvas, order, key_height)
     _frame(canvas, layout, order, [str(group) for group in options.get("groups", ("", ""))])
     _people(canvas, layout, order, pairs, options.get("palette", "comfort"))
     _strands(canvas, layout, pairs)
@@ -86,11 +88,22 @@ def _position(label: object, order: Sequence[str]) -> int | None:
     return order.index(str(label))
 
 
-def _layout(canvas: Canvas, order: Sequence[str]) -> Layout:
+def _key(canvas: Canvas, words: Sequence[str]) -> float:
+    """What each colour means, in the order more, less, same, over a stroke of it; how far down it reaches."""
+    size, left = canvas.measures.text, 0.0
+    for entry, colour in zip(words, (MORE, LESS, SAME), strict=False):
+        right = left + len(entry) * size * BOLD_WIDTH
+        canvas.text(entry, (left, size * 0.6), size, bold=True)
+        canvas.lines([[(left, size * 1.3), (right, size * 1.3)]], colour, canvas.measures.line)
+        left = right + size * 1.2
+    return size * 1.6 if words else 0.0
+
+
+def _layout(canvas: Canvas, order: Sequence[str], key_height: float) -> Layout:
     measures = canvas.measures
     longest = max((text_width(label, measures.text) for label in order), default=0)
     label_width = min(longest, measures.width * 0.26)
-    top, row = measures.text * 1.7, float(measures.row * 1.6)
+    top, row = key_height + measures.text * 1.7, float(measures.row * 1.6)
     if measures.full_height is not None:
         row = (measures.full_height - top - measures.outline) / max(1, len(order))
     count_width = measures.count * 1.7
@@ -116,7 +129,8 @@ def _layout(canvas: Canvas, order: Sequence[str]) -> Layout:
 
 
 def _frame(canvas: Canvas, layout: Layout, order: Sequence[str], groups: Sequence[str]) -> None:
-    measures, height = canvas.measures, layout.top * 0.45
+    measures = canvas.measures
+    height = layout.top - measures.text * 0.935
     first, second = (layout.strands_left - measures.count * 0.3, layout.strands_right + measures.count * 0.3)
     canvas.text(groups[0], (first, height), measures.text, "right", bold=True)
     canvas.text(groups[1], (second, height), measures.text, "left", bold=True)

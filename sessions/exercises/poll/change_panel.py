@@ -22,6 +22,9 @@ from sessions.exercises.poll.sides_panel import sides_panel
 from sessions.words import Message, say
 
 Row = Mapping[str, Any]
+DRAWN = say(
+    "Only people on the scale both times are drawn: a line is one of them, and up is more comfortable."
+)
 
 
 def change_panel(state: PollState, phase: str, key: str, room: Room) -> Panel | None:
@@ -45,8 +48,8 @@ def change_panel(state: PollState, phase: str, key: str, room: Room) -> Panel | 
         summary=_moved(moved),
         columns=_cell_columns(before, after) if is_whole else _sentence_columns(),
         rows=cells if is_whole else _sentence_rows(moved),
-        chart=_shift_chart(key, before, after) if is_whole else None,
-        notes=tuple(_change_notes(before, after, moved)),
+        chart=_shift_chart(key, before, after, moved) if is_whole else None,
+        notes=(*([DRAWN] if is_whole else []), *_change_notes(before, after, moved)),
     )
 
 
@@ -101,11 +104,16 @@ def _sentence_rows(moved: Shift) -> tuple[Row, ...]:
     )
 
 
-def _shift_chart(key: str, before: Tally, after: Tally) -> Chart:
+def _shift_chart(key: str, before: Tally, after: Tally, moved: Shift) -> Chart:
     options = {
         "order": [SCALE[choice] for choice in DOWN_FROM_COMFORT],
         "groups": [round_title(before), round_title(after)],
         "palette": "comfort",
+        "key": [
+            say("%(n)s more comfortable", n=moved.more),
+            say("%(n)s less comfortable", n=moved.less),
+            say("%(n)s the same", n=moved.same),
+        ],
     }
     return Chart(key, "shift", options)
 
