@@ -28,6 +28,7 @@ from sessions.words import say
 Counts = Mapping[tuple[str, str], int]  # (label, group) -> people
 MOST_ACROSS = 5
 WALL_PART = 0.8  # of the height it is given: room for notes under it, without shrinking its words
+LEAST_IN_ONE_FILE = 0.4  # of the wished-for diameter
 DOCUMENT_ROWS = 6  # the height of the columns in a document, in rows of its look
 
 
@@ -115,12 +116,16 @@ def _frame(
 
 
 def _fitting(most: int, width: float, height: float, wished: float) -> tuple[float, int]:
-    """The largest dots with which the tallest column fits, and how many of them stand side by side."""
+    """The dots with which the tallest column fits, and how many stand side by side: one, while it can be.
+
+    In files of two, one person and two stand equally high.
+    """
     sizes = {
         across: min(wished, width / (across * GAP), height / (math.ceil(max(1, most) / across) * GAP))
         for across in range(1, MOST_ACROSS + 1)
     }
-    across = max(sizes, key=lambda number: (sizes[number], -number))
+    narrow = [number for number in sizes if sizes[number] >= wished * LEAST_IN_ONE_FILE]
+    across = min(narrow) if narrow else max(sizes, key=lambda number: (sizes[number], -number))
     return sizes[across], across
 
 

@@ -61,7 +61,7 @@ def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: 
     height = 0.0
     for number, names in enumerate(columns):
         place = (number * (sheet.width + canvas.measures.text * 1.5), 0.0)
-        spaces = _spaces(canvas, sheet, [len(tables[name]) for name in names])
+        spaces = _spaces(canvas, sheet, [tables[name] for name in names])
         for name, space in zip(names, spaces, strict=True):
             bottom = _table(canvas, sheet, heads[name], tables[name], place, space)
             place = (place[0], bottom)
@@ -69,20 +69,33 @@ def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: 
     return canvas.figure(max(height, 1))
 
 
-def _spaces(canvas: Canvas, sheet: Sheet, items: Sequence[int]) -> list[float | None]:
-    """The height each list in a column may take: a line to each in turn while there are lines to give."""
+def _spaces(canvas: Canvas, sheet: Sheet, lists: Sequence[Sequence[Item]]) -> list[float | None]:
+    """The height each list in a column may take: an item to each in turn, then further lines."""
     full = canvas.measures.full_height
     if full is None:
-        return [None] * len(items)
-    left = full - len(items) * sheet.heading - (len(items) - 1) * sheet.gap
-    lines, given = int(left / sheet.line), [0] * len(items)
-    while lines > 0 and given != list(items):
-        for number, wanted in enumerate(items):
-            if given[number] < wanted and lines > 0:
+        return [None] * len(lists)
+    left = full - len(lists) * sheet.heading - (len(lists) - 1) * sheet.gap
+    given = _in_turn([len(items) for items in lists], int(left / sheet.line))
+    left, extra = left - sum(given) * sheet.line, canvas.measures.small * LINE_HEIGHT
+    wanted = [sum(_lines(canvas, sheet, item) - 1 for item in items) for items in lists]
+    longer = _in_turn(wanted, int(left / extra))
+    return [count * sheet.line + more * extra + 0.5 for count, more in zip(given, longer, strict=True)]
+
+
+def _in_turn(wanted: Sequence[int], lines: int) -> list[int]:
+    """One to each in turn, while there are some left and somebody wants one."""
+    given = [0] * len(wanted)
+    while lines > 0 and given != list(wanted):
+        for number, wish in enumerate(wanted):
+            if given[number] < wish and lines > 0:
                 given[number] += 1
                 lines -= 1
-    spare = (left - sum(given) * sheet.line) / len(items)
-    return [count * sheet.line + spare for count in given]
+    return given
+
+
+def _lines(canvas: Canvas, sheet: Sheet, item: Item) -> int:
+    words, size = _worded(canvas, item), canvas.measures.small
+    return len(wrapped(words, sheet.label_width, size, MOST_LINES, item.is_primary))
 
 
 def _tables(rows: Sequence[Mapping[str, Any]]) -> dict[object, list[Item]]:
@@ -161,14 +174,10 @@ def _fitting(
     canvas: Canvas, sheet: Sheet, items: Sequence[Item], space: float | None
 ) -> list[tuple[Item, int]]:
     """The items that fit and the lines each may take; wrapping gives way before an item does."""
-    size = canvas.measures.small
-    wanted = [
-        len(wrapped(_worded(canvas, item), sheet.label_width, size, MOST_LINES, item.is_primary))
-        for item in items
-    ]
+    wanted = [_lines(canvas, sheet, item) for item in items]
     if space is None:
         return list(zip(items, wanted, strict=True))
-    extra = size * LINE_HEIGHT
+    extra = canvas.measures.small * LINE_HEIGHT
     rows = int(space / sheet.line)
     if len(items) > rows:
         return [(item, 1) for item in items[: max(0, rows - 1)]]

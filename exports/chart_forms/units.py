@@ -21,7 +21,7 @@ CATEGORIES = (
 
 _COMFORT_PICKS = {2: (0, 4), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 GAP = 1.1  # from one dot's centre to the next, in diameters
-LEAST_IN_ONE_LINE = 0.7  # of the wished-for diameter
+LEAST_IN_ONE_LINE = 0.5  # of the wished-for diameter
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Packing:
 def pack(largest: int, width: float, height: float, diameter: float) -> Packing:
     """The packing with the largest dots, up to a diameter, that fits the largest count in a box.
 
-    One line of somewhat smaller dots is easier to compare than two lines, so it comes first.
+    One line of smaller dots can be compared by its length, and two lines mislead about it: it comes first.
     """
     in_one_line = width / (max(1, largest) * GAP)
     if in_one_line >= diameter * LEAST_IN_ONE_LINE:

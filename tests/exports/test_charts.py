@@ -230,6 +230,18 @@ def test_a_line_is_a_person_up_for_more_down_for_less() -> None:
     assert rising["y"][0] > rising["y"][end]  # heights run down from the top
 
 
+def test_each_colour_of_a_line_is_named_over_a_stroke_of_it() -> None:
+    form, rows, options = CASES["shift"]
+    bare, keyed = (
+        draw(form, rows, options),
+        draw(form, rows, {**options, "key": ["3 more", "2 less", "4 same"]}),
+    )
+    assert {"3 more", "2 less", "4 same"} <= set(words(keyed))
+    for colour in ("#2B5FA8", "#A84B00", "#8A8296"):
+        assert strands(keyed, colour) == strands(bare, colour) + 1
+    assert keyed["layout"]["height"] == bare["layout"]["height"] == 700
+
+
 def test_whoever_answered_once_is_a_stub_with_an_open_end_and_a_dot_on_one_side_only() -> None:
     figure = draw(*CASES["shift"])
     assert marks(figure, "answered once") == 1
@@ -240,6 +252,35 @@ def test_a_card_nobody_placed_has_no_mark_and_says_so() -> None:
     figure = draw(*CASES["points"])
     assert marks(figure, "mean") == 1
     assert {"Placed by nobody", "3.5", "12"} <= set(words(figure))
+
+
+def test_more_people_is_always_a_longer_line_or_a_higher_column_while_a_dot_can_be_seen() -> None:
+    rows = [
+        {"label": label, "count": count, "group": group}
+        for group, counts in {"Made a difference": (13, 19, 21), "Made none": (9, 4, 2)}.items()
+        for label, count in zip("ABC", counts, strict=True)
+    ]
+    named = [row | {"label": f"Who it is shared with {row['label']}"} for row in rows]
+    lines = [trace for trace in draw("unit_dots", named)["data"] if trace.get("meta") == {"is": "person"}]
+    assert all(len(set(trace["y"])) == 1 for trace in lines)
+    steps = [
+        {"label": str(step), "count": count, "group": group}
+        for group in ("Use of time", "Facilitation", "Workshop")
+        for step, count in enumerate((0, 1, 2, 9, 5, 0), start=1)
+    ]
+    columns = [t for t in draw("dot_columns", steps)["data"] if t.get("meta") == {"is": "person"}]
+    assert all(len(set(trace["x"])) == 1 for trace in columns)
+
+
+def test_words_are_not_cut_off_while_another_list_leaves_a_line_free() -> None:
+    long, short = "People who can't speak up for themselves gain from it", "Saves money"
+    tables = {1: (long, long), 2: (short, short), 3: (short, short), 4: (short,)}
+    rows = [
+        {"table": table, "label": label, "count": 1, "of": 5}
+        for table, each in tables.items()
+        for label in each
+    ]
+    assert not any("…" in text for text in words(draw("support", rows, {}, "projector")))
 
 
 def test_support_shows_a_seat_for_everyone_and_marks_the_primary_criterion_in_words() -> None:
