@@ -29,7 +29,7 @@ def agreed_panel(state: RankingState, room: Room) -> Panel:
         key=AGREED,
         title=say("%(subject)s: the order each table agreed", subject=LENSES[state.settings.lens].subject),
         badge=Badge.TABLE,
-        basis=say("%(n)s of %(of)s tables", n=having, of=len(state.tables)),
+        basis=say("%(n)s of %(of)s tables placed cards", n=having, of=len(state.tables)),
         summary=_summary(state),
         columns=(
             Column("set", say("Set")),
@@ -108,7 +108,14 @@ def _summary(state: RankingState) -> Message:
 def _notes(state: RankingState) -> list[Message]:
     caveats = [say("The sets are never added together.")] if len(state.set_keys) > 1 else []
     caveats += [note for work in state.tables.values() if (note := _disagreement(state, work))]
-    return [*together(_label_notes(state)), *together([*_line_key(state), *caveats, *_still_talking(state)])]
+    key = [*_line_key(state), *_unplaced_key(state)]
+    return [*together(_label_notes(state)), *together([*key, *caveats, *_still_talking(state)])]
+
+
+def _unplaced_key(state: RankingState) -> list[Message]:
+    """What a dash means, where one is drawn."""
+    cells = (cell for grid in grids(state) for line in grid.lines for cell in line.cells)
+    return [say("–: not placed.")] if any(not cell.words for cell in cells) else []
 
 
 def _line_key(state: RankingState) -> list[Message]:
@@ -116,13 +123,16 @@ def _line_key(state: RankingState) -> list[Message]:
     words = LENSES[state.settings.lens].line
     if words is None or all(work.above is None for work in state.tables.values()):
         return []
-    return [
+    key = [
         say(
             "Dark, or ↑: above the table's line (%(above)s). Light, or ↓: below it (%(below)s).",
             above=words.above,
             below=words.below,
         )
     ]
+    if any(work.tiers and work.above is None for work in state.tables.values()):
+        key.append(say("Grey: a table without a line."))
+    return key
 
 
 def _label_notes(state: RankingState) -> list[Message]:

@@ -34,7 +34,7 @@ def criteria_panel(state: RankingState, room: Room) -> Panel:
         rows=rows,
         chart=Chart(key=CRITERIA, form="support"),
         chart_rows=tuple(_chart_row(row) for row in rows),
-        notes=(say("Whoever agrees is counted at their own table only."),),
+        notes=(say("A filled dot is a person who agrees, counted at their own table only."),),
     )
 
 

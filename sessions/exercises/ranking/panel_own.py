@@ -49,7 +49,7 @@ def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
         summary=_summary(rows),
         columns=COLUMNS,
         rows=rows,
-        chart=Chart(key=own_orders_panel(set_key), form="points", options={"most": len(cards)}),
+        chart=Chart(key=own_orders_panel(set_key), form="points", options={"most": max(1, len(cards) - 1)}),
         chart_rows=tuple(_mark(row) for row in rows),
         notes=tuple(together(_notes(rows, ballots))),
     )

@@ -100,12 +100,12 @@ def _summary(rows: list[dict[str, Any]], x_lens: Lens, y_lens: Lens) -> Message:
     names = {"x": x_lens.noun, "y": y_lens.noun}
     if both:
         return say(
-            "A plane, one mark a card at its mean place: first by both %(x)s and %(y)s, %(cards)s.",
+            "A plane, one mark a card at its mean place: highest by both %(x)s and %(y)s, %(cards)s.",
             cards=listed(both),
             **names,
         )
     return say(
-        "A plane, one mark a card at its mean place: first by %(x)s, %(x_cards)s; by %(y)s, %(y_cards)s.",
+        "A plane, one mark a card at its mean place: highest by %(x)s, %(x_cards)s; by %(y)s, %(y_cards)s.",
         x_cards=listed(x_first),
         y_cards=listed(y_first),
         **names,
@@ -128,7 +128,7 @@ def _beside(
     return [
         *said,
         say("A card stands at its mean place. Short strokes are single tables."),
-        *(_not_drawn(spot, x_lens, y_lens) for spot in found if not spot.is_drawn),
+        *_not_drawn(found, x_lens, y_lens),
     ]
 
 
@@ -139,14 +139,26 @@ def _tables(numbers: list[int]) -> Message:
     return say("Tables %(tables)s", tables=listing) if numbers else say("no table yet")
 
 
-def _not_drawn(spot: Spot, x_lens: Lens, y_lens: Lens) -> Message:
-    missing = [str(lens.noun) for lens, side in ((x_lens, spot.across), (y_lens, spot.up)) if not side]
-    return say(
-        "Not drawn: %(card)s %(title)s, placed by no table by %(missing)s.",
-        card=spot.card,
-        title=spot.title,
-        missing=listed(missing),
-    )
+def _not_drawn(found: list[Spot], x_lens: Lens, y_lens: Lens) -> list[Message]:
+    """A line for each side, or both, by which cards have no place; several cards by their keys alone."""
+    left_out: dict[tuple[bool, bool], list[Spot]] = {}
+    for spot in found:
+        if not spot.is_drawn:
+            left_out.setdefault((not spot.across, not spot.up), []).append(spot)
+    return [
+        say(
+            "Not drawn: %(cards)s, placed by no table by %(missing)s.",
+            cards=listed([spot.card for spot in cards] if len(cards) > 1 else [_named(cards[0])]),
+            missing=listed(
+                [str(lens.noun) for lens, no in zip((x_lens, y_lens), missing, strict=True) if no]
+            ),
+        )
+        for missing, cards in left_out.items()
+    ]
+
+
+def _named(spot: Spot) -> str:
+    return f"{spot.card} {spot.title}"
 
 
 def _notes(found: list[Spot], tables: tuple[list[int], list[int]]) -> list[Message]:

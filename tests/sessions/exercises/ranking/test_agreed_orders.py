@@ -113,6 +113,7 @@ def test_a_tie_a_card_left_out_and_a_disagreement_are_results_that_stay() -> Non
     places = {row["card"]: str(row["table_2"]) for row in panel.rows if row["card"].isalpha()}
     assert places == {"A": "1st", "E": "2nd=", "F": "2nd=", "B": "4th", "D": "5th", "C": "unplaced"}
     assert "Table 2 could not agree where to put Fuel poverty." in str(panel.notes[-1])
+    assert "–: not placed." in str(panel.notes[-1]), "the wall draws a dash"
     rows = [row for row in KIND.rows(room.state) if row["card"] == "C"]
     assert [(row["place"], row["outcome"]) for row in rows] == [(None, "could_not_agree")]
 

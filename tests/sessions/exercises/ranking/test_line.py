@@ -136,6 +136,9 @@ def test_sides_count_tables_that_drew_a_line_and_placed_the_card_each_set_apart(
     assert (dots["3"], dots["A"]) == ((0, 1), (0, 0)), "a dot is a table that put the card on a side"
     assert found["A"] == ("0 of 1", "0 of 1", "1 of 1")
     assert "No line was drawn at: 2." in str(panel.notes[0])
+    orders = room.panel("agreed")
+    assert orders is not None
+    assert "Grey: a table without a line." in str(orders.notes[-1])
 
 
 def test_sides_are_in_the_rows_of_the_record_and_in_the_table_of_places() -> None:

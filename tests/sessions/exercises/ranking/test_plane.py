@@ -110,7 +110,8 @@ def test_a_card_that_no_table_placed_on_one_side_stands_beside_the_plane_and_nev
     assert rows["6"] == (None, None)
     beside = [str(words) for words in panel.chart.options["beside"]]
     assert "Not drawn: 4 Empty homes, placed by no table by benefit." in beside
-    assert "Not drawn: 6 Tackling violence, placed by no table by benefit and risk." in beside
+    assert "Not drawn: 1, 5 and 6" not in beside, "cards that lack different places are not mixed"
+    assert "Not drawn: 5 and 6, placed by no table by benefit and risk." in beside
     assert [row["card"] for row in panel.rows][:2] == ["2", "3"], "what is drawn stands first in the table"
 
 
@@ -132,9 +133,9 @@ def test_the_sentence_names_who_is_first_by_either_or_by_both() -> None:
     first.agree(1, "1 2 3")
     second.agree(2, "3 2 1")
     summary = str(plane(second).summary)
-    assert summary.endswith("first by benefit, Routes from diagnosis; by risk, Linked health and care.")
+    assert summary.endswith("highest by benefit, Routes from diagnosis; by risk, Linked health and care.")
     second.do(second.person(2), "place_card", card="1", place=1, version=3)
-    assert "first by both benefit and risk, Routes from diagnosis." in str(plane(second).summary)
+    assert "highest by both benefit and risk, Routes from diagnosis." in str(plane(second).summary)
 
 
 @pytest.mark.parametrize(("lens", "against"), [("risk", "benefit"), ("acceptability", "risk")])

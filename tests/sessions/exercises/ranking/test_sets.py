@@ -119,11 +119,11 @@ def test_a_table_that_was_merged_away_is_not_waited_for_unless_it_said_something
     room.members[3].clear()
     panel = room.panel("agreed")
     assert panel is not None
-    assert str(panel.basis) == "2 of 2 tables"
+    assert str(panel.basis) == "2 of 2 tables placed cards"
     assert "table_3" not in panel.rows[0]
     assert str(KIND.progress(room.state, "agreed", 3, room.room).status) == "Nobody here"
     room.members[2].clear()
     panel = room.panel("agreed")
     assert panel is not None
-    assert str(panel.basis) == "2 of 2 tables", "what it said earlier stays"
+    assert str(panel.basis) == "2 of 2 tables placed cards", "what it said earlier stays"
     assert KIND.progress(room.state, "agreed", 2, room.room).done == frozenset()
