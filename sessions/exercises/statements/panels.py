@@ -102,8 +102,13 @@ def _summary(state: StatementsState, counted: list[Saying]) -> Message:
         of = sum(len(cards.examples) for cards in state.sets.values())
         return say("Counts of what was written: something about %(n)s of %(of)s examples.", n=cards, of=of)
     tally = Counter(saying.about.get("group", "") for saying in counted)
-    parts = "; ".join(f"{group.title} {tally[group.key]}" for group in state.settings.groups)
-    return say("Counts of what was written, not of people: %(parts)s.", parts=parts)
+    parts = [say("%(title)s %(n)s", title=group.title, n=tally[group.key]) for group in state.settings.groups]
+    if tally[""]:
+        parts.append(say("%(title)s %(n)s", title=NONE, n=tally[""]))
+    return say(
+        "A square is something written, not a person: %(parts)s.",
+        parts="; ".join(str(part) for part in parts),
+    )
 
 
 def _said(state: StatementsState, room: Room) -> Panel:
