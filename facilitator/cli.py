@@ -11,14 +11,31 @@ from pathlib import Path
 import click
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class InOrderOfUse(click.Group):
+    """Lists its commands in the order in which people need them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, as the commands stand in this module."""
+        return list(self.commands)
+
+
+@click.group(
+    cls=InOrderOfUse,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog="Commands find the record, and a server that runs on it, by the folder in MOOTHALL_DATA. "
+    "README.md lists this and the other settings.",
+)
 def cli() -> None:
     """Run a deliberative workshop in a room, and leave with evidence that anyone can check."""
 
 
 @cli.command()
 def serve() -> None:
-    """Start the server, and say where it is."""
+    """Start the server, and print where it is.
+
+    It prints a link that signs you in once, and runs until you press Ctrl+C. MOOTHALL_PORT is the port,
+    8000 without it.
+    """
     import facilitator.server  # noqa: F401 - patches sockets, so it comes before all else
     from facilitator.commands.serve import serve_room
 
@@ -27,7 +44,10 @@ def serve() -> None:
 
 @cli.command()
 def link() -> None:
-    """Ask the running server for a fresh sign-in link."""
+    """Print a fresh sign-in link to the server that runs.
+
+    It works once, and also lets you choose another password.
+    """
     from facilitator.commands.link import fresh_links
 
     click.echo("\n".join(fresh_links()))
@@ -35,7 +55,10 @@ def link() -> None:
 
 @cli.command("list")
 def list_workshops() -> None:
-    """List the workshops: id, code, day, title and area, the newest first."""
+    """List the workshops, the newest first.
+
+    One a line: id, join code, day, title and area.
+    """
     from facilitator.commands.listing import workshop_lines
 
     click.echo("\n".join(workshop_lines()) or "No workshop yet. Make one with: moothall new TEMPLATE")
@@ -46,7 +69,10 @@ def list_workshops() -> None:
 @click.option("--title", required=True, help="What the day is called.")
 @click.option("--area", required=True, help="Where it takes place, such as a town.")
 def new(template: str, title: str, area: str) -> None:
-    """Make a workshop from TEMPLATE and print its id, code and links as JSON."""
+    """Make a workshop from a template.
+
+    TEMPLATE is its name, such as manchester. Prints the workshop's id, join code and links as JSON.
+    """
     from facilitator.commands.asking import run_errand
 
     click.echo(json.dumps(run_errand("new", template=template, title=title, area=area)))
@@ -54,14 +80,23 @@ def new(template: str, title: str, area: str) -> None:
 
 @cli.command()
 @click.argument("workshop", metavar="ID")
-@click.option("--phones", type=click.IntRange(1, 1000), default=30, show_default=True)
-@click.option("--seed", type=int, default=7, show_default=True, help="The same seed gives the same answers.")
-@click.option("--lead", is_flag=True, help="Play the facilitator too, through the whole agenda.")
 @click.option(
-    "--log", type=click.Path(dir_okay=False, path_type=Path), help="Write what was acknowledged here."
+    "--phones", type=click.IntRange(1, 1000), default=30, show_default=True, help="How many phones come."
+)
+@click.option("--seed", type=int, default=7, show_default=True, help="The same seed gives the same answers.")
+@click.option("--lead", is_flag=True, help="Lead the day too, to its end, in minutes.")
+@click.option(
+    "--log",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write down here what the server acknowledged.",
 )
 def rehearse(workshop: str, phones: int, seed: int, lead: bool, log: Path | None) -> None:
-    """Rehearse a copy of workshop ID with simulated phones; prints the copy's id and links as JSON."""
+    """Rehearse a copy of a workshop with simulated phones.
+
+    ID is what `moothall list` prints first. The workshop itself stays untouched; the copy is marked as a
+    rehearsal. Without --lead the phones follow you until you close the copy or press Ctrl+C. Prints the
+    copy's id and links, and what was counted, as JSON.
+    """
     from facilitator.commands.rehearse import rehearse_copy
     from facilitator.rehearsal.drive import Cast
 
@@ -70,14 +105,31 @@ def rehearse(workshop: str, phones: int, seed: int, lead: bool, log: Path | None
 
 @cli.command()
 @click.argument("workshop", metavar="ID")
-@click.option("--to", "folder", required=True, type=click.Path(file_okay=False, path_type=Path))
-@click.option("--formats", default="html", show_default=True, help="Formats, with commas between them.")
+@click.option(
+    "--to",
+    "folder",
+    required=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder; it is made if need be.",
+)
+@click.option("--formats", default="html", show_default=True, help="There is only html as yet.")
 def report(workshop: str, folder: Path, formats: str) -> None:
-    """Write the local area report of workshop ID into a folder."""
+    """Write the local area report of a workshop.
+
+    ID is what `moothall list` prints first. The report is one page that needs no network; prints its path.
+    """
     from facilitator.commands.report import write_report
 
     wanted = [name.strip() for name in formats.split(",") if name.strip()]
     click.echo("\n".join(str(path) for path in write_report(workshop, folder, wanted)))
+
+
+def _in_one_sentence(error: click.ClickException) -> str:
+    """What went wrong and, where the command was typed otherwise than it can be, where to look."""
+    if not isinstance(error, click.UsageError):
+        return error.format_message()
+    words = error.format_message().removeprefix("Invalid value for ")
+    return f"{words} See: {error.ctx.command_path if error.ctx else 'moothall'} --help"
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -85,7 +137,7 @@ def main(arguments: list[str] | None = None) -> None:
     try:
         cli.main(arguments, prog_name="moothall", standalone_mode=False)
     except click.ClickException as error:
-        click.echo(error.format_message(), err=True)
+        click.echo(_in_one_sentence(error), err=True)
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(1)

@@ -4,6 +4,7 @@ A bad value is named with what is accepted. The data folder also keeps the key t
 the first start; there is no default secret.
 """
 
+import os
 import secrets
 from collections.abc import Mapping
 from pathlib import Path
@@ -32,11 +33,23 @@ class Config(BaseSettings):
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore", populate_by_name=True)
 
-    data: Path = Field(default_factory=lambda: Path.home() / ".moothall", validation_alias="MOOTHALL_DATA")
+    data: Path = Field(
+        default_factory=lambda: Path.home() / ".moothall",
+        validate_default=True,
+        validation_alias="MOOTHALL_DATA",
+    )
     host: str = Field(default="0.0.0.0", min_length=1, validation_alias="MOOTHALL_HOST")  # noqa: S104 - phones must reach it
     port: int = Field(default=8000, ge=1, le=65535, validation_alias="MOOTHALL_PORT")
     exercises: tuple[Path, ...] = Field(default=(), validation_alias="MOOTHALL_EXERCISES")
     database_url: str | None = Field(default=None, validation_alias="DATABASE_URL")
+
+    @field_validator("data")
+    @classmethod
+    def _can_be_written_to(cls, value: Path) -> Path:
+        there = next((folder for folder in (value, *value.absolute().parents) if folder.exists()), value)
+        if not (there.is_dir() and os.access(there, os.W_OK | os.X_OK)):
+            raise ValueError("can't be written to")
+        return value
 
     @field_validator("database_url")
     @classmethod
@@ -73,7 +86,7 @@ def read_config() -> Config:
         first = error.errors()[0]
         name = str(first["loc"][0])
         raise ConfigError(
-            f"{name} is {first['input']!r}, but has to be {ACCEPTED.get(name, 'something else')}."
+            f"{name} is '{first['input']}', but has to be {ACCEPTED.get(name, 'something else')}."
         ) from error
     except Exception as error:  # a tuple given as anything but JSON is refused before validation
         raise ConfigError(f"MOOTHALL_EXERCISES has to be {ACCEPTED['MOOTHALL_EXERCISES']}.") from error

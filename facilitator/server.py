@@ -7,7 +7,8 @@ from gevent import monkey
 
 monkey.patch_all()
 
-import gc  # noqa: E402 - nothing may be imported before the patch
+import errno  # noqa: E402 - nothing may be imported before the patch
+import gc  # noqa: E402
 import logging  # noqa: E402
 import signal  # noqa: E402
 from collections.abc import Callable  # noqa: E402
@@ -19,7 +20,7 @@ from gevent.pywsgi import WSGISecureEnviron, WSGIServer  # noqa: E402
 
 from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
-from facilitator.config import Config  # noqa: E402
+from facilitator.config import ACCEPTED, Config  # noqa: E402
 from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
 from participant.weight import FRAME_BYTES  # noqa: E402
 from sessions.service import Service  # noqa: E402
@@ -29,7 +30,17 @@ LOG = logging.getLogger("moothall.server")
 
 
 class PortTakenError(Exception):
-    """Another program listens at the address; the message says so and what to do."""
+    """Nobody can listen at this address; the message says why and what to do."""
+
+    def __init__(self, config: Config, error: OSError) -> None:
+        port = f"Port {config.port} can't be used"
+        host = f"MOOTHALL_HOST is '{config.host}', but has to be {ACCEPTED['MOOTHALL_HOST']}."
+        another = "MOOTHALL_PORT to another number, such as 8080."
+        words = {
+            errno.EADDRINUSE: f"{port}: another program uses it. Stop that program, or set {another}",
+            errno.EACCES: f"{port}: this account may not. Set {another}",
+        }
+        super().__init__(words.get(error.errno or 0, host))
 
 
 class NoAddresses(WSGISecureEnviron):
@@ -73,10 +84,7 @@ def serve(
         listener.start()
     except OSError as error:
         house_of(app).service.close()
-        raise PortTakenError(
-            f"Port {config.port} can't be used ({error.strerror}). "
-            "Stop the other program, or set MOOTHALL_PORT to another number."
-        ) from error
+        raise PortTakenError(config, error) from error
     lit = beacon.light(config.data, config.host, config.port)
     app.extensions["moothall-token"] = lit.token
     _stop_on_signals(listener)

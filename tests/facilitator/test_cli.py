@@ -45,7 +45,8 @@ def assert_sentence(server: RunningServer, arguments: tuple[str, ...], words: st
         (("report", "feedbeef", "--to", "x"), "There is no such workshop here.", 1),
         (("rehearse", "feedbeef", "--phones", "0"), "--phones", 2),
         (("link",), "moothall serve", 1),
-        (("dance",), "dance", 2),
+        (("dance",), "'dance'. See: moothall --help", 2),
+        (("report", "feedbeef"), "'--to'. See: moothall report --help", 2),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(
@@ -83,7 +84,14 @@ def test_a_bad_setting_is_named_before_anything_is_served(
 
 def test_a_port_in_use_is_a_sentence(nobody: RunningServer) -> None:
     with socket.create_server(("127.0.0.1", nobody.port)):
-        assert_sentence(nobody, ("serve",), f"Port {nobody.port} can't be used")
+        assert_sentence(nobody, ("serve",), f"Port {nobody.port} can't be used: another program uses it.")
+
+
+def test_an_address_that_is_not_this_machines_names_its_setting(
+    nobody: RunningServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MOOTHALL_HOST", "203.0.113.9")
+    assert_sentence(nobody, ("serve",), "MOOTHALL_HOST is '203.0.113.9'")
 
 
 def test_a_second_server_on_the_same_folder_names_the_first(server: RunningServer) -> None:

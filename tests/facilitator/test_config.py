@@ -34,6 +34,17 @@ def test_a_bad_value_is_named_with_what_is_accepted(
     assert accepted in str(caught.value)
 
 
+def test_a_data_folder_that_cannot_be_one_is_refused_before_anything_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "notes.txt").touch()
+    for place in (tmp_path / "notes.txt", tmp_path / "notes.txt" / "record"):
+        monkeypatch.setenv("MOOTHALL_DATA", str(place))
+        with pytest.raises(ConfigError, match="but has to be a folder that can be written to") as caught:
+            read_config()
+        assert f"MOOTHALL_DATA is '{place}'" in str(caught.value)
+
+
 def test_without_settings_there_is_a_file_database_on_port_8000() -> None:
     config = read_config()
     assert (config.host, config.port) == ("0.0.0.0", 8000)  # noqa: S104 - compared, not bound
