@@ -5,6 +5,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, StorageState, ViewportSize, expect
 
+from casestudies.schema import Materials
+from facilitator.rehearsal.script import Script
+from sessions.exercises.registry import discover
 from tests.journeys.crowd import Someone
 from tests.journeys.pages import Console, Phone, Projector, SignIn
 from tests.journeys.watching import Watch
@@ -47,6 +50,18 @@ class Day:
         phone = self.phone(table, **more)
         phone.join()
         return phone
+
+    def hurry_to(self, *titles: str) -> None:
+        """On to where each of these was reached in turn, not looking at the steps between."""
+        told = self.server.ask("plan", workshop=self.workshop)
+        names = {made["id"]: made["title"] for made in told["plan"]["exercises"]}
+        stops = Script(told["plan"], Materials.model_validate(told["materials"]), discover(), 1).stops
+        keys = [str(stop.key) for stop in stops]
+        passed = at = keys.index(self.console.step) if self.console.step else -1
+        for title in titles:
+            reached = (f"{names[stop.exercise]}/{stop.phase.title}" for stop in stops[at + 1 :])
+            at += 1 + next(far for far, words in enumerate(reached) if title in words)
+        self.console.hurry(keys[passed + 1 : at + 1])
 
     def crowd(self, *tables: int) -> list[Someone]:
         """One person at each table named, as often as it is named."""

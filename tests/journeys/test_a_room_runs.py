@@ -20,19 +20,19 @@ TOO_FEW = "Results are shown from 5 answers. 4 in so far."
 
 def to_own_order(day: Day) -> None:
     """Lead the room to the first question and open it."""
-    day.console.go_to("Welcome", "Identify benefits", "Own order")
+    day.hurry_to("Welcome", "Identify benefits", "Own order")
     day.console.toggle()
 
 
 def to_criteria(day: Day) -> None:
     """Past the own orders, to what each table goes by."""
-    day.console.go_to("Welcome", "Identify benefits", "Own order", "Our criteria")
+    day.hurry_to("Welcome", "Identify benefits", "Own order", "Our criteria")
     day.console.toggle()
 
 
 def to_poll(day: Day) -> None:
     """To the first round of the poll, and open it."""
-    day.console.go_to(
+    day.hurry_to(
         "Welcome", "Identify benefits", "Own order", "Our criteria", "Our agreed order", "Expert", "Round 1"
     )
     day.console.toggle()
@@ -194,7 +194,7 @@ def test_two_rounds_are_polled_and_the_report_opens(begin: Callable[..., Day]) -
     day.console.toggle()
     day.console.reveal.click()
     expect(day.wall.view.locator(".chart svg").first).to_be_visible()
-    day.console.go_to("Round 2")
+    day.hurry_to("Round 2")
     expect(day.wall.view.locator(".chart")).to_have_count(0)
     day.console.toggle()
     expect(one.view).to_contain_text("New for round 2")

@@ -15,25 +15,12 @@ TITLES = {
     "risk": "Rank by risk",
     "acceptability": "Rank by acceptability",
 }
-HERE = "[aria-current=step]"
-MOVED_ON = (
-    "([here, before]) => [...document.querySelectorAll(here)].map((e) => e.innerText).join() !== before"
-)
 
 
 def walk_to(day: Day, exercise: str, step: str) -> None:
-    """Press Next until a step of an exercise is there, then open it."""
-    page = day.console.page
-    for _ in range(40):
-        before = page.locator(HERE).all_inner_texts()
-        if day.console.heading.inner_text() == exercise and step in before[-1]:
-            return day.console.toggle()
-        day.console.next.click()
-        page.wait_for_function(
-            MOVED_ON,
-            arg=[HERE, ",".join(before)],
-        )
-    raise AssertionError(f"the day has no {step} in {exercise}")
+    """To a step of an exercise, and open it."""
+    day.hurry_to(f"{exercise}/{step}")
+    day.console.toggle()
 
 
 def receipt(phone: Phone) -> list[str]:
