@@ -27,8 +27,8 @@ from sessions.words import say
 
 Counts = Mapping[tuple[str, str], int]  # (label, group) -> people
 MOST_ACROSS = 5
-WALL_PART = 0.8  # of the height it is given: room for notes under it, without shrinking its words
-LEAST_IN_ONE_FILE = 0.4  # of the wished-for diameter
+WALL_PART = 0.9  # of the height it is given: room for notes under it, without shrinking its words
+LEAST_IN_ONE_FILE = 0.35  # of the wished-for diameter
 DOCUMENT_ROWS = 6  # the height of the columns in a document, in rows of its look
 
 

@@ -139,8 +139,8 @@ def _sheet(canvas: Canvas, tables: Mapping[object, Sequence[Item]], columns: int
     used = min(largest, packing.across) * packing.diameter * 1.1
     dots_left = width - count_width - used
     on_screen = measures.full_height is not None
-    line, heading = (measures.small * 1.45, 1.4) if on_screen else (measures.small * 1.9, 1.75)
-    gap = measures.small * (0.5 if on_screen else 1.2)
+    line, heading = (measures.small * 1.3, 1.3) if on_screen else (measures.small * 1.9, 1.75)
+    gap = measures.small * (0.35 if on_screen else 1.2)
     return Sheet(
         width, measures.text * heading, line, gap, dots_left - measures.small * 0.6, dots_left, packing
     )

@@ -281,6 +281,12 @@ def test_words_are_not_cut_off_while_another_list_leaves_a_line_free() -> None:
         for label in each
     ]
     assert not any("…" in text for text in words(draw("support", rows, {}, "projector")))
+    six = [
+        {"table": table, "label": long, "count": 1, "of": 5, "is_primary": is_primary}
+        for table in range(1, 7)
+        for is_primary in (True, False)
+    ]
+    assert not any("…" in text for text in words(draw("support", six, {}, "projector")))
 
 
 def test_support_shows_a_seat_for_everyone_and_marks_the_primary_criterion_in_words() -> None:
