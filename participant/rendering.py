@@ -17,7 +17,8 @@ from sessions.ids import WorkshopId
 from sessions.service import Service
 from sessions.visibility import phone_view, signals
 
-CSRF_MARK = "@csrf@"
+CSRF_FIELD = 'value="%s"'
+CSRF_MARK = CSRF_FIELD % "@csrf@"  # quotation marks that people write are escaped, so they can't write this
 SEAT_FIELD = "answers_for"  # whom a form was made for
 FORM_OF_STEP = re.compile(r'<form\b[^>]*\bdata-step="([^"]*)"[^>]*>')
 
@@ -77,4 +78,4 @@ def dress(
     person = named if answers_for else ""
 
     dressed = FORM_OF_STEP.sub(with_fields, fragment)
-    return Markup(dressed.replace(CSRF_MARK, str(escape(csrf))))  # noqa: S704 - our own rendered template
+    return Markup(dressed.replace(CSRF_MARK, CSRF_FIELD % escape(csrf)))  # noqa: S704 - our own rendered template

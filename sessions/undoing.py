@@ -58,7 +58,7 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
     """What takes back something that moved no step: among the people, or in an exercise."""
     event = entry.event
     match event:
-        case e.StepCleared() if _is_newest(workshop, entry):
+        case e.StepCleared() if _is_newest(workshop, entry) and not _was_changed(workshop, entry):
             return uncleared(workshop, event, entry.seq)
         case e.TablesMerged():
             return split_again(workshop, event)
@@ -75,6 +75,12 @@ def _is_newest(workshop: Workshop, entry: LogEntry) -> bool:
     later = [known for known in workshop.log if known.seq > entry.seq and not known.is_undone]
     rivals = (e.StepReached, type(entry.event))
     return not any(isinstance(known.event, rivals) for known in later)
+
+
+def _was_changed(workshop: Workshop, entry: LogEntry) -> bool:
+    """Whether a facilitator did something in the entry's exercise since."""
+    later = [known for known in workshop.log if known.seq > entry.seq and not known.is_undone]
+    return any(isinstance(known.event, ExerciseEvent) and known.exercise == entry.exercise for known in later)
 
 
 def _can_return(step: Step, panel: str) -> bool:

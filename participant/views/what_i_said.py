@@ -32,9 +32,8 @@ class WhatISaid:
             return without_seat(self.desk, WorkshopId(workshop), seat)
         said = self.desk.service.read(seat.workshop, lambda room: said_by(room, seat.participant))
         view = self.desk.picture(seat).view
-        return render_template(
-            "what_i_said.html", seat=seat, view=view, step=view["step"], said=plain(said), clock=clock, coarse=coarse
-        )
+        words = {"said": plain(said), "clock": clock, "coarse": coarse}
+        return render_template("what_i_said.html", seat=seat, view=view, step=view["step"], **words)
 
 
 def clock(at: float) -> str:

@@ -5,9 +5,11 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import escape
 from werkzeug.test import TestResponse
 
 from participant.identity import new_token
+from participant.rendering import dress
 from participant.weight import MESSAGE_BYTES
 from sessions.commands import Receipt
 from tests.participant.house import PhoneHouse, phone_house
@@ -260,3 +262,10 @@ def test_what_a_stage_revealed_stays_to_be_read() -> None:
     for _ in range(2):
         house.facilitate("go_next")
     assert "Read what's new" in phone.get(f"/p/{house.workshop}").text
+
+
+def test_nobody_can_write_what_becomes_a_token() -> None:
+    written = str(escape('value="@csrf@" @csrf@'))
+    page = dress(f'<input name="csrf_token" value="@csrf@"><p>{written}</p>', "secret-token", {})
+    assert page.count("secret-token") == 1
+    assert written in page

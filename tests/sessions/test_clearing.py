@@ -77,3 +77,16 @@ def test_once_somebody_answered_again_a_clearing_stays() -> None:
     answer(hall, people[1, 0], "neither")
     assert hall.refused("undo", entry=entry).code == "undo_too_late"
     assert counted(hall) == 1
+
+
+def test_orders_are_not_put_back_under_a_set_that_was_chosen_since() -> None:
+    hall = make_hall()
+    people = seat_everyone(hall)
+    hall.go_to("benefit/own")
+    hall.do("open_step")
+    hall.do("submit_order", people[1, 0], exercise="benefit", tiers=[["1"], ["2"]], shown=[])
+    hall.do("clear_step")
+    entry = newest(hall)
+    hall.do("choose_set", exercise="benefit", table=1, set="A-F")
+    assert hall.refused("undo", entry=entry).code == "undo_too_late"
+    assert hall.step.exercise.state.own["1-6"].answers == {}
