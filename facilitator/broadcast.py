@@ -42,7 +42,7 @@ class Channels:
     `owed` are the sockets of a channel that were too slow for the last picture.
     """
 
-    sent: dict[str, str] = field(default_factory=dict)
+    sent: dict[str, tuple[str, int]] = field(default_factory=dict)
     owed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     waiting: set[str] = field(default_factory=set)
     is_flushing: bool = False
@@ -134,9 +134,10 @@ class Broadcast:
         picture = self._draw(workshop, name)
         slow = {sid for sid in members if self._is_slow(self._socketio, sid)}
         late = channels.owed[name] & members
-        if channels.sent.get(name) != picture.html:
+        shown = (picture.html, picture.state["cleared"])  # a clearing changes what a phone shows of its own
+        if channels.sent.get(name) != shown:
             self._emit(picture, to=room_name(workshop, name), skip_sid=list(slow))
-            channels.sent[name] = picture.html
+            channels.sent[name] = shown
             late = set()
             channels.owed[name] = slow
         for sid in late - slow:

@@ -73,7 +73,7 @@ def wire(hall: Hall) -> Wire:
         else:
             view = phone_view(state, int(channel.removeprefix("table-")))
         html = str({key: value for key, value in view.items() if key != "version"})
-        return Picture(view["version"], html, {}, view)
+        return Picture(view["version"], html, {"cleared": state.day.cleared}, view)
 
     broadcast = Broadcast(hall.service, wire, draw, wire.is_slow)
     for channel in ("console", "screen", *(table_room(number) for number in range(1, 7))):
@@ -94,6 +94,17 @@ def test_a_vote_is_not_pushed_to_any_phone(hall: Hall, wire: Wire) -> None:
     voter = Actor(Role.PARTICIPANT, hall.state.members[3][0], 3)
     hall.do("submit_answer", voter, exercise="camden", choice="neither")
     assert short(hall, wire.rest()) == {"console", "screen"}
+
+
+def test_each_clearing_reaches_every_phone_though_its_picture_is_the_same(hall: Hall, wire: Wire) -> None:
+    hall.go_to("camden/round-1")
+    hall.do("open_step")
+    voter = Actor(Role.PARTICIPANT, hall.state.members[3][0], 3)
+    for _ in range(2):
+        hall.do("submit_answer", voter, exercise="camden", choice="neither")
+        wire.rest()
+        hall.do("clear_step")
+        assert {f"table-{number}" for number in range(1, 7)} <= short(hall, wire.rest())
 
 
 def test_what_a_table_writes_goes_to_that_table_and_the_console(hall: Hall, wire: Wire) -> None:
