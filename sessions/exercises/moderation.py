@@ -170,7 +170,7 @@ def take_back_saying(sayings: Sayings, event: ExerciseEvent) -> Sequence[Exercis
             return [happened.SayingUnhidden(event.saying)]
         case happened.SayingUnhidden() if (known := sayings.find(event.saying)) and not known.is_hidden:
             return [happened.SayingHidden(event.saying)]
-        case happened.SayingCorrected() if (known := sayings.find(event.saying)):
+        case happened.SayingCorrected() if known := sayings.find(event.saying):
             if (known.corrected, known.wording) == (event.text, event.wording):
                 return [happened.SayingCorrected(event.saying, event.before, event.text, event.wording)]
     return None
