@@ -37,6 +37,7 @@ class RunningServer:
     data: Path
     program: tuple[str, ...] = SERVE
     port: int = field(default_factory=free_port)
+    host: str = "127.0.0.1"
 
     def __post_init__(self) -> None:
         """Nothing runs yet."""
@@ -52,7 +53,7 @@ class RunningServer:
     @property
     def environment(self) -> dict[str, str]:
         """The settings under which the server, and every command for it, runs."""
-        settings = {"MOOTHALL_DATA": str(self.data), "MOOTHALL_HOST": "127.0.0.1"}
+        settings = {"MOOTHALL_DATA": str(self.data), "MOOTHALL_HOST": self.host}
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
         return {**kept, **settings, "MOOTHALL_PORT": str(self.port)}
 

@@ -5,6 +5,7 @@ import re
 import socket
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -88,10 +89,10 @@ def test_a_port_in_use_is_a_sentence(nobody: RunningServer) -> None:
 
 
 def test_an_address_that_is_not_this_machines_names_its_setting(
-    nobody: RunningServer, monkeypatch: pytest.MonkeyPatch
+    nobody: RunningServer,
 ) -> None:
-    monkeypatch.setenv("MOOTHALL_HOST", "203.0.113.9")
-    assert_sentence(nobody, ("serve",), "MOOTHALL_HOST is '203.0.113.9'")
+    elsewhere = replace(nobody, host="203.0.113.9")
+    assert_sentence(elsewhere, ("serve",), "MOOTHALL_HOST is '203.0.113.9'")
 
 
 def test_a_second_server_on_the_same_folder_names_the_first(server: RunningServer) -> None:

@@ -1,9 +1,10 @@
 """Keeps all that a browser's page is sent: pages, answers to what it asks, and every frame of its socket."""
 
 import re
+from contextlib import suppress
 from html import unescape
 
-from playwright.sync_api import Page, Response, WebSocket
+from playwright.sync_api import Error, Page, Response, WebSocket
 
 TEXTS = ("text/html", "application/json", "text/plain")
 CODED = re.compile(r"\\u([0-9a-f]{4})")
@@ -29,7 +30,8 @@ class Overheard:
         while self._answers:
             answer = self._answers.pop()
             if answer.ok and answer.headers.get("content-type", "").startswith(TEXTS):
-                self.texts.append(plainly(answer.text()))
+                with suppress(Error):  # a page that was left has taken its answers along
+                    self.texts.append(plainly(answer.text()))
 
     def forget(self) -> None:
         """Begin anew."""

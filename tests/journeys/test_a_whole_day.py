@@ -20,7 +20,7 @@ WITHIN = 1000  # milliseconds until a result that was taken back is off the wall
 RESULT = "[data-region^='panel:']"
 # In which form words are kept is no answer: the careful form stands there until somebody chooses another.
 CHOSEN = "#view input:checked:not([name=form][value=gist]), #view option:checked:not(:first-child)"
-PRESSED = "#view [aria-pressed=true], #view [aria-checked=true]"
+PRESSED = "#view [aria-pressed=true]:not([data-text-size]), #view [aria-checked=true]"
 MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
     const style = getComputedStyle(one);
     const lasts = `${style.transitionDuration},${style.animationDuration}`.split(",");

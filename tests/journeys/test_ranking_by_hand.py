@@ -101,14 +101,14 @@ def test_a_set_given_on_the_day_reaches_phones_that_are_open_already(day: Day) -
     phone = day.seated(1)
     walk_to(day, TITLES["benefit"], "Own order")
     expect(phone.pool("Empty homes")).to_be_visible()
-    day.console.page.get_by_role("button", name="Give Table 1 Set A–F").click()
+    day.console.page.get_by_role("button", name="Give Set A–F: Table 1").click()
     expect(phone.pool("Fuel poverty")).to_be_visible()
     expect(phone.pool("Empty homes")).to_have_count(0)
     expect(day.console.page.locator(".log").first).to_contain_text("Gave Table 1 Set A–F")
     phone.pool("Fuel poverty").click()
     phone.send_order.click()
     expect(phone.state).to_have_text(COUNTED)
-    expect(day.console.page.get_by_role("button", name="Give Table 1 Set 1–6")).to_have_count(0)
+    expect(day.console.page.get_by_role("button", name="Give Set 1–6: Table 1")).to_have_count(0)
 
 
 def test_what_else_moved_a_table_is_on_all_its_phones_and_can_be_taken_back(day: Day) -> None:

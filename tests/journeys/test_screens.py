@@ -1,11 +1,10 @@
 """Every main screen in its own size: nothing scrolls sideways, thumbs can hit it, the back can read it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 
-import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
-from tests.journeys.day import DESK, Day
+from tests.journeys.day import DESK, PHONE, Day
 from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
 from tests.journeys.pages import Phone
 from tests.journeys.test_a_room_runs import CARDS, propose
@@ -22,7 +21,7 @@ def walk(day: Day, phone: Phone, look: Look) -> None:
     look("arrivals")
     day.console.go_to("Welcome")
     look("talk")
-    day.console.go_to("Identify benefits", "Own order")
+    day.hurry_to("Own order")
     look("before own orders")
     rank(day, phone, look)
     day.console.go_to("Our criteria")
@@ -34,7 +33,7 @@ def walk(day: Day, phone: Phone, look: Look) -> None:
     close_and_show(day, look, "criteria")
     day.console.go_to("Our agreed order")
     agree(day, phone, look)
-    day.console.go_to("Expert", "Round 1")
+    day.hurry_to("Round 1")
     day.console.toggle()
     expect(phone.submit).to_be_visible()
     phone.submit.click()
@@ -99,15 +98,26 @@ def settled(page: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("width", [360, 320])
-def test_phones_never_scroll_sideways_and_every_target_is_a_thumb_wide(day: Day, width: int) -> None:
-    found: list[tuple[str, object]] = []
-    page = day.page({"width": width, "height": 640})
+def resized(page: Page, sizes: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The page in each size, fitted to it; ends in the first."""
+    first, *others = [ViewportSize(width=width, height=height) for width, height in sizes]
+    yield f"{first['width']} wide"
+    for size in others:
+        page.set_viewport_size(size)
+        settled(page)
+        yield f"{size['width']} wide"
+    page.set_viewport_size(first)
+
+
+def test_phones_never_scroll_sideways_and_every_target_is_a_thumb_wide(day: Day) -> None:
+    found: list[tuple[str, str, object]] = []
+    page = day.page(PHONE)
 
     def look(state: str) -> None:
         settled(page)
-        found.extend((state, wide) for wide in [sideways(page)] if wide)
-        found.extend((state, small) for small in small_targets(page))
+        for width in resized(page, ((360, 640), (320, 640))):
+            found.extend((state, width, wide) for wide in [sideways(page)] if wide)
+            found.extend((state, width, small) for small in small_targets(page))
 
     for path in ("/", f"/j/{day.code}", f"/j/{day.code}/1"):
         page.goto(f"{day.server.base}{path}")
@@ -118,20 +128,17 @@ def test_phones_never_scroll_sideways_and_every_target_is_a_thumb_wide(day: Day,
     assert found == []
 
 
-@pytest.mark.parametrize("size", [(1920, 1080), (1280, 720)])
-def test_the_wall_never_scrolls_and_all_of_it_can_be_read_from_the_back(
-    day: Day, size: tuple[int, int]
-) -> None:
-    found: list[tuple[str, object]] = []
+def test_the_wall_never_scrolls_and_all_of_it_can_be_read_from_the_back(day: Day) -> None:
+    found: list[tuple[str, str, object]] = []
     page = day.wall.page
-    page.set_viewport_size({"width": size[0], "height": size[1]})
 
     def look(state: str) -> None:
         settled(page)
-        moved = scrolls(page)
-        found.extend((state, moved) for far in moved.values() if far > 0)
-        found.extend((state, f"small: {text}") for text in small_text(page))
-        found.extend((state, f"cut: {text}") for text in cut_off(page))
+        for size in resized(page, ((1920, 1080), (1280, 720))):
+            moved = scrolls(page)
+            found.extend((state, size, moved) for far in moved.values() if far > 0)
+            found.extend((state, size, f"small: {text}") for text in small_text(page))
+            found.extend((state, size, f"cut: {text}") for text in cut_off(page))
 
     walk(day, day.seated(1), look)
     assert found == []

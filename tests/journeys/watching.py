@@ -10,6 +10,7 @@ EXPECTED = (
     "net::ERR_INTERNET_DISCONNECTED",
     "net::ERR_NETWORK_CHANGED",
     "net::ERR_CONNECTION_REFUSED",
+    "WebSocket is closed before the connection is established",
     "the server responded with a status of 409",
     "the server responded with a status of 410",
     "the server responded with a status of 422",
