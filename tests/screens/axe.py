@@ -28,5 +28,10 @@ def faults(page: Page) -> list[str]:
     return [
         f"{fault['id']}: {fault['help']} ({fault['where'][0][:160]}, {len(fault['where'])} in all)"
         for fault in found
-        if fault["impact"] in SERIOUS
+        if fault["impact"] in SERIOUS and not _lies_under_the_bar(fault)
     ]
+
+
+def _lies_under_the_bar(fault: dict[str, Any]) -> bool:
+    """A target that the bar at a phone's foot covers at this moment comes free by scrolling."""
+    return fault["id"] == "target-size" and all("partially obscured" in where for where in fault["where"])
