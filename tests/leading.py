@@ -16,9 +16,17 @@ def stops_of(server: RunningServer, workshop: str, seed: int = 0) -> list[Stop]:
     return Script(day["plan"], Materials.model_validate(day["materials"]), discover(), seed).stops
 
 
-def lead(server: RunningServer, workshop: str, name: str, step: str | None, **payload: Any) -> dict[str, Any]:
+def lead(
+    server: RunningServer,
+    workshop: str,
+    name: str,
+    step: str | None,
+    exercise: str | None = None,
+    **payload: Any,
+) -> dict[str, Any]:
     """One order, given on a step; what is refused comes back as it is."""
     message = {"id": secrets.token_hex(16), "name": name, "step": step, "payload": payload}
+    message |= {"exercise": exercise} if exercise else {}
     lit = beacon.read(server.data)
     assert lit is not None, "no server has said where it is"
     return lit.ask("lead", {"workshop": workshop, "message": message})

@@ -14,6 +14,7 @@ from facilitator.rehearsal.joining import RehearsalError
 from facilitator.rehearsal.patience import Patience
 from facilitator.rehearsal.script import Script, Stop
 
+MOST_APPROVED = 5  # of each table
 LONGEST_STEP_SECONDS = 60
 TRY_AGAIN = frozenset({"not_stored", "not_authorised"})  # a server that was restarted has a new token
 Ask = Callable[[str, dict[str, Any]], dict[str, Any]]
@@ -75,10 +76,9 @@ class Lead:
             self._tell(f"the wall, {screen}: {'shown' if answer['ok'] else answer['message']}")
 
     async def _approve(self, stop: Stop, tables: Sequence[int]) -> None:
-        """Approve the first thing that each table said, as far as it waits, and show one on the wall."""
+        """Approve what each table said, as far as there is so much, and show one on the wall."""
         shown = False
-        for table in tables:
-            saying = f"t{table}-s1"
+        for saying in (f"t{table}-s{number}" for table in tables for number in range(1, MOST_APPROVED + 1)):
             answer = await self._order("approve_saying", {"saying": [saying]}, stop.exercise)
             if answer["ok"] and not shown:
                 screen = {"screen": f"saying:{stop.exercise}:{saying}"}

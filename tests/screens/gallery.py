@@ -13,11 +13,11 @@ from playwright.sync_api import Browser, Page, StorageState
 from facilitator.rehearsal.script import Stop
 from tests.running import RunningServer
 from tests.screens.poses import poses
-from tests.screens.room import PROJECTORS, Room, full_room, quiet_room
+from tests.screens.room import LAST_TABLE, PROJECTORS, Room, full_room, quiet_room
 
 PEOPLE = 29
 LIVE = ("phone", "laptop", *sorted(PROJECTORS))
-NOT_ENOUGH = frozenset({"too_few_answers", "nothing_to_show"})
+NOT_ENOUGH = frozenset({"too_few_answers", "nothing_to_show", "nothing_approved"})
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,7 @@ def full_day(room: Room) -> Iterator[Screen]:
         yield Screen(f"{name}-6-all-in", "laptop", room.pages["laptop"])
         yield Screen(f"{name}-6-all-in", "projector", room.pages["projector"])
         room.must("lock_step")
+        approve(room, stop)
         for panel in stop.phase.panels:
             told = room.lead("reveal_results", panel=panel)
             assert told["ok"] or told["code"] in NOT_ENOUGH, told
@@ -119,6 +120,13 @@ def full_day(room: Room) -> Iterator[Screen]:
         "laptop", f"{room.server.base}/workshops/{room.made['id']}/report", storage_state=room.staff
     )
     yield Screen("93-report-offered", "laptop", page)
+
+
+def approve(room: Room, stop: Stop) -> None:
+    """Approve the first of what each table said, where it waits for that."""
+    if "approve_saying" in stop.kind.commands:
+        for table in range(1, LAST_TABLE + 1):
+            room.lead("approve_saying", exercise=stop.exercise, saying=[f"t{table}-s1"])
 
 
 def step_name(number: int, stop: Stop) -> str:
