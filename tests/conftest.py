@@ -1,7 +1,6 @@
-"""The browser that journeys and screens are tried in, and which tests may run beside each other.
+"""The browser that journeys and screens are tried in, found under whichever name this machine has it.
 
-The browser lives as long as one module's tests: its event loop would be in the way of tests with one of their
-own. Tests with a real server or browser run one after the other, and all others beside them.
+It lives as long as one module's tests: its event loop would be in the way of tests that run their own.
 """
 
 from collections.abc import Iterator
@@ -23,17 +22,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-
-REAL_FOLDERS = frozenset({"faults", "journeys", "packaging", "screens", "withholding"})
-REAL_PARTS = frozenset({"RunningServer", "Browser", "served"})
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep what is real together, so that two servers or browsers never compete for the machine."""
-    for item in items:
-        module = getattr(item, "module", None)
-        if REAL_FOLDERS & set(item.path.parts) or REAL_PARTS & set(vars(module) if module else ()):
-            item.add_marker(pytest.mark.xdist_group("real"))
 
 
 @pytest.fixture(scope="module")

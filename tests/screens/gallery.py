@@ -31,9 +31,19 @@ class Screen:
 
 def every_screen(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
     """All screens of a day, and those around it."""
+    yield from every_state(browser, server, staff)
+    yield from every_result(browser, server, staff)
+
+
+def every_state(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
+    """What is there before a day, and each step in a quiet room."""
     with quiet_room(browser, server, staff) as room:
         yield from around(room)
         yield from quiet_day(room)
+
+
+def every_result(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
+    """Each step and result in a full room."""
     with full_room(browser, server, staff, PEOPLE) as room:
         yield from full_day(room)
 
