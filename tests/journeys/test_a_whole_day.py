@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 
 from facilitator.rehearsal.script import Stop
 from sessions.exercises.base import Badge
@@ -21,6 +21,7 @@ RESULT = "[data-region^='panel:']"
 # In which form words are kept is no answer: the careful form stands there until somebody chooses another.
 CHOSEN = "#view input:checked:not([name=form][value=gist]), #view option:checked:not(:first-child)"
 PRESSED = "#view [aria-pressed=true]:not([data-text-size]), #view [aria-checked=true]"
+SETTLED = 1_000  # milliseconds
 MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
     const style = getComputedStyle(one);
     const lasts = `${style.transitionDuration},${style.animationDuration}`.split(",");
@@ -36,7 +37,7 @@ class Seen:
     chosen: list[str] = field(default_factory=list)
     moving: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
-    restored: dict[str, tuple[str, str]] = field(default_factory=dict)
+    restored: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
     opened: int = 0
     results: int = 0
     pushes: int = 0
@@ -113,10 +114,10 @@ def show(room: Room, stop: Stop, panel: str, seen: Seen, heard: Overheard) -> No
     seen.results += 1
     look_for_motion(room, stop, seen)
     if stop.kind.name not in seen.restored:
-        seen.restored[stop.kind.name] = (result.inner_text(), taken_back(room, wall, panel))
+        seen.restored[stop.kind.name] = (words_of(result), taken_back(room, wall, panel))
 
 
-def taken_back(room: Room, wall: Page, panel: str) -> str:
+def taken_back(room: Room, wall: Page, panel: str) -> list[str]:
     """Undo the reveal, reveal again, clear, undo that: what the wall shows then."""
     desk, result = room.pages["laptop"], wall.locator(RESULT)
     undo = desk.locator("#toast").get_by_role("button", name="Undo")
@@ -130,7 +131,13 @@ def taken_back(room: Room, wall: Page, panel: str) -> str:
     expect(desk.locator("#clear-answers")).to_have_count(0)
     undo.click()
     expect(result).to_have_count(1)
-    return result.inner_text()
+    return words_of(result)
+
+
+def words_of(result: Locator) -> list[str]:
+    """What the wall shows, once it is drawn, whatever line or order its marks are laid out in."""
+    result.page.wait_for_timeout(SETTLED)
+    return sorted("".join(result.inner_text().split()))
 
 
 def test_every_step_is_opened_and_most_have_a_result(seen: Seen) -> None:
