@@ -21,6 +21,7 @@ class Someone:
     def do(self, command: str, exercise: str, step: str, **fields: str) -> APIResponse:
         """Send a form of the phone's page."""
         held = HiddenFields(self._asks.get(self._page).text()).found
+        assert "csrf_token" in held, f"there is no form on the page for {command} at {step}"
         envelope = {"command": command, "exercise": exercise, "step": f"{exercise}/{step}"}
         once = {"csrf_token": held["csrf_token"], "command_id": secrets.token_hex(16)}
         answer = self._post(f"{self._page}/commands", {**once, **envelope, **fields})

@@ -98,9 +98,10 @@ class Console:
 
     def toggle(self) -> None:
         """Press the main button: open, lock or reopen."""
-        before = self.lock.inner_text()
+        form = self.page.locator("form", has=self.lock)
+        before = form.get_attribute("data-command") or ""
         self.lock.click()
-        expect(self.lock).not_to_have_text(before, use_inner_text=True)
+        expect(form).not_to_have_attribute("data-command", before)
 
     def show(self, panel: str | None = None) -> None:
         """Reveal the step's only result, or the one with that key."""

@@ -37,7 +37,7 @@ class Seen:
     chosen: list[str] = field(default_factory=list)
     moving: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
-    restored: dict[str, tuple[list[str], list[str]]] = field(default_factory=dict)
+    restored: dict[str, tuple[str, str]] = field(default_factory=dict)
     opened: int = 0
     results: int = 0
     pushes: int = 0
@@ -117,7 +117,7 @@ def show(room: Room, stop: Stop, panel: str, seen: Seen, heard: Overheard) -> No
         seen.restored[stop.kind.name] = (words_of(result), taken_back(room, wall, panel))
 
 
-def taken_back(room: Room, wall: Page, panel: str) -> list[str]:
+def taken_back(room: Room, wall: Page, panel: str) -> str:
     """Undo the reveal, reveal again, clear, undo that: what the wall shows then."""
     desk, result = room.pages["laptop"], wall.locator(RESULT)
     undo = desk.locator("#toast").get_by_role("button", name="Undo")
@@ -134,10 +134,10 @@ def taken_back(room: Room, wall: Page, panel: str) -> list[str]:
     return words_of(result)
 
 
-def words_of(result: Locator) -> list[str]:
-    """What the wall shows, once it is drawn, whatever line or order its marks are laid out in."""
+def words_of(result: Locator) -> str:
+    """What the wall shows once it is drawn, without the breaks of its lines."""
     result.page.wait_for_timeout(SETTLED)
-    return sorted("".join(result.inner_text().split()))
+    return "".join(result.inner_text().split())
 
 
 def test_every_step_is_opened_and_most_have_a_result(seen: Seen) -> None:
