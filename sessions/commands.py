@@ -5,12 +5,12 @@ A command's fields are checked here, at the edge of the session; what it means i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import Actor
+from sessions.exercises.base import ANSWERERS, LEADS, Actor, Role
 from sessions.ids import CommandId, ExerciseId, StepKey, WorkshopId
 
 SETTING = "settings."
@@ -18,13 +18,20 @@ COMMAND_ID = r"^[A-Za-z0-9_-]{8,64}$"
 
 
 class Command(BaseModel):
-    """The root of all commands: frozen, and nothing beyond its fields."""
+    """The root of all commands: frozen, and nothing beyond its fields.
+
+    `given_by` says who may give it; `after_closing` whether a closed workshop still takes it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    given_by: ClassVar[frozenset[Role]] = LEADS
+    after_closing: ClassVar[bool] = False
 
 
 class SeatCommand(Command):
     """The root of what someone asks for their own seat; a facilitator may offer one, and nothing else."""
+
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS
 
 
 class Join(SeatCommand):
@@ -46,6 +53,7 @@ class TakeSeat(SeatCommand):
 class OfferSeat(SeatCommand):
     """Make a rejoin code count for someone's seat; only its hash travels."""
 
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS | LEADS
     participant: str = Field(pattern=r"^[0-9a-f]{32}$")
     code_hash: str = Field(pattern=r"^[0-9a-f]{32}$")
 
@@ -166,8 +174,29 @@ class Undo(Command):
     entry: int = Field(ge=1)
 
 
+class GrantRole(Command):
+    """Make a link count for a role, at a table where the role has one; only the secret's hash travels."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
+    after_closing: ClassVar[bool] = True
+    grant: str = Field(pattern=r"^grant-[0-9a-f]{16}$")
+    role: str = Field(max_length=32)
+    table: int | None = None
+    secret_hash: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
+class RevokeRole(Command):
+    """End what a link gives, at once and for good."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
+    after_closing: ClassVar[bool] = True
+    grant: str = Field(pattern=r"^grant-[0-9a-f]{16}$")
+
+
 class CloseWorkshop(Command):
     """End the day."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
 
 
 WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
@@ -192,6 +221,8 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "move_exercise": MoveExercise,
     "shorten_talk": ShortenTalk,
     "undo": Undo,
+    "grant_role": GrantRole,
+    "revoke_role": RevokeRole,
     "close_workshop": CloseWorkshop,
 }
 

@@ -8,11 +8,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from pydantic import BaseModel
+
 from sessions import commands as c
 from sessions import events as e
 from sessions.clearing import decide_clear
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import Actor, Context, Role
+from sessions.exercises.base import AT_TABLES, Actor, Context, Role
+from sessions.granting import decide_grant, decide_revoke, role_refusal
 from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.ids import ExerciseId
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
@@ -30,6 +33,8 @@ NOT_YET = refuse("not_open", "This is not open yet. Wait for your facilitator to
 ANYWHERE = frozenset(
     {
         "undo",
+        "grant_role",
+        "revoke_role",
         "show_screen",
         "close_workshop",
         "merge_tables",
@@ -45,20 +50,37 @@ ANYWHERE = frozenset(
 
 def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
     """The events that an order leads to, in order, or why it changes nothing."""
-    if workshop.is_closed:
+    model = _model(workshop, order)
+    if workshop.is_closed and not getattr(model, "after_closing", False):
         return CLOSED
-    if order.exercise is not None:
-        return _decide_exercise(workshop, order)
-    model = c.WORKSHOP_COMMANDS.get(order.name)
-    if model is None:
-        return _unknown(order)
+    if isinstance(model, Rejection):
+        return model
+    refusal = role_refusal(workshop, model, order.by)
+    if refusal:
+        return refusal
+    return (
+        _decide_exercise(workshop, order, model)
+        if order.exercise
+        else _decide_house(workshop, order, model, now)
+    )
+
+
+def _model(workshop: Workshop, order: c.Order) -> type[BaseModel] | Rejection:
+    """The command that an order names, of the house or of an exercise."""
+    if order.exercise is None:
+        return c.WORKSHOP_COMMANDS.get(order.name) or _unknown(order)
+    exercise = workshop.exercises.get(order.exercise)
+    if exercise is None:
+        return refuse("unknown_exercise", "This workshop has no such exercise. Reload the page.")
+    return exercise.kind.commands.get(order.name) or _unknown(order)
+
+
+def _decide_house(workshop: Workshop, order: c.Order, model: type[BaseModel], now: float) -> Decision:
     command = c.open_payload(model, order.payload)
     if isinstance(command, Rejection):
         return command
     if isinstance(command, c.SeatCommand):
         return _decide_seat(workshop, command, order.by, now)
-    if order.by.role is not Role.FACILITATOR:
-        return NOT_YOURS
     stale = _stale(workshop, order)
     return stale if stale else DECIDERS[model](workshop, command, now)
 
@@ -103,15 +125,11 @@ def _place(workshop: Workshop) -> str:
     return workshop.step.exercise.title if workshop.step else "arrivals"
 
 
-def _decide_exercise(workshop: Workshop, order: c.Order) -> Decision:
-    exercise = workshop.exercises.get(order.exercise) if order.exercise else None
-    if exercise is None:
-        return refuse("unknown_exercise", "This workshop has no such exercise. Reload the page.")
-    model = exercise.kind.commands.get(order.name)
-    if model is None:
-        return _unknown(order)
+def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel]) -> Decision:
+    exercise = workshop.exercises[ExerciseId(str(order.exercise))]
     step = workshop.find_step(order.step)
-    refusal = _participant_refusal(workshop, order, step) if order.by.role is Role.PARTICIPANT else None
+    is_at_table = order.by.role in AT_TABLES or order.by.role is Role.PARTICIPANT
+    refusal = _table_refusal(workshop, order, step) if is_at_table else None
     if refusal:
         return refusal
     if step is None or step.exercise is not exercise:
@@ -126,13 +144,13 @@ def _decide_exercise(workshop: Workshop, order: c.Order) -> Decision:
 
 
 def _seated(workshop: Workshop, by: Actor) -> Actor:
-    """The giver at the table where they sit by now: they may have moved while the order was on its way."""
-    person = workshop.participants.get(by.participant) if by.participant else None
-    return replace(by, table=person.table) if person else by
+    """The giver at the table where they are by now: they may have moved while the order was on its way."""
+    return replace(by, table=workshop.table_of(by.name))
 
 
-def _participant_refusal(workshop: Workshop, order: c.Order, step: Step | None) -> Rejection | None:
-    if order.by.participant not in workshop.participants:
+def _table_refusal(workshop: Workshop, order: c.Order, step: Step | None) -> Rejection | None:
+    """Why nobody at a table can do this now: who answers has a seat, and the step is open."""
+    if order.by.role is Role.PARTICIPANT and order.by.participant not in workshop.participants:
         return refuse("unknown_seat", "This phone has no seat here yet. Join a table first.")
     if step is None:
         return refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
@@ -251,7 +269,7 @@ def _close(workshop: Workshop, command: c.CloseWorkshop, now: float) -> Decision
     return [e.WorkshopClosed()]
 
 
-DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] = {
+DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] = {
     c.GoNext: _next,
     c.GoBack: _back,
     c.OpenStep: _open,
@@ -269,5 +287,7 @@ DECIDERS: Mapping[type[c.Command], Callable[[Workshop, Any, float], Decision]] =
     c.MoveExercise: decide_reorder,
     c.ShortenTalk: decide_shorten,
     c.Undo: _undo,
+    c.GrantRole: decide_grant,
+    c.RevokeRole: decide_revoke,
     c.CloseWorkshop: _close,
 }

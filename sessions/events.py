@@ -8,7 +8,7 @@ from dataclasses import MISSING, dataclass, field, fields
 from enum import StrEnum
 from typing import Any, ClassVar
 
-from sessions.ids import ExerciseId, ParticipantId, PhoneKey, StepKey
+from sessions.ids import ExerciseId, GrantId, ParticipantId, PhoneKey, StepKey
 
 
 class Audience(StrEnum):
@@ -164,6 +164,27 @@ class HelpNoted(Event):
     participant: ParticipantId
     is_helped: bool
     audience: ClassVar[frozenset[Audience]] = frozenset({Audience.CONSOLE})
+
+
+@dataclass(frozen=True)
+class RoleGranted(Event):
+    """A link was given out for a role; the record holds no more than a hash of its secret."""
+
+    grant: GrantId
+    role: str
+    table: int | None
+    secret_hash: str
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class RoleRevoked(Event):
+    """A link gives nothing any more, for good."""
+
+    grant: GrantId
+    role: str
+    table: int | None
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
 
 
 @dataclass(frozen=True)
@@ -341,6 +362,8 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     SeatOffered,
     SeatHandedOver,
     HelpNoted,
+    RoleGranted,
+    RoleRevoked,
     StepReached,
     StepOpened,
     OpeningUndone,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sessions.events import CORE_EVENTS, Event, ExerciseInserted, WorkshopCreated
 from sessions.exercises.base import Role, Stamp
 from sessions.exercises.registry import Registry
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ExerciseId, ParticipantId, is_grant
 from sessions.store import EventRow
 
 ROLES = frozenset(role.value for role in Role)
@@ -41,9 +41,14 @@ def to_row(recorded: Recorded) -> EventRow:
         facts=event.facts(),
         contents=contents,
         had_contents=contents is not None,
-        participant=ParticipantId(stamp.by) if contents is not None and stamp.by not in ROLES else None,
+        participant=_person(stamp.by) if contents is not None else None,
         exercise=recorded.exercise,
     )
+
+
+def _person(actor: str) -> ParticipantId | None:
+    """Whose words they are to withdraw; what a role wrote is nobody's own."""
+    return None if actor in ROLES or is_grant(actor) else ParticipantId(actor)
 
 
 def from_row(row: EventRow, event_class: type[Event] | None) -> Recorded:

@@ -14,12 +14,14 @@ from sessions.day import EVOLVERS as DAY_EVOLVERS
 from sessions.day import Day, begin_day
 from sessions.day import Exercise as Exercise
 from sessions.day import Step as Step
-from sessions.exercises.base import ExerciseEvent, Role, Room, Stamp
+from sessions.exercises.base import LEADS, ExerciseEvent, Role, Room, Stamp
 from sessions.exercises.registry import Registry
-from sessions.ids import ExerciseId, ParticipantId, StepKey, WorkshopId
+from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
 from sessions.people import Participant, People
 from sessions.record import Recorded
+from sessions.roles import EVOLVERS as ROLE_EVOLVERS
+from sessions.roles import Grants
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Workshop:
     tables: dict[int, int]
     day: Day
     people: People
+    grants: Grants = field(default_factory=Grants)
     position: int = ARRIVALS
     screen: str = "step"
     is_closed: bool = False
@@ -101,6 +104,18 @@ class Workshop:
     def room(self) -> Room:
         """Who is there."""
         return Room(tables=self.tables, members=self.members)
+
+    def table_of(self, actor: str) -> int | None:
+        """The table of whoever the record names so: where they sit, or for which they write, now."""
+        person = self.participants.get(ParticipantId(actor))
+        if person:
+            return person.table
+        known = self.grants.given.get(GrantId(actor))
+        return None if known is None or known.table is None else self.people.table_now(known.table)
+
+    def is_lead(self, actor: str) -> bool:
+        """Whether the record names one of the facilitators who lead the day."""
+        return actor == Role.FACILITATOR or self.grants.role_of(actor) in LEADS
 
     def room_of(self, step: Step) -> Room:
         """Of whom a step's results are: who was there when it was locked, or is there while it is not."""
@@ -161,15 +176,14 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
         workshop.unlogged -= 1
     elif isinstance(event, e.ActionUndone):
         workshop.unlogged = event.following
-    elif stamp.by == Role.FACILITATOR:
+    elif workshop.is_lead(stamp.by):
         here = workshop.step.exercise.id if workshop.step else None
         workshop.log.append(LogEntry(stamp.seq, stamp.at, event, exercise=recorded.exercise or here))
 
 
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
-    sender = workshop.participants.get(ParticipantId(stamp.by))
-    exercise.heard = stamp.seq if sender else exercise.heard
-    exercise.kind.evolve(exercise.state, event, replace(stamp, table=sender.table if sender else None))
+    exercise.heard = exercise.heard if workshop.is_lead(stamp.by) else stamp.seq
+    exercise.kind.evolve(exercise.state, event, replace(stamp, table=workshop.table_of(stamp.by)))
     _take_off_screen(workshop, exercise)
 
 
@@ -276,8 +290,13 @@ def _on_the_agenda(change: Callable[[Day, Any, Stamp], None]) -> Callable[[Works
     return lambda workshop, event, stamp: change(workshop.day, event, stamp)
 
 
+def _among_roles(step: Callable[[Grants, Any, Stamp], None]) -> Callable[["Workshop", Any, Stamp], None]:
+    return lambda workshop, event, stamp: step(workshop.grants, event, stamp)
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
+    **{kind: _among_roles(step) for kind, step in ROLE_EVOLVERS.items()},
     **{kind: _on_the_agenda(change) for kind, change in DAY_EVOLVERS.items()},
     e.StepReached: _reached,
     e.StepOpened: _opened,

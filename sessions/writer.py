@@ -244,10 +244,10 @@ def publication_of(workshop: Workshop, records: Sequence[Recorded]) -> Publicati
     for recorded in records:
         if isinstance(recorded.event, e.Reseated):
             movers.update(recorded.event.movers)
-        sender = workshop.participants.get(ParticipantId(recorded.stamp.by))
+        table = workshop.table_of(recorded.stamp.by)
         for audience in recorded.event.audience if recorded.event else e.EVERYONE:
-            if audience is e.Audience.TABLE and sender is not None:
-                tables.add(sender.table)
+            if audience is e.Audience.TABLE and table is not None:
+                tables.add(table)
                 audiences.add(audience)
             else:
                 audiences.add(e.Audience.PHONES if audience is e.Audience.TABLE else audience)

@@ -18,7 +18,7 @@ from casestudies.schema import Materials
 from sessions.errors import Rejection
 from sessions.events import Event
 from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ExerciseId, GrantId, ParticipantId
 from sessions.words import Message
 
 
@@ -46,24 +46,71 @@ class Chapter(StrEnum):
 
 
 class Role(StrEnum):
-    """Who gives a command."""
+    """Who gives a command. All but a participant's and the lead's are given by link."""
 
+    FACILITATOR = "facilitator"  # the lead
+    SECOND = "second_facilitator"
+    TABLE_FACILITATOR = "table_facilitator"
+    SCRIBE = "scribe"
     PARTICIPANT = "participant"
-    FACILITATOR = "facilitator"
+    OBSERVER = "observer"
+    EXPERT = "expert"
+    REPORT_WRITER = "report_writer"
+    HOST = "host"
+
+
+LEADS = frozenset({Role.FACILITATOR, Role.SECOND})
+ANSWERERS = frozenset({Role.PARTICIPANT})  # who has a seat: nobody else answers, endorses or supports
+AT_TABLES = frozenset({Role.SCRIBE, Role.TABLE_FACILITATOR})
+HANDS = ANSWERERS | AT_TABLES  # who writes down what a table says together
 
 
 @dataclass(frozen=True)
 class Actor:
-    """The giver of a command; a participant always has a table."""
+    """The giver of a command; a participant always has a table, and so has whoever writes for one."""
 
     role: Role
     participant: ParticipantId | None = None
     table: int | None = None
+    grant: GrantId | None = None
 
     @property
     def name(self) -> str:
-        """How the record names the actor: a participant's id, else the role."""
-        return self.participant or self.role.value
+        """How the record names the actor: a participant's id or the grant's, else the role."""
+        return self.participant or self.grant or self.role.value
+
+    @property
+    def giver(self) -> ParticipantId | GrantId:
+        """Whose words these are to change: a person's, or those of a role at a table."""
+        given = self.participant or self.grant
+        if given is None:
+            raise ValueError("Only people and roles at a table give words.")
+        return given
+
+    @property
+    def person(self) -> ParticipantId:
+        """The participant, where nobody else may give the command: the house has made sure of it."""
+        if self.participant is None:
+            raise ValueError("Only people who take part have answers.")
+        return self.participant
+
+    @property
+    def at(self) -> int:
+        """The table of whoever has one by their role: the house has made sure of it."""
+        if self.table is None:
+            raise ValueError("Only people at tables and those who write for one have a table.")
+        return self.table
+
+    @property
+    def leads(self) -> bool:
+        """Whether it is one of the facilitators who lead the day."""
+        return self.role in LEADS
+
+
+def givers(command: type[BaseModel]) -> frozenset[Role]:
+    """Who may give a command, as its model says by `given_by`; people who take part where it says nothing."""
+    found: frozenset[Role] = getattr(command, "given_by", ANSWERERS)
+    return found
 
 
 @dataclass(frozen=True)
@@ -209,9 +256,12 @@ class Act:
 
 @dataclass(frozen=True)
 class Viewer:
-    """For whom a kind is asked to show itself: `phone` and `table` carry a table, the others none."""
+    """For whom a kind is asked to show itself: `phone` and `scribe` carry a table, the others none.
 
-    audience: str  # "phone", "projector", "console"
+    A `scribe` is who writes for a table: the phone's picture, without any form for one's own answer.
+    """
+
+    audience: str  # "phone", "scribe", "projector", "console", "expert"
     table: int | None = None
 
 
@@ -227,7 +277,8 @@ class Kind(Protocol):
     """An exercise kind. Its module offers an instance as `KIND`.
 
     Templates, found as `<name>/<file>` in the folder's `templates/`: phone.html, console.html,
-    projector.html and report.html. Files in `static/` are served under `/kinds/<name>/`.
+    projector.html and report.html; expert.html where experts have something to do. Files in `static/` are
+    served under `/kinds/<name>/`.
     """
 
     name: ClassVar[str]  # also its folder and its template prefix
@@ -261,7 +312,8 @@ class Kind(Protocol):
     def decide(self, state: Any, command: Any, context: Context) -> Sequence[ExerciseEvent] | Rejection:
         """What follows from a command, given that its phase is open; reads only.
 
-        A facilitator's command reaches a kind in any phase, open or locked.
+        The house has asked the command's `given_by` who may give it. What is given by whoever has no seat and
+        no table (facilitators, experts) reaches a kind in any phase, open or locked.
         """
 
     def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:

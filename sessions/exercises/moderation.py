@@ -9,7 +9,7 @@ from typing import Any
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises import saying_events as happened
-from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.saying_commands import (
     ApproveSaying,
     CorrectSaying,
@@ -34,29 +34,23 @@ def new_saying(
     sayings: Sayings, context: Context, form: str, text: str, about: Mapping[str, str]
 ) -> Decision:
     """The event by which the sender's table has said something more, or why not."""
-    participant, table = context.by.participant, context.by.table
-    if participant is None or table is None:
-        return refuse("participants_only", "The people at the tables write these, on their phones.")
+    giver, table = context.by.giver, context.by.at
     words = tidied(text)
     refusal = sayings.refusal(table, words, about)
     if refusal:
         return refusal
-    return [happened.SayingAdded(participant, table, sayings.next_id(table), form, dict(about), words)]
+    return [happened.SayingAdded(giver, table, sayings.next_id(table), form, dict(about), words)]
 
 
 def decide_saying(sayings: Sayings, command: SayingCommand, context: Context) -> Decision:
     """What follows from one of `SAYING_COMMANDS`; reads only."""
-    is_own = isinstance(command, RewordSaying | WithdrawSaying)
-    if is_own and context.by.role is not Role.PARTICIPANT:
-        return refuse("participants_only", "Whoever wrote this does that. You can correct or hide it.")
-    if not is_own and context.by.role is not Role.FACILITATOR:
-        return refuse("facilitators_only", "A facilitator does this. You can change what you wrote yourself.")
     if isinstance(command, ApproveSaying):
         return _approve(sayings, command)
     saying = sayings.find(getattr(command, "saying", ""))
     if saying is None:
         return GONE
-    if is_own and saying.giver != context.by.participant:
+    is_own = isinstance(command, RewordSaying | WithdrawSaying)
+    if is_own and saying.giver != context.by.giver:
         return NOT_YOURS
     return RULES[type(command)](sayings, saying, command)
 

@@ -4,9 +4,11 @@ Lengths are checked on deciding, so that a person reads a sentence about the rea
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from sessions.exercises.base import HANDS, LEADS, Role
 
 
 def _as_list(value: Any) -> Any:
@@ -20,9 +22,16 @@ Counts = Annotated[tuple[int, ...], BeforeValidator(_as_list), Field(max_length=
 
 
 class SayingCommand(BaseModel):
-    """Frozen, and strict about fields it doesn't know."""
+    """Frozen, and strict about fields it doesn't know. Whoever writes for a table may give it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    given_by: ClassVar[frozenset[Role]] = HANDS
+
+
+class ModeratingCommand(SayingCommand):
+    """What facilitators alone do with something said."""
+
+    given_by: ClassVar[frozenset[Role]] = LEADS
 
 
 class RewordSaying(SayingCommand):
@@ -38,26 +47,26 @@ class WithdrawSaying(SayingCommand):
     saying: Name
 
 
-class ApproveSaying(SayingCommand):
+class ApproveSaying(ModeratingCommand):
     """Let the room see one or several; `wording` says, for each, which of its giver's words were read."""
 
     saying: Names
     wording: Counts = ()
 
 
-class HideSaying(SayingCommand):
+class HideSaying(ModeratingCommand):
     """Take one out of sight."""
 
     saying: Name
 
 
-class UnhideSaying(SayingCommand):
+class UnhideSaying(ModeratingCommand):
     """Let one be as it was before it was hidden."""
 
     saying: Name
 
 
-class CorrectSaying(SayingCommand):
+class CorrectSaying(ModeratingCommand):
     """Show other words in place of the giver's; "" shows the giver's own again."""
 
     saying: Name

@@ -9,16 +9,19 @@ from typing import ClassVar
 
 from sessions.events import AT_TABLE, COUNTS, Audience, said
 from sessions.exercises.base import ExerciseEvent
-from sessions.ids import ParticipantId
+from sessions.ids import Giver
 from sessions.words import Message, say, say_n
 
 
 @dataclass(frozen=True)
 class SayingAdded(ExerciseEvent):
-    """Someone wrote down what was said at their table; it is held for approval."""
+    """Someone wrote down what was said at their table; it is held for approval.
+
+    `participant` is the person who did, or the grant of whoever writes for the table.
+    """
 
     audience: ClassVar[frozenset[Audience]] = AT_TABLE | COUNTS
-    participant: ParticipantId
+    participant: Giver
     table: int
     saying: str
     kept_as: str
@@ -30,7 +33,7 @@ class SayingAdded(ExerciseEvent):
 class SayingReworded(ExerciseEvent):
     """Its giver put it in other words, which are held for approval again."""
 
-    participant: ParticipantId
+    participant: Giver
     table: int
     saying: str
     text: str = said()
@@ -40,7 +43,7 @@ class SayingReworded(ExerciseEvent):
 class SayingWithdrawn(ExerciseEvent):
     """Its giver took it back: nobody sees it any more."""
 
-    participant: ParticipantId
+    participant: Giver
     table: int
     saying: str
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sessions.errors import Rejection, refuse
-from sessions.ids import ParticipantId
+from sessions.ids import Giver, ParticipantId, is_grant
 from sessions.words import Message
 
 LONGEST_SAYING = 280
@@ -38,7 +38,7 @@ class Saying:
 
     id: str  # t3-s2: the second of Table 3
     table: int
-    giver: ParticipantId
+    giver: Giver
     form: Message  # "In the speaker's words"
     wordings: tuple[str, ...]
     receipt: int
@@ -59,6 +59,11 @@ class Saying:
     def text(self) -> str:
         """The words as they are shown."""
         return self.original if self.corrected is None else self.corrected
+
+    @property
+    def person(self) -> ParticipantId | None:
+        """The person who wrote it; None where whoever writes for the table did."""
+        return None if is_grant(self.giver) else ParticipantId(self.giver)
 
     @property
     def original(self) -> str:
@@ -106,7 +111,7 @@ class Sayings:
     forms: Mapping[str, Form]
     kept: dict[str, Saying] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
-    heard: dict[ParticipantId, tuple[int, float]] = field(default_factory=dict)  # receipt and time of each
+    heard: dict[Giver, tuple[int, float]] = field(default_factory=dict)  # receipt and time of each
 
     def next_id(self, table: int) -> str:
         """The name of what a table says next; no name is used twice."""
@@ -124,9 +129,9 @@ class Sayings:
         """What one table said, as it came."""
         return [saying for saying in self.in_order if saying.table == table]
 
-    def by(self, participant: ParticipantId) -> list[Saying]:
+    def by(self, giver: Giver) -> list[Saying]:
         """What one person gave, as it came."""
-        return [saying for saying in self.in_order if saying.giver == participant]
+        return [saying for saying in self.in_order if saying.giver == giver]
 
     @property
     def in_order(self) -> tuple[Saying, ...]:
@@ -173,9 +178,9 @@ class Sayings:
         """Remember that a name is taken, even where what it named is gone."""
         self.last[table] = max(self.last.get(table, 0), number_of(saying))
 
-    def hear(self, participant: ParticipantId, receipt: int, at: float) -> None:
+    def hear(self, giver: Giver, receipt: int, at: float) -> None:
         """Remember when someone last wrote, reworded or withdrew anything."""
-        self.heard[participant] = receipt, at
+        self.heard[giver] = receipt, at
 
     def change(self, saying: str, **changes: Any) -> None:
         """Replace fields of one of them; nothing where it is gone."""

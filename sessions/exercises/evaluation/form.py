@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from sessions.errors import Rejection, refuse
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.ballots import Answer, Ballots
-from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings
 from sessions.exercises.sayings import has_words, tidied
 from sessions.ids import ParticipantId
@@ -88,13 +88,11 @@ def decide_form(
     state: EvaluationState, command: SubmitEvaluation, context: Context
 ) -> Sequence[ExerciseEvent] | Rejection:
     """One form, or why it is not taken."""
-    if context.by.role is not Role.PARTICIPANT or context.by.participant is None:
-        return refuse("participants_only", "Only people who take part can fill in the form.")
     comments = {str(number): tidied(text) for number, text in command.comments.items()}
     comments = {number: text for number, text in comments.items() if has_words(text)}
     ratings = {str(number): step for number, step in command.ratings.items()}
     wrong = _wrong(state.settings, ratings, comments)
-    wrong = wrong or state.forms.refusal(context.by.participant, context.replaces)
+    wrong = wrong or state.forms.refusal(context.by.person, context.replaces)
     if wrong:
         return wrong
     given = EvaluationGiven if state.forms.frozen is None else LateEvaluationGiven

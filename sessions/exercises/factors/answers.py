@@ -13,7 +13,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_valida
 from sessions.errors import Rejection, refuse
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.ballots import Answer, Ballots
-from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.factors.pairs import FACTORS
 from sessions.exercises.factors.settings import FactorsSettings
 from sessions.ids import ParticipantId
@@ -135,9 +135,7 @@ Decision = Sequence[ExerciseEvent] | Rejection
 
 def decide_answer(state: FactorsState, command: Command, context: Context) -> Decision:
     """One answer, or why it is not taken."""
-    who = context.by.participant
-    if context.by.role is not Role.PARTICIPANT or who is None:
-        return refuse("participants_only", "Only people who take part can answer.")
+    who = context.by.person
     if isinstance(command, SubmitPairs):
         wrong = _wrong_pairs(state, command, context) or state.pairs.refusal(who, context.replaces)
         answers = {str(number): answer for number, answer in sorted(command.answers.items())}

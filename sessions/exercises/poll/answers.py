@@ -14,7 +14,7 @@ from casestudies.schema import CaseStudy
 from sessions.errors import Rejection, refuse
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.ballots import Answer, Ballots
-from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.poll.scale import LABELS, place_of
 from sessions.exercises.poll.settings import PollSettings
 from sessions.ids import ParticipantId
@@ -81,14 +81,12 @@ def decide_answer(
     state: PollState, command: SubmitAnswer, context: Context
 ) -> Sequence[ExerciseEvent] | Rejection:
     """One answer, or why it is not taken."""
-    if context.by.role is not Role.PARTICIPANT or context.by.participant is None:
-        return refuse("participants_only", "Only people who take part can answer.")
     if not command.choice:
         return refuse("choice_missing", "Choose how comfortable you are, or choose 'I can't say'.")
     if command.choice not in LABELS:
         return refuse("choice_unknown", "That is not one of the answers. Choose one of those shown.")
     ballots = state.ballots[context.phase]
-    refusal = ballots.refusal(context.by.participant, context.replaces)
+    refusal = ballots.refusal(context.by.person, context.replaces)
     if refusal:
         return refusal
     given = AnswerGiven if ballots.frozen is None else LateAnswerGiven

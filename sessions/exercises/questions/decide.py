@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.moderation import (
     GONE,
     NOTHING_NEW,
@@ -42,8 +42,6 @@ def _ask(state: QuestionsState, command: AskQuestion, context: Context) -> Decis
 
 
 def _mark(state: QuestionsState, command: MarkQuestion, context: Context) -> Decision:
-    if context.by.role is not Role.FACILITATOR:
-        return refuse("facilitators_only", "A facilitator does this. You can change what you asked yourself.")
     question = state.sayings.find(command.saying)
     if question is None:
         return GONE

@@ -16,7 +16,7 @@ def rows(state: QuestionsState) -> Iterator[Mapping[str, Any]]:
     for question in state.sayings.in_order:
         yield {
             "phase": ASK,
-            "participant": question.giver,
+            "participant": question.person,
             "table": question.table,
             "question": question.id,
             "text": question.text,

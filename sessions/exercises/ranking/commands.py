@@ -5,9 +5,11 @@ that a person reads a sentence about the real limit; the limits here only keep o
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
+
+from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Role
 
 MOST_CARDS = 40  # more than any set holds
 PLACE_FIELD = "place-"  # place-3="1": the select of card 3 on a page without scripts
@@ -23,14 +25,16 @@ Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(max_length=
 
 
 class Command(BaseModel):
-    """Frozen, and strict about fields it doesn't know."""
+    """Frozen, and strict about fields it doesn't know. Whoever writes for a table may give it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    given_by: ClassVar[frozenset[Role]] = HANDS
 
 
 class SubmitOrder(Command):
     """One's own order, first tier first; `shown` is the order in which the phone listed the cards."""
 
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS
     tiers: tuple[tuple[Name, ...], ...] = Field(max_length=MOST_CARDS)
     shown: Names = ()
 
@@ -68,6 +72,7 @@ class RewordCriterion(AboutWords):
 class EndorseCriterion(AboutWords):
     """Agree with a criterion, or take that back."""
 
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS
     agrees: bool = True
 
 
@@ -78,6 +83,7 @@ class MarkPrimary(AboutWords):
 class LabelCriterion(Command):
     """Give a table's criterion a label shared between tables; "" takes it off."""
 
+    given_by: ClassVar[frozenset[Role]] = LEADS
     table: int
     criterion: Name
     label: Words = ""
@@ -154,6 +160,7 @@ class TakeInfluenceOut(Command):
 class ChooseSet(Command):
     """Give a table another example set."""
 
+    given_by: ClassVar[frozenset[Role]] = LEADS
     table: int
     set: Name
 

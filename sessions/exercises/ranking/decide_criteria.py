@@ -65,11 +65,11 @@ def reword_criterion(state: RankingState, command: RewordCriterion, context: Con
 
 def endorse_criterion(state: RankingState, command: EndorseCriterion, context: Context) -> Decision:
     """Agree with a criterion of one's table, or take that back; saying it again changes nothing."""
-    participant, work = _hand(state, context)
+    work = state.tables[context.by.at]
     wrong = _words_refusal(work, command)
     if wrong:
         return wrong
-    return [CriterionEndorsed(participant, work.number, command.criterion, command.agrees)]
+    return [CriterionEndorsed(context.by.person, work.number, command.criterion, command.agrees)]
 
 
 def mark_primary(state: RankingState, command: MarkPrimary, context: Context) -> Decision:
@@ -116,11 +116,9 @@ def _words_refusal(work: TableWork, command: AboutWords) -> Rejection | None:
     )
 
 
-def _hand(state: RankingState, context: Context) -> tuple[ParticipantId, TableWork]:
-    participant, table = context.by.participant, context.by.table
-    assert participant is not None
-    assert table is not None
-    return participant, state.tables[table]
+def _hand(state: RankingState, context: Context) -> tuple[ParticipantId | None, TableWork]:
+    """Whose hand it is, None for whoever writes for the table, and the table's work."""
+    return context.by.participant, state.tables[context.by.at]
 
 
 def text_refusal(text: str) -> Rejection | None:

@@ -134,12 +134,10 @@ def moved_on(state: RankingState, table: int, version: int, *cards: str) -> Reje
 
 
 def table_of(context: Context) -> int:
-    """The table of the hand; `access` has made sure that it has one."""
-    assert context.by.table is not None
-    return context.by.table
+    """The table of the hand."""
+    return context.by.at
 
 
-def hand_of(context: Context) -> ParticipantId:
-    """Whose hand it is; `access` has made sure that it is a participant's."""
-    assert context.by.participant is not None
+def hand_of(context: Context) -> ParticipantId | None:
+    """Whose hand it is; None for whoever writes for the table."""
     return context.by.participant

@@ -14,8 +14,7 @@ def submit_order(
     state: RankingState, command: SubmitOrder, context: Context
 ) -> Sequence[ExerciseEvent] | Rejection:
     """Take someone's own order, or say which card is wrong."""
-    participant, table = context.by.participant, context.by.table
-    assert participant is not None
+    participant, table = context.by.person, context.by.table
     assert table is not None
     set_key = state.tables[table].set_key
     ballots = state.own[state.answered_with(participant) or set_key]

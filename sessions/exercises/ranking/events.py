@@ -29,10 +29,10 @@ class OrderSubmitted(ExerciseEvent):
 
 @dataclass(frozen=True)
 class CriterionProposed(ExerciseEvent):
-    """A criterion stands on a table's list; whoever proposes it agrees with it."""
+    """A criterion stands on a table's list; a person who proposes it agrees with it."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     criterion: str
     text: str = said()
@@ -40,10 +40,10 @@ class CriterionProposed(ExerciseEvent):
 
 @dataclass(frozen=True)
 class CriterionReworded(ExerciseEvent):
-    """A criterion has other words; only whoever reworded it agrees with them so far."""
+    """A criterion has other words; only a person who reworded it agrees with them so far."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     criterion: str
     text: str = said()
@@ -65,7 +65,7 @@ class PrimaryMarked(ExerciseEvent):
     """A criterion became the primary one of its table."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     criterion: str
 
@@ -91,7 +91,7 @@ class OrderEdited(ExerciseEvent):
     """A hand moved one card: `tiers` is the table's whole order from then on, `version` counts its edits."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     card: str
     version: int
@@ -103,7 +103,7 @@ class LineDrawn(ExerciseEvent):
     """The table's line runs under these cards; None takes it out. It counts as an edit of the order."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     version: int
     above: Sequence[str] | None
@@ -114,7 +114,7 @@ class DisagreementNoted(ExerciseEvent):
     """The table could not agree on a card ("": on the order), or takes that back."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     card: str
     is_open: bool
@@ -125,7 +125,7 @@ class OrderConfirmed(ExerciseEvent):
     """The table agrees on its order as it stands."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     version: int
 
@@ -135,7 +135,7 @@ class InfluenceMarked(ExerciseEvent):
     """Something else moved the table, or that is taken back."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     influence: str
     is_marked: bool
@@ -146,7 +146,7 @@ class InfluenceAdded(ExerciseEvent):
     """Someone put in words what else moved the table."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     note: str
     text: str = said()
@@ -157,7 +157,7 @@ class InfluenceTakenOut(ExerciseEvent):
     """Such words are off the table's list."""
 
     audience: ClassVar[frozenset[Audience]] = EVERYONE
-    participant: ParticipantId
+    participant: ParticipantId | None  # None: whoever writes for the table
     table: int
     note: str
 

@@ -8,7 +8,8 @@ from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.ranking import events as happened
 from sessions.exercises.ranking import line
 from sessions.exercises.ranking.orders import tidy
-from sessions.exercises.ranking.state import Criterion, OwnOrder, RankingState
+from sessions.exercises.ranking.state import Criterion, OwnOrder, RankingState, TableWork
+from sessions.ids import ParticipantId
 
 
 def evolve(state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
@@ -28,17 +29,26 @@ def _criterion_proposed(state: RankingState, event: happened.CriterionProposed, 
     work = state.tables[event.table]
     work.proposed = max(work.proposed, _number(event.criterion))
     work.primary = None if work.primary == event.criterion else work.primary  # one of an erased namesake
-    work.heard[event.participant] = stamp
-    work.criteria[event.criterion] = Criterion(event.criterion, event.text, {event.participant})
+    work.criteria[event.criterion] = Criterion(event.criterion, event.text, _agreeing(work, event, stamp))
 
 
 def _criterion_reworded(state: RankingState, event: happened.CriterionReworded, stamp: Stamp) -> None:
     work = state.tables[event.table]
-    work.heard[event.participant] = stamp
+    agreeing = _agreeing(work, event, stamp)
     criterion = work.criteria.get(event.criterion)
     if criterion:
-        criterion.text, criterion.endorsers = event.text, {event.participant}
+        criterion.text, criterion.endorsers = event.text, agreeing
         criterion.wording += 1
+
+
+def _agreeing(
+    work: TableWork, event: happened.CriterionProposed | happened.CriterionReworded, stamp: Stamp
+) -> set[ParticipantId]:
+    """Who agrees with new words: the person who wrote them; nobody where a scribe did."""
+    if event.participant is None:
+        return set()
+    work.heard[event.participant] = stamp
+    return {event.participant}
 
 
 def _criterion_endorsed(state: RankingState, event: happened.CriterionEndorsed, stamp: Stamp) -> None:

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from sessions.errors import Rejection, refuse
 from sessions.events import COUNTS, EVERYONE, Audience, said
-from sessions.exercises.base import Context, ExerciseEvent, Role, Stamp
+from sessions.exercises.base import HANDS, Context, ExerciseEvent, Role, Stamp
 from sessions.exercises.moderation import GONE, REWORDED, decide_saying, evolve_saying, new_saying
 from sessions.exercises.red_lines.state import LINE, NEITHER, TABLE, RedLinesState, Stand
 from sessions.exercises.saying_commands import RewordSaying, SayingCommand, WithdrawSaying
@@ -26,6 +26,7 @@ class ProposeLine(BaseModel):
     """A new red line of one's table."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    given_by: ClassVar[frozenset[Role]] = HANDS
 
     text: Annotated[str, Field(max_length=10_000)]
 
@@ -69,7 +70,7 @@ def decide_line(state: RedLinesState, command: Command, context: Context) -> Dec
     if isinstance(command, TakeStand):
         return _take_stand(state, command, context)
     is_words = isinstance(command, ProposeLine | RewordSaying | WithdrawSaying)
-    if is_words and context.by.role is Role.PARTICIPANT and context.phase != TABLE:
+    if is_words and context.phase != TABLE:
         return refuse("words_stand", "The lines keep their words now, for everyone is reading them.")
     if isinstance(command, ProposeLine):
         return new_saying(state.lines, context, LINE, command.text, {})
@@ -77,9 +78,7 @@ def decide_line(state: RedLinesState, command: Command, context: Context) -> Dec
 
 
 def _take_stand(state: RedLinesState, command: TakeStand, context: Context) -> Decision:
-    who, table = context.by.participant, context.by.table
-    if context.by.role is not Role.PARTICIPANT or who is None or table is None:
-        return refuse("participants_only", "Only people who take part can support a line or object to it.")
+    who, table = context.by.person, context.by.at
     line = state.lines.find(command.saying)
     if line is None or line.is_hidden or (context.phase == TABLE and line.table != table):
         return GONE

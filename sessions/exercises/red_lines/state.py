@@ -71,7 +71,7 @@ class RedLinesState:
 
     def active(self, phase: str) -> set[ParticipantId]:
         """Who has written a line or taken a stand in a phase."""
-        writers = {line.giver for line in self.lines.in_order} if phase == TABLE else set()
+        writers = {line.person for line in self.lines.in_order if line.person} if phase == TABLE else set()
         return writers.union(*(self.stands[phase].values()))
 
     def told(self) -> tuple[Saying, ...]:

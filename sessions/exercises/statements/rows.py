@@ -17,7 +17,7 @@ def rows(state: StatementsState) -> Iterator[Mapping[str, Any]]:
     for saying in state.sayings.in_order:
         yield {
             "phase": WRITE,
-            "participant": saying.giver,
+            "participant": saying.person,
             "table": saying.table,
             "statement": saying.id,
             "text": saying.text,

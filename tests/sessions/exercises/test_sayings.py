@@ -7,11 +7,21 @@ import pytest
 
 from casestudies.loader import load_materials
 from sessions.errors import Rejection
-from sessions.exercises.base import Actor, Context, ExerciseEvent, Role, Room, Stamp
+from sessions.exercises.base import (
+    HANDS,
+    LEADS,
+    Actor,
+    Context,
+    ExerciseEvent,
+    Role,
+    Room,
+    Stamp,
+    givers,
+)
 from sessions.exercises.sayings import LONGEST_SAYING, MOST_SAYINGS, Saying
 from sessions.exercises.statements import KIND
 from sessions.exercises.statements.state import StatementsState
-from sessions.ids import ParticipantId
+from sessions.ids import GrantId, ParticipantId
 from tests.sessions.exercises.statements.examples import EXAMPLES
 
 FACILITATOR = Actor(Role.FACILITATOR)
@@ -111,11 +121,21 @@ def test_nobody_rewords_or_withdraws_what_another_wrote(talk: Talk) -> None:
         assert talk.refused(other, "withdraw_saying", saying=said.id) == "not_yours"
 
 
-def test_participants_approve_hide_and_correct_nothing(talk: Talk) -> None:
-    said = talk.write("Mine")
-    for command in ("approve_saying", "hide_saying", "unhide_saying"):
-        assert talk.refused(talk.person(), command, saying=said.id) == "facilitators_only"
-    assert talk.refused(talk.person(), "correct_saying", saying=said.id, text="x") == "facilitators_only"
+def test_only_facilitators_approve_hide_and_correct() -> None:
+    for command in ("approve_saying", "hide_saying", "unhide_saying", "correct_saying"):
+        assert givers(KIND.commands[command]) == LEADS
+    for command in ("add_statement", "reword_saying", "withdraw_saying"):
+        assert givers(KIND.commands[command]) == HANDS
+
+
+def test_what_a_scribe_wrote_is_the_scribes_to_change_and_no_persons_answer(talk: Talk) -> None:
+    scribe = Actor(Role.SCRIBE, table=1, grant=GrantId("grant-1"))
+    talk.do(scribe, "add_statement", text="They want it explained")
+    assert talk.newest().person is None
+    assert [row["participant"] for row in KIND.rows(talk.state)] == [None]
+    assert talk.refused(talk.person(), "withdraw_saying", saying="t1-s1") == "not_yours"
+    talk.do(scribe, "reword_saying", saying="t1-s1", text="They want it explained first")
+    assert talk.newest().text == "They want it explained first"
 
 
 def test_words_that_were_changed_since_they_were_read_are_not_approved(talk: Talk) -> None:
@@ -169,7 +189,7 @@ def test_a_withdrawn_saying_is_gone_and_its_name_is_never_used_again(talk: Talk)
     assert talk.state.sayings.in_order == ()
     assert talk.refused(FACILITATOR, "approve_saying", saying=said.id) == "unknown_saying"
     assert talk.write("Better").id == "t1-s2"
-    assert "Oh no" not in str(KIND.own(talk.state, said.giver))
+    assert "Oh no" not in str(KIND.own(talk.state, talk.person().person))
 
 
 def test_an_erased_saying_leaves_a_record_that_folds_and_names_that_stay_apart(talk: Talk) -> None:

@@ -1,7 +1,10 @@
 """A table's criteria: whose they are, what rewording does, how labels are given."""
 
+from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Actor, Role, givers
 from sessions.exercises.ranking import KIND
+from sessions.exercises.ranking.commands import COMMANDS
 from sessions.exercises.ranking.decide_criteria import MOST_CRITERIA
+from sessions.ids import GrantId
 from tests.sessions.exercises.ranking.room import FACILITATOR, RankingRoom
 
 
@@ -33,13 +36,23 @@ def test_text_over_the_limit_is_refused_with_both_numbers_and_at_the_limit_taken
     room.do(room.person(), "propose_criterion", text="x" * 280)
 
 
-def test_a_participant_cannot_label_and_a_facilitator_cannot_rank() -> None:
+def test_facilitators_label_tables_rank_and_only_people_endorse() -> None:
+    assert givers(COMMANDS["label_criterion"]) == givers(COMMANDS["choose_set"]) == LEADS
+    assert givers(COMMANDS["endorse_criterion"]) == givers(COMMANDS["submit_order"]) == ANSWERERS
+    written = COMMANDS.keys() - {"label_criterion", "choose_set", "endorse_criterion", "submit_order"}
+    assert {name for name in written if givers(COMMANDS[name]) != HANDS} == set()
+
+
+def test_a_criterion_that_a_scribe_wrote_has_nobodys_agreement_yet() -> None:
     room = RankingRoom()
-    room.do(room.person(), "propose_criterion", text="Help for many")
-    label = {"table": 1, "criterion": "t1-c1", "label": "Direct"}
-    assert room.refused(room.person(), "label_criterion", **label).code == "facilitators_only"
-    placing = {"card": "1", "place": 1, "version": 0}
-    assert room.refused(FACILITATOR, "place_card", **placing).code == "participants_only"
+    scribe = Actor(Role.SCRIBE, table=1, grant=GrantId("grant-1"))
+    room.do(scribe, "propose_criterion", text="Help for many")
+    assert room.state.tables[1].criteria["t1-c1"].endorsers == set()
+    room.do(room.person(), "endorse_criterion", criterion="t1-c1")
+    room.do(scribe, "reword_criterion", criterion="t1-c1", text="Help for the most")
+    assert room.state.tables[1].criteria["t1-c1"].endorsers == set()
+    room.do(scribe, "place_card", card="1", place=1, version=0)
+    assert room.agreed() == "1"
 
 
 def test_whoever_proposes_agrees_and_new_words_ask_everyone_else_again() -> None:

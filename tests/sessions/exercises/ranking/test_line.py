@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from sessions.exercises.ranking import KIND
 from sessions.exercises.ranking import line as lines
 from sessions.exercises.ranking.orders import Tiers, placed, put, tie, without
-from tests.sessions.exercises.ranking.room import FACILITATOR, MATERIALS, RankingRoom
+from tests.sessions.exercises.ranking.room import MATERIALS, RankingRoom
 
 CARDS = "123456"
 
@@ -50,7 +50,6 @@ def test_a_line_needs_an_order_and_a_placed_card_to_stand_under() -> None:
     assert "Linked health and care" in str(unplaced.message)
     assert room.refused(room.person(), "draw_line", under="A", version=2).code == "unknown_card"
     assert room.refused(room.person(), "take_line_out", version=2).code == "already_so"
-    assert room.refused(FACILITATOR, "draw_line", under="1", version=2).code == "participants_only"
 
 
 def test_of_two_hands_at_the_line_the_second_is_told_that_it_moved() -> None:

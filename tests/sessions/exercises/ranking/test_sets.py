@@ -17,9 +17,8 @@ def not_chosen(room: RankingRoom, table: int, set_key: str, by: Actor = FACILITA
     return room.refused(by, "choose_set", phase="own", table=table, set=set_key).code
 
 
-def test_only_a_facilitator_chooses_among_the_tables_and_sets_there_are() -> None:
+def test_a_facilitator_chooses_among_the_tables_and_sets_there_are() -> None:
     room = RankingRoom()
-    assert not_chosen(room, 1, "A-F", room.person()) == "facilitators_only"
     assert not_chosen(room, 9, "A-F") == "unknown_table"
     assert not_chosen(room, 1, "7-9") == "unknown_set"
     assert not_chosen(room, 1, "1-6") == "already_so"
