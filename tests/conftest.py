@@ -1,6 +1,7 @@
 """The browser that journeys and screens are tried in, found under whichever name this machine has it.
 
 It lives as long as one module's tests: its event loop would be in the way of tests that run their own.
+What takes longest is tried first, so that no worker is left alone with it at the end.
 """
 
 from collections.abc import Iterator
@@ -8,10 +9,11 @@ from pathlib import Path
 from shutil import which
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
+HERE = Path(__file__).parent
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -22,11 +24,20 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+LONGEST_FIRST = ("journeys", "screens", "faults", "withholding", "packaging", "facilitator", "participant")
+PATIENCE = 15_000  # milliseconds until a screen must show what is expected; a busy machine is slow
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whole days and many servers before what is over in no time."""
+    rank = {folder: place for place, folder in enumerate(LONGEST_FIRST)}
+    items.sort(key=lambda item: rank.get(item.path.relative_to(HERE).parts[0], len(rank)))
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The browser; a test opens its own contexts in it."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         yield chromium

@@ -172,7 +172,7 @@ def test_two_hands_make_one_agreed_order_and_undo_hides_what_was_revealed(day: D
     expect(day.wall.view.locator(".grid").first).to_contain_text("3rd=")
     expect(one.page.get_by_role("heading", level=1)).to_have_text("Results")
     day.console.toast.get_by_role("button", name="Undo").click()
-    expect(day.wall.view.locator(".grid")).to_have_count(0, timeout=1000)
+    expect(day.wall.view.locator(".grid")).to_have_count(0)
     expect(one.page.get_by_role("heading", name="Results")).to_have_count(0)
 
 
