@@ -12,6 +12,8 @@ Forms, their rows and [their options]:
 - points: label, mean, low, high, n [most]. The mean is None where nobody placed the card, or too few to show.
 - dot_columns: label, count, group? [order, groups, ends]. One dot a person; `ends` are [low, high] a group.
 - support: table, label, count, of, is_primary?. One dot a seat, filled for support.
+- strips: label, place, count [order, columns, ticks, values, heading, marks]. One dot a person, piled on a
+  line a label; `ticks` are [place, words], `values` a text a label under `heading`, `marks` places by label.
 - plane: key, label, x, y, x_ticks, y_ticks [places, x_ends, y_ends, beside]. One mark a card.
 
 `order` runs from the top (for "comfort": from the most comfortable), `groups` from the left; `outside` names
@@ -24,7 +26,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from exports.chart_forms import dot_columns, plane, points, shift, support, unit_dots
+from exports.chart_forms import dot_columns, plane, points, shift, strips, support, unit_dots
 from exports.chart_forms.canvas import MEASURES, Canvas, ChartError, Say
 from sessions.words import Message
 
@@ -40,6 +42,7 @@ FORMS: Mapping[str, Draw] = {
     "support": support.draw,
     "plane": plane.draw,
     "dot_columns": dot_columns.draw,
+    "strips": strips.draw,
 }
 
 

@@ -6,7 +6,6 @@ ends of the scale; all groups are drawn with dots of one size, so that columns c
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,24 +16,21 @@ from exports.chart_forms.canvas import (
     SLATE,
     Canvas,
     ChartError,
-    Point,
     column,
     whole,
     wrapped,
 )
-from exports.chart_forms.units import GAP
+from exports.chart_forms.units import GAP, Pile, pile
 from sessions.words import say
 
 Counts = Mapping[tuple[str, str], int]  # (label, group) -> people
-MOST_ACROSS = 5
 WALL_PART = 0.9  # of the height it is given: room for notes under it, without shrinking its words
-LEAST_IN_ONE_FILE = 0.35  # of the wished-for diameter
 DOCUMENT_ROWS = 6  # the height of the columns in a document, in rows of its look
 
 
 @dataclass(frozen=True)
 class Frame:
-    """Where groups and columns lie, in pixels; `across` dots stand side by side in a column."""
+    """Where groups and columns lie, in pixels, and how the dots of a column are piled."""
 
     group_width: float
     gutter: float
@@ -43,8 +39,7 @@ class Frame:
     top: float
     base: float
     ends: float
-    diameter: float
-    across: int
+    pile: Pile
 
     def left(self, group: int) -> float:
         """The left edge of a group, counted from 0."""
@@ -53,17 +48,6 @@ class Frame:
     def middle(self, group: int, step: int) -> float:
         """The middle of a column, counted from 0."""
         return self.left(group) + (step + 0.5) * self.column_width
-
-    def places(self, count: int, middle: float) -> list[Point]:
-        """The centres of a column's dots, from the base upwards."""
-        pitch = self.diameter * GAP
-        found = []
-        for number in range(count):
-            line, place = divmod(number, self.across)
-            in_line = min(self.across, count - line * self.across)
-            x = middle + (place - (in_line - 1) / 2) * pitch
-            found.append((x, self.base - (line + 0.5) * pitch))
-        return found
 
 
 def draw(rows: Sequence[Mapping[str, Any]], options: Mapping[str, Any], canvas: Canvas) -> dict[str, Any]:
@@ -111,22 +95,8 @@ def _frame(
     base = bottom - below
     column_width = group_width / max(1, len(labels))
     most = max(counts.values(), default=1)
-    diameter, across = _fitting(most, column_width * 0.9, base - top, measures.dot * 1.5)
-    return Frame(group_width, gutter, column_width, heading, top, base, bottom, diameter, across)
-
-
-def _fitting(most: int, width: float, height: float, wished: float) -> tuple[float, int]:
-    """The dots with which the tallest column fits, and how many stand side by side: one, while it can be.
-
-    In files of two, one person and two stand equally high.
-    """
-    sizes = {
-        across: min(wished, width / (across * GAP), height / (math.ceil(max(1, most) / across) * GAP))
-        for across in range(1, MOST_ACROSS + 1)
-    }
-    narrow = [number for number in sizes if sizes[number] >= wished * LEAST_IN_ONE_FILE]
-    across = min(narrow) if narrow else max(sizes, key=lambda number: (sizes[number], -number))
-    return sizes[across], across
+    piled = pile(most, column_width * 0.9, base - top, measures.dot * 1.5)
+    return Frame(group_width, gutter, column_width, heading, top, base, bottom, piled)
 
 
 def _heading(canvas: Canvas, group: str, width: float) -> list[str]:
@@ -143,9 +113,9 @@ def _group(canvas: Canvas, frame: Frame, number: int, group: str, given: Sequenc
         canvas.text(rests, (left, words + measures.small * 0.7), measures.small, colour=SLATE)
     for step, count in enumerate(given):
         middle = frame.middle(number, step)
-        places = frame.places(count, middle)
-        canvas.dots(places, INK, frame.diameter, name="person")
-        height = min((y for _, y in places), default=frame.base) - frame.diameter * GAP / 2
+        places = frame.pile.places(count, middle, frame.base)
+        canvas.dots(places, INK, frame.pile.diameter, name="person")
+        height = min((y for _, y in places), default=frame.base) - frame.pile.diameter * GAP / 2
         canvas.text(
             str(count),
             (middle, height - measures.count * 0.62),

@@ -1,4 +1,4 @@
-"""Owns the unit dot: one dot a person, packed in rows, and the colours and shapes that dots wear.
+"""Owns the unit dot: one dot a person, packed in rows or piled in columns, and what dots wear.
 
 A dot stands beside its label and its printed count; colour only repeats what the label says.
 """
@@ -22,6 +22,8 @@ CATEGORIES = (
 _COMFORT_PICKS = {2: (0, 4), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 GAP = 1.1  # from one dot's centre to the next, in diameters
 LEAST_IN_ONE_LINE = 0.5  # of the wished-for diameter
+LEAST_IN_ONE_FILE = 0.35  # of the wished-for diameter
+MOST_ACROSS = 5
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,39 @@ def pack(largest: int, width: float, height: float, diameter: float) -> Packing:
             return Packing(size, across)
         size *= 0.95
     return Packing(size, max(1, int(width / (size * GAP))))
+
+
+@dataclass(frozen=True)
+class Pile:
+    """How dots of one size stand on a base line, `across` side by side."""
+
+    diameter: float
+    across: int
+
+    def places(self, count: int, middle: float, base: float) -> list[Point]:
+        """The centres of a column's dots, from the base upwards."""
+        pitch = self.diameter * GAP
+        found = []
+        for number in range(count):
+            line, place = divmod(number, self.across)
+            in_line = min(self.across, count - line * self.across)
+            x = middle + (place - (in_line - 1) / 2) * pitch
+            found.append((x, base - (line + 0.5) * pitch))
+        return found
+
+
+def pile(most: int, width: float, height: float, wished: float, most_across: int = MOST_ACROSS) -> Pile:
+    """The dots with which the tallest column fits, and how many stand side by side: one, while it can be.
+
+    In files of two, one person and two stand equally high.
+    """
+    sizes = {
+        across: min(wished, width / (across * GAP), height / (math.ceil(max(1, most) / across) * GAP))
+        for across in range(1, most_across + 1)
+    }
+    narrow = [number for number in sizes if sizes[number] >= wished * LEAST_IN_ONE_FILE]
+    across = min(narrow) if narrow else max(sizes, key=lambda number: (sizes[number], -number))
+    return Pile(sizes[across], across)
 
 
 def dress(labels: Sequence[str], palette: str) -> dict[str, tuple[str, str]]:

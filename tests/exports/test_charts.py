@@ -76,6 +76,21 @@ CASES: dict[str, Case] = {
         {"order": list("123456"), "ends": [["Absolutely not", "Very much so"], ["Poor", "Excellent"]]},
     ),
 }
+CASES["strips"] = (
+    "strips",
+    [
+        {"label": name, "place": place, "count": count}
+        for name, counts in {"Who sees it": (1, 4, 0, 2), "What for": (0, 2, 5, 0)}.items()
+        for place, count in enumerate(counts)
+    ],
+    {
+        "order": ["What for", "Who sees it"],
+        "ticks": [[0, "None"], [3, "Over 30"]],
+        "values": ["21.4", "12.0"],
+        "heading": "Mean",
+        "marks": {"What for": 2},
+    },
+)
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 every_look = pytest.mark.parametrize("look", LOOKS)
 
@@ -311,7 +326,7 @@ HOSTILE = "<a href='javascript:x'>a</a><br>&lt;b&gt; $\\alpha$"
 def test_a_hostile_label_is_shown_letter_for_letter(form: str) -> None:
     row = {"label": HOSTILE, "count": 1, "before": HOSTILE, "after": HOSTILE, "table": HOSTILE, "of": 2}
     row |= {"mean": 1, "low": 1, "high": 1, "n": 1, "group": HOSTILE}
-    row |= {"key": HOSTILE, "x": 1, "y": 1, "x_ticks": [1], "y_ticks": [1]}
+    row |= {"key": HOSTILE, "x": 1, "y": 1, "x_ticks": [1], "y_ticks": [1], "place": 0}
     figure = draw(form, [row], {}, "document")
     shown = "".join(text.replace("<br>", " ") for text in words(figure))
     assert "&lt;a" in shown
@@ -326,6 +341,16 @@ def test_columns_of_dots_have_a_dot_a_person_and_the_words_for_both_ends() -> No
     assert {"Use of time", "16 answered", "24 answered", "Absolutely not", "Excellent"} <= set(words(figure))
     columns = [trace for trace in figure["data"] if trace.get("meta") == {"is": "person"}]
     assert len({trace["marker"]["size"] for trace in columns}) == 1
+
+
+def test_strips_have_a_dot_a_person_on_lines_alike_and_refuse_a_place_beyond_the_last() -> None:
+    form, rows, options = CASES["strips"]
+    figure = draw(form, rows, options)
+    assert (marks(figure, "person"), marks(figure, "mark")) == (14, 1)
+    assert [text for text in words(figure) if text in ("What for", "Who sees it")] == options["order"]
+    assert {"21.4", "Mean", "Over 30"} <= set(words(figure))
+    with pytest.raises(ChartError, match="'What for' at 9 is not in the chart's order"):
+        draw(form, [*rows, {"label": "What for", "place": 9, "count": 1}], options)
 
 
 def test_columns_refuse_a_step_that_is_not_on_the_scale_and_ends_for_other_groups() -> None:
