@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from exports.outline import exercise_key
 from exports.reading import Reading
+from exports.report_sayings import late_count
 from sessions.words import Message, say, say_n
 
 
@@ -11,13 +12,22 @@ def method_facts(reading: Reading) -> list[Message]:
     """What is to be said before the agenda."""
     workshop = reading.workshop
     reached = sum(reading.was_reached(step) for step in workshop.steps)
+    late = late_count(reading)
+    added = say_n(
+        "%(n)s statement printed here is a late entry, and marked so: it was added from a flipchart once "
+        "its step was locked. No vote or ranking changed by it.",
+        "%(n)s statements printed here are late entries, and marked so: they were added from flipcharts once "
+        "their steps were locked. No vote or ranking changed by them.",
+        late,
+    )
     return [
         say(
             "The agenda held %(exercises)s in %(steps)s; the room reached %(reached)s of them.",
             exercises=say_n("%(n)s exercise", "%(n)s exercises", len(workshop.exercises)),
             steps=say_n("%(n)s step", "%(n)s steps", len(workshop.steps)),
             reached=reached,
-        )
+        ),
+        *((added,) if late else ()),
     ]
 
 

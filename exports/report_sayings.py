@@ -1,15 +1,15 @@
 """What people said in words, as a report prints it: quotations apart, and the benefits they named by subject.
 
-A quotation keeps the speaker's words: one that a facilitator changed is not quoted. It is attributed to the
-area alone. What no facilitator approved is not printed, and nothing is before its exercise is over or its
-results were shown.
+A quotation keeps the words of someone who agreed to them: what a facilitator changed is not quoted. It is
+attributed to the area alone. What no facilitator approved is not printed, and nothing is before its exercise
+is over or its results were shown.
 """
 
 from collections.abc import Sequence
 
 from exports.reading import Reading
 from sessions.exercises.base import Badge, Column, Panel
-from sessions.exercises.sayings import Saying
+from sessions.exercises.sayings import Saying, side_words
 from sessions.words import say, say_n
 from sessions.workshop import Exercise
 
@@ -25,10 +25,16 @@ def said(reading: Reading, exercise: Exercise) -> list[Saying]:
 
 
 def quotations(reading: Reading, exercise: Exercise) -> list[Saying]:
-    """What may be quoted: in the words of a speaker who agreed to it, unchanged."""
+    """What may be quoted, unchanged: its speaker agreed, or said on their own phone that they meant it so."""
     return [
         saying for saying in said(reading, exercise) if saying.is_quote and saying.text == saying.original
     ]
+
+
+def late_count(reading: Reading) -> int:
+    """How many statements were added from flipcharts once their step was locked."""
+    exercises = reading.workshop.exercises.values()
+    return sum(saying.is_late for exercise in exercises for saying in said(reading, exercise))
 
 
 def subjects_panel(reading: Reading, exercises: Sequence[Exercise]) -> Panel | None:
@@ -67,4 +73,7 @@ def subjects_panel(reading: Reading, exercises: Sequence[Exercise]) -> Panel | N
 
 
 def _words(saying: Saying) -> object:
+    if saying.sides:
+        one, other = (side_words(side) for side in saying.sides)
+        return say("%(one)s / %(other)s", one=one, other=other)
     return say("“%(words)s”", words=saying.text) if saying.is_quote else saying.text

@@ -50,7 +50,7 @@ def render_projector(view: Mapping[str, Any], env: Environment) -> str:
         address=address.removeprefix("http://"),
         halves=(code[:3], code[3:]),
         is_wide=any(letter in "MW" for letter in code),
-        said_width=width_of(view["saying"]["text"]) if view["saying"] else 0,
+        said_width=_said_width(view["saying"]) if view["saying"] else 0,
         qr=qr_svg(f"{address}/j/{workshop['join_secret']}"),
     )
 
@@ -67,6 +67,13 @@ def wall_screen(view: Mapping[str, Any]) -> str:
 def clock(at: float | None) -> str:
     """The time of day in the room, as the laptop's clock has it: 11:24."""
     return "" if at is None else datetime.fromtimestamp(at).astimezone().strftime("%H:%M")
+
+
+def _said_width(said: Mapping[str, Any]) -> int:
+    """How wide something said is; of a disagreement both sides, each in half the width."""
+    if not said["sides"]:
+        return width_of(said["text"])
+    return 2 * max(width_of(side.words) for side in said["sides"])
 
 
 def width_of(text: str) -> int:

@@ -19,15 +19,16 @@ from sessions.granting import decide_grant, decide_revoke, role_refusal
 from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.ids import ExerciseId
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
-from sessions.screens import check_screen
+from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
 from sessions.undoing import decide_undo
-from sessions.workshop import ARRIVALS, Step, Workshop
+from sessions.workshop import ARRIVALS, Exercise, Step, Workshop
 
 Decision = Sequence[e.Event] | Rejection
 CLOSED = refuse("workshop_closed", "This workshop has closed. Nothing more can be sent to it.")
 NOT_YOURS = refuse("not_allowed", "Only a facilitator can do this.")
 TOO_LATE = refuse("locked", "Voting closed before this was sent. Tell your facilitator: they can reopen it.")
+STILL_OPEN = refuse("still_open", "This is still open. Lock it first, or let the table write it there.")
 NOT_YET = refuse("not_open", "This is not open yet. Wait for your facilitator to open it.")
 
 ANYWHERE = frozenset(
@@ -129,7 +130,10 @@ def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel])
     exercise = workshop.exercises[ExerciseId(str(order.exercise))]
     step = workshop.find_step(order.step)
     is_at_table = order.by.role in AT_TABLES or order.by.role is Role.PARTICIPANT
-    refusal = _table_refusal(workshop, order, step) if is_at_table else None
+    if getattr(model, "is_late", False):
+        refusal = _too_early(workshop, exercise)
+    else:
+        refusal = _table_refusal(workshop, order, step) if is_at_table else None
     if refusal:
         return refusal
     if step is None or step.exercise is not exercise:
@@ -138,7 +142,11 @@ def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel])
     if isinstance(command, Rejection):
         return command
     context = Context(
-        by=_seated(workshop, order.by), phase=step.phase.key, room=workshop.room, replaces=order.replaces
+        by=_seated(workshop, order.by),
+        phase=step.phase.key,
+        room=workshop.room,
+        replaces=order.replaces,
+        is_closed=workshop.is_closed,
     )
     return exercise.kind.decide(exercise.state, command, context)
 
@@ -157,6 +165,13 @@ def _table_refusal(workshop: Workshop, order: c.Order, step: Step | None) -> Rej
     if not step.is_open:
         return TOO_LATE if step.was_open else NOT_YET
     return None
+
+
+def _too_early(workshop: Workshop, exercise: Exercise) -> Rejection | None:
+    """Why nothing can be added late: the room has not come to it, or it can still be written there."""
+    if not any(known is exercise for known in reached(workshop)):
+        return NOT_REACHED
+    return STILL_OPEN if any(step.is_open for step in exercise.steps) else None
 
 
 def _current(workshop: Workshop) -> Step | Rejection:

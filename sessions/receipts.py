@@ -30,7 +30,11 @@ def _said_in(workshop: Workshop, exercise: Exercise, participant: ParticipantId)
     return {
         "title": exercise.title,
         "answers": list(_answers(workshop, exercise, participant)),
-        "sayings": [_saying(saying, is_open) for saying in sayings if saying.giver == participant],
+        "sayings": [
+            _saying(saying, is_open)
+            for saying in sayings
+            if participant in (saying.person, saying.claimed_by)
+        ],
     }
 
 
@@ -48,7 +52,8 @@ def _answers(workshop: Workshop, exercise: Exercise, participant: ParticipantId)
 
 def _is_of_sayings(own: Mapping[str, Any]) -> bool:
     """Whether an answer holds nothing but words, which are listed one by one with how each stands."""
-    return set(own.get("body") or ()) == {"sayings"}
+    body = own.get("body") or ()
+    return "sayings" in body and set(body) <= {"sayings", "claimed"}
 
 
 def _answer(workshop: Workshop, step: Step, own: Mapping[str, Any]) -> View:
@@ -66,8 +71,10 @@ def _answer(workshop: Workshop, step: Step, own: Mapping[str, Any]) -> View:
 def _saying(saying: Saying, is_open: bool) -> View:
     return {
         "table": saying.table,
-        "words": saying.original,
-        "shown_as": saying.corrected,
+        "id": saying.id,
+        "words": saying.given_text,
+        "is_claimed": saying.claimed_by is not None,
+        "shown_as": saying.whole_text if saying.is_corrected else None,
         "is_quote": saying.is_quote,
         "form": saying.form,
         "label": saying.label,

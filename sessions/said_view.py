@@ -18,7 +18,9 @@ def said_view(saying: Saying) -> View:
         "form": saying.form,
         "label": saying.label,
         "is_quote": saying.is_quote,
+        "sides": saying.sides,
         "is_corrected": saying.is_corrected,
+        "is_late": saying.is_late,
     }
 
 
@@ -68,7 +70,7 @@ def _row(workshop: Workshop, exercise: Exercise, saying: Saying) -> View:
     return {
         **said_view(saying),
         "at": saying.at,
-        "original": saying.original,
+        "original": saying.given_text,
         "wording": saying.wording,
         "is_for_room": saying.is_for_room,
         "marks": saying.marks,

@@ -172,6 +172,7 @@ class Context:
     phase: str
     room: Room
     replaces: int | None = None
+    is_closed: bool = False  # the workshop has closed: only what is added later still comes
 
 
 @dataclass(frozen=True)

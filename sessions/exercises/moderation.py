@@ -19,8 +19,8 @@ from sessions.exercises.saying_commands import (
     UnhideSaying,
     WithdrawSaying,
 )
-from sessions.exercises.sayings import Saying, Sayings, tidied, words_refusal
-from sessions.ids import ParticipantId
+from sessions.exercises.sayings import Saying, Sayings, Side, tidied, words_refusal
+from sessions.ids import Giver
 from sessions.words import say
 
 Decision = Sequence[ExerciseEvent] | Rejection
@@ -31,15 +31,22 @@ NOTHING_NEW = refuse("already_so", "It is like that already. Nothing was changed
 
 
 def new_saying(
-    sayings: Sayings, context: Context, form: str, text: str, about: Mapping[str, str]
+    sayings: Sayings,
+    context: Context,
+    form: str,
+    text: str,
+    about: Mapping[str, str],
+    sides: tuple[Side, Side] | None = None,
 ) -> Decision:
     """The event by which the sender's table has said something more, or why not."""
     giver, table = context.by.giver, context.by.at
-    words = tidied(text)
-    refusal = sayings.refusal(table, words, about)
+    words, other = tidied(text), tidied(sides[1].words) if sides else None
+    refusal = sayings.refusal(table, words, about, other)
     if refusal:
         return refusal
-    return [happened.SayingAdded(giver, table, sayings.next_id(table), form, dict(about), words)]
+    people = (sides[0].people, sides[1].people) if sides else (None, None)
+    name = sayings.next_id(table)
+    return [happened.SayingAdded(giver, table, name, form, dict(about), words, other, *people)]
 
 
 def decide_saying(sayings: Sayings, command: SayingCommand, context: Context) -> Decision:
@@ -69,11 +76,15 @@ def _approve(sayings: Sayings, command: ApproveSaying) -> Decision:
 
 
 def _reword(sayings: Sayings, saying: Saying, command: RewordSaying) -> Decision:
-    words = tidied(command.text)
-    if words == saying.original and not saying.is_corrected:
+    words, other = tidied(command.text), tidied(command.other) if saying.other else None
+    people = (command.people, command.other_people) if saying.other else (None, None)
+    second = None if other is None else Side(other, people[1])
+    is_same = (words, people[0], second) == (saying.original, saying.people, saying.other)
+    if is_same and not saying.is_corrected:
         return refuse("already_so", "Those are the words it has now. Change them, then save.")
-    refusal = words_refusal(words) or sayings.repeat_refusal(saying.table, words, saying.about, saying.id)
-    return refusal or [happened.SayingReworded(saying.giver, saying.table, saying.id, words)]
+    refusal = words_refusal(words) or (None if other is None else words_refusal(other))
+    refusal = refusal or sayings.repeat_refusal(saying.table, words, saying.about, other, but=saying.id)
+    return refusal or [happened.SayingReworded(saying.giver, saying.table, saying.id, words, other, *people)]
 
 
 def _withdraw(sayings: Sayings, saying: Saying, command: WithdrawSaying) -> Decision:
@@ -89,12 +100,21 @@ def _unhide(sayings: Sayings, saying: Saying, command: UnhideSaying) -> Decision
 
 
 def _correct(sayings: Sayings, saying: Saying, command: CorrectSaying) -> Decision:
-    words = tidied(command.text)
-    wanted = None if words in ("", saying.original) else words
-    if wanted == saying.corrected:
+    wanted = _other_words(command.text, saying.original)
+    other = _other_words(command.other, saying.other.words) if saying.other else None
+    if (wanted, other) == (saying.corrected, saying.corrected_other):
         return NOTHING_NEW
-    refusal = words_refusal(words) if wanted else None
-    return refusal or [happened.SayingCorrected(saying.id, wanted, saying.corrected, saying.wording)]
+    refusal = (words_refusal(wanted) if wanted else None) or (words_refusal(other) if other else None)
+    before = (saying.corrected, saying.corrected_other)
+    return refusal or [
+        happened.SayingCorrected(saying.id, wanted, before[0], saying.wording, other, before[1])
+    ]
+
+
+def _other_words(text: str, original: str) -> str | None:
+    """The words to show in place of the giver's; None where they are the giver's own."""
+    words = tidied(text)
+    return None if words in ("", original) else words
 
 
 RULES: Mapping[type[SayingCommand], Callable[[Sayings, Saying, Any], Decision]] = {
@@ -124,7 +144,7 @@ def evolve_saying(sayings: Sayings, event: ExerciseEvent, stamp: Stamp) -> bool:
         case happened.SayingHidden() | happened.SayingUnhidden():
             sayings.change(event.saying, is_hidden=isinstance(event, happened.SayingHidden))
         case happened.SayingCorrected():
-            sayings.change(event.saying, corrected=event.text)
+            sayings.change(event.saying, corrected=event.text, corrected_other=event.other)
         case _:
             return False
     return True
@@ -141,6 +161,8 @@ def _added(event: happened.SayingAdded, stamp: Stamp) -> Saying:
         at=stamp.at,
         kept_as=event.kept_as,
         about=dict(event.about),
+        people=event.people,
+        other=None if event.other is None else Side(event.other, event.other_people),
     )
 
 
@@ -148,9 +170,17 @@ def _reworded(sayings: Sayings, event: happened.SayingReworded, stamp: Stamp) ->
     known = sayings.find(event.saying)
     sayings.hear(event.participant, stamp.seq, stamp.at)
     if known:
-        wordings = (*known.wordings, event.text)
         sayings.change(
-            event.saying, wordings=wordings, corrected=None, is_approved=False, receipt=stamp.seq, at=stamp.at
+            event.saying,
+            wordings=(*known.wordings, event.text),
+            people=event.people,
+            other=None if event.other is None else Side(event.other, event.other_people),
+            corrected=None,
+            corrected_other=None,
+            claimed_by=None,
+            is_approved=False,
+            receipt=stamp.seq,
+            at=stamp.at,
         )
 
 
@@ -165,12 +195,25 @@ def take_back_saying(sayings: Sayings, event: ExerciseEvent) -> Sequence[Exercis
         case happened.SayingUnhidden() if (known := sayings.find(event.saying)) and not known.is_hidden:
             return [happened.SayingHidden(event.saying)]
         case happened.SayingCorrected() if known := sayings.find(event.saying):
-            if (known.corrected, known.wording) == (event.text, event.wording):
-                return [happened.SayingCorrected(event.saying, event.before, event.text, event.wording)]
+            if (known.corrected, known.corrected_other, known.wording) == (
+                event.text,
+                event.other,
+                event.wording,
+            ):
+                return [
+                    happened.SayingCorrected(
+                        event.saying,
+                        event.before,
+                        event.text,
+                        event.wording,
+                        event.other_before,
+                        event.other,
+                    )
+                ]
     return None
 
 
-def own_words(sayings: Sayings, giver: ParticipantId) -> Mapping[str, Any] | None:
+def own_words(sayings: Sayings, giver: Giver) -> Mapping[str, Any] | None:
     """What `Kind.own` says of a person's sayings in a phase: all their words; None for who never wrote any.
 
     The receipt is that of whatever they did last, a withdrawal too, so that nothing older takes its place.
@@ -179,5 +222,5 @@ def own_words(sayings: Sayings, giver: ParticipantId) -> Mapping[str, Any] | Non
         return None
     mine, (receipt, at) = sayings.by(giver), sayings.heard[giver]
     given = [{"id": saying.id, "text": saying.original, "wording": saying.wording} for saying in mine]
-    text = " · ".join(saying.original for saying in mine)
+    text = " · ".join(saying.given_text for saying in mine)
     return {"receipt": receipt, "at": at, "body": {"sayings": given}, "text": text}

@@ -18,6 +18,9 @@ def _as_list(value: Any) -> Any:
 Name = Annotated[str, Field(min_length=1, max_length=40)]
 Words = Annotated[str, Field(max_length=10_000)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_list), Field(min_length=1, max_length=1000)]
+People = Annotated[
+    Annotated[int, Field(ge=0, le=99)] | None, BeforeValidator(lambda value: None if value == "" else value)
+]
 Counts = Annotated[tuple[int, ...], BeforeValidator(_as_list), Field(max_length=1000)]
 
 
@@ -35,10 +38,13 @@ class ModeratingCommand(SayingCommand):
 
 
 class RewordSaying(SayingCommand):
-    """Put what one gave in other words."""
+    """Put what one gave in other words; of a disagreement both sides are given anew."""
 
     saying: Name
     text: Words
+    other: Words = ""
+    people: People = None
+    other_people: People = None
 
 
 class WithdrawSaying(SayingCommand):
@@ -67,10 +73,11 @@ class UnhideSaying(ModeratingCommand):
 
 
 class CorrectSaying(ModeratingCommand):
-    """Show other words in place of the giver's; "" shows the giver's own again."""
+    """Show other words in place of the giver's; "" shows the giver's own again. `other`: the second side."""
 
     saying: Name
     text: Words
+    other: Words = ""
 
 
 SAYING_COMMANDS: Mapping[str, type[SayingCommand]] = {

@@ -20,6 +20,7 @@ class SayingAdded(ExerciseEvent):
     `participant` is the person who did, or the grant of whoever writes for the table.
     """
 
+    form: ClassVar[int] = 2
     audience: ClassVar[frozenset[Audience]] = AT_TABLE | COUNTS
     participant: Giver
     table: int
@@ -27,21 +28,28 @@ class SayingAdded(ExerciseEvent):
     kept_as: str
     about: Mapping[str, str]
     text: str = said()
+    other: str | None = said(None)
+    people: int | None = said(None)
+    other_people: int | None = said(None)
 
 
 @dataclass(frozen=True)
 class SayingReworded(ExerciseEvent):
     """Its giver put it in other words, which are held for approval again."""
 
+    form: ClassVar[int] = 2
     participant: Giver
     table: int
     saying: str
     text: str = said()
+    other: str | None = said(None)
+    people: int | None = said(None)
+    other_people: int | None = said(None)
 
 
 @dataclass(frozen=True)
 class SayingWithdrawn(ExerciseEvent):
-    """Its giver took it back: nobody sees it any more."""
+    """Its giver took it back, or a late entry was taken out: nobody sees it any more."""
 
     participant: Giver
     table: int
@@ -92,17 +100,21 @@ class SayingUnhidden(ExerciseEvent):
 class SayingCorrected(ExerciseEvent):
     """A facilitator changed the words that are shown; None for the giver's own again.
 
-    `wording` says which of the giver's words it was.
+    `wording` says which of the giver's words it was; `other` is the second side of a disagreement.
     """
 
+    form: ClassVar[int] = 2
     saying: str
     text: str | None = said()
     before: str | None = said(None)
     wording: int = 0
+    other: str | None = said(None)
+    other_before: str | None = said(None)
 
     def in_words(self) -> Message:
         """That, and not its words."""
-        return say("Went back to a speaker's words") if self.text is None else say("Corrected a statement")
+        is_back = self.text is None and self.other is None
+        return say("Went back to a speaker's words") if is_back else say("Corrected a statement")
 
 
 SAYING_EVENTS: tuple[type[ExerciseEvent], ...] = (

@@ -12,10 +12,11 @@ from typing import Any
 
 from sessions.errors import Rejection, refuse
 from sessions.ids import Giver, ParticipantId, is_grant
-from sessions.words import Message
+from sessions.words import Message, say, say_n
 
 LONGEST_SAYING = 280
 MOST_SAYINGS = 60  # of one table in one exercise: more than it can talk through
+CLAIMED = say("In the words of someone who meant it so")
 TURNERS = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )  # they turn the text around them
@@ -30,10 +31,20 @@ class Form:
 
 
 @dataclass(frozen=True)
+class Side:
+    """One side of a disagreement, and how many were on it, where that was said."""
+
+    words: str
+    people: int | None = None
+
+
+@dataclass(frozen=True)
 class Saying:
     """One thing said. `wordings` are the giver's own, first to newest; `corrected` is a facilitator's.
 
     `about` says what it belongs to, by keys of the kind's own; `marks` are what facilitators noted on it.
+    Of a disagreement the words are the first side's, with `people` on it; `other` is the second side.
+    What is `is_late` was added once its step was locked.
     """
 
     id: str  # t3-s2: the second of Table 3
@@ -54,6 +65,11 @@ class Saying:
     objectors: frozenset[ParticipantId] = frozenset()
     is_for_room: bool = True  # else for the record alone
     label: Message | None = None  # what it is about, in words
+    people: int | None = None
+    other: Side | None = None
+    corrected_other: str | None = None
+    claimed_by: ParticipantId | None = None  # who said on their own phone that they meant it so
+    is_late: bool = False
 
     @property
     def text(self) -> str:
@@ -63,7 +79,7 @@ class Saying:
     @property
     def person(self) -> ParticipantId | None:
         """The person who wrote it; None where whoever writes for the table did."""
-        return None if is_grant(self.giver) else ParticipantId(self.giver)
+        return None if self.is_late or is_grant(self.giver) else ParticipantId(self.giver)
 
     @property
     def original(self) -> str:
@@ -78,7 +94,25 @@ class Saying:
     @property
     def is_corrected(self) -> bool:
         """Whether a facilitator changed the words."""
-        return self.corrected is not None
+        return self.corrected is not None or self.corrected_other is not None
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Both sides of a disagreement as they are shown; none where it was not written as two."""
+        if self.other is None:
+            return ()
+        other = self.other.words if self.corrected_other is None else self.corrected_other
+        return Side(self.text, self.people), replace(self.other, words=other)
+
+    @property
+    def given_text(self) -> str:
+        """The giver's own words, both sides of a disagreement in one line."""
+        return f"{self.original} / {self.other.words}" if self.other else self.original
+
+    @property
+    def whole_text(self) -> str:
+        """The words as they are shown, both sides of a disagreement in one line."""
+        return " / ".join(side.words for side in self.sides) or self.text
 
     @property
     def is_held(self) -> bool:
@@ -143,23 +177,32 @@ class Sayings:
         """What the room may see, by table, then as it came."""
         return tuple(saying for saying in self.in_order if saying.is_public)
 
-    def refusal(self, table: int, text: str, about: Mapping[str, str]) -> Rejection | None:
-        """Why a table can't add these words (tidied before), or None."""
+    def refusal(
+        self, table: int, text: str, about: Mapping[str, str], other: str | None = None
+    ) -> Rejection | None:
+        """Why a table can't add these words (tidied before), or None; `other` is a second side."""
         if len(self.at_table(table)) >= MOST_SAYINGS:
             return refuse(
                 "enough_said",
                 "Your table has written %(n)s of these, the most it can hold. Change one of them.",
                 n=MOST_SAYINGS,
             )
-        return words_refusal(text) or self.repeat_refusal(table, text, about)
+        wrong = words_refusal(text) or (None if other is None else words_refusal(other))
+        return wrong or self.repeat_refusal(table, text, about, other)
 
     def repeat_refusal(
-        self, table: int, text: str, about: Mapping[str, str], but: str | None = None
+        self,
+        table: int,
+        text: str,
+        about: Mapping[str, str],
+        other: str | None = None,
+        but: str | None = None,
     ) -> Rejection | None:
         """That the table's list holds the same words about the same thing already; `but` is left out."""
         for saying in self.at_table(table):
             same_words = alike(text) in (alike(saying.text), alike(saying.original))
-            if saying.id != but and same_words and saying.about == about:
+            same_side = alike(other or "") == alike(saying.other.words if saying.other else "")
+            if saying.id != but and same_words and same_side and saying.about == about:
                 return refuse(
                     "already_said",
                     "“%(words)s” is on your table's list already. Add what is different about yours.",
@@ -169,10 +212,15 @@ class Sayings:
 
     def add(self, saying: Saying) -> None:
         """Take something said, under its form."""
-        form = self.forms.get(saying.kept_as)
-        known = replace(saying, form=form.title, is_quote=form.is_quote) if form else saying
-        self.kept[saying.id] = known
+        self.kept[saying.id] = self._under_its_form(saying)
         self.count(saying.id, saying.table)
+
+    def _under_its_form(self, saying: Saying) -> Saying:
+        """Words are the speaker's own as their form says, or because somebody made them so."""
+        form = self.forms.get(saying.kept_as)
+        if saying.claimed_by:
+            return replace(saying, form=CLAIMED, is_quote=True)
+        return replace(saying, form=form.title, is_quote=form.is_quote) if form else saying
 
     def count(self, saying: str, table: int) -> None:
         """Remember that a name is taken, even where what it named is gone."""
@@ -186,11 +234,18 @@ class Sayings:
         """Replace fields of one of them; nothing where it is gone."""
         known = self.kept.get(saying)
         if known:
-            self.kept[saying] = replace(known, **changes)
+            self.kept[saying] = self._under_its_form(replace(known, **changes))
 
     def drop(self, saying: str) -> None:
         """Forget one of them, words and all."""
         self.kept.pop(saying, None)
+
+
+def side_words(side: Side) -> Message | str:
+    """One side of a disagreement in a sentence, with how many were on it."""
+    if side.people is None:
+        return side.words
+    return say_n("%(words)s (%(n)s person)", "%(words)s (%(n)s people)", side.people, words=side.words)
 
 
 def tidied(text: str) -> str:

@@ -63,6 +63,8 @@ def rehearsed(kind: Kind, seed: int = 7, *, backwards: bool = False) -> Trial:
 def give(trial: Trial, example: Example) -> Any:
     phase, role, command, payload = example
     trial.open(phase)
+    if getattr(trial.kind.commands.get(command), "is_late", False):
+        trial.lock()
     return trial.submit(FACILITATOR if role == "facilitator" else trial.people[1, 0], command, payload)
 
 

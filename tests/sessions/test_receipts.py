@@ -6,6 +6,7 @@ from typing import Any, cast
 from sessions.exercises.sayings import Saying
 from sessions.ids import ParticipantId
 from sessions.receipts import View, said_by
+from sessions.words import say
 from sessions.workshop import Workshop
 
 ANN = ParticipantId("ann")
@@ -32,13 +33,8 @@ def answers_of(view: View) -> list[str]:
 
 def said(own: dict[str, Any]) -> View:
     """The receipts of Ann, whose one exercise says `own` of her and holds one saying of hers."""
-    saying = SimpleNamespace(
-        giver=ANN, table=1, original="Who gains?", corrected=None, is_quote=False, form="", label="",
-        at=60.0, is_hidden=False, is_approved=False,
-    )  # fmt: skip
-    kind = SimpleNamespace(
-        own=lambda _state, _who: {"write": own}, sayings=lambda _state: (cast(Saying, saying),)
-    )
+    saying = Saying("t1-s1", 1, ANN, say("What was meant"), ("Who gains?",), receipt=9, at=60.0)
+    kind = SimpleNamespace(own=lambda _state, _who: {"write": own}, sayings=lambda _state: (saying,))
     exercise = SimpleNamespace(id="benefits", kind=kind, state=None, title="Benefits", steps=[])
     phase = SimpleNamespace(key="write", title="Writing", stays_open=False)
     step = SimpleNamespace(

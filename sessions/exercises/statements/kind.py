@@ -21,14 +21,15 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.exercises.moderation import evolve_saying, own_words, take_back_saying
+from sessions.exercises.claims import CLAIM_EVENTS, own_words_and_claims
+from sessions.exercises.late_sayings import LateSayingsAdded
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
+from sessions.exercises.statements import decide as deciding
 from sessions.exercises.statements import panels, phases, rehearsal, rows, settings, view
 from sessions.exercises.statements import state as states
 from sessions.exercises.statements.commands import COMMANDS
-from sessions.exercises.statements.decide import decide
 from sessions.exercises.statements.progress import progress
 from sessions.exercises.statements.settings import StatementsSettings
 from sessions.exercises.statements.state import StatementsState
@@ -47,7 +48,7 @@ class StatementsKind:
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = StatementsSettings
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
-    events: ClassVar[tuple[type[ExerciseEvent], ...]] = SAYING_EVENTS
+    events: ClassVar[tuple[type[ExerciseEvent], ...]] = (*SAYING_EVENTS, *CLAIM_EVENTS, LateSayingsAdded)
 
     def check(self, chosen: StatementsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """See `Kind.check`."""
@@ -73,15 +74,15 @@ class StatementsKind:
         self, state: StatementsState, command: SayingCommand, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
         """See `Kind.decide`."""
-        return decide(state, command, context)
+        return deciding.decide(state, command, context)
 
     def evolve(self, state: StatementsState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""
-        evolve_saying(state.sayings, event, stamp)
+        deciding.evolve(state, event, stamp)
 
     def take_back(self, state: StatementsState, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """See `Kind.take_back`."""
-        return take_back_saying(state.sayings, event)
+        return deciding.take_back(state, event)
 
     def reveal(
         self, state: StatementsState, phase: str, panel: str, room: Room, in_advance: bool
@@ -114,8 +115,8 @@ class StatementsKind:
         return panels.panels(state, room)
 
     def own(self, state: StatementsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
-        """What a person wrote down."""
-        words = own_words(state.sayings, participant)
+        """What a person wrote down, and what they said was theirs."""
+        words = own_words_and_claims(state.sayings, participant)
         return {phases.WRITE: words} if words else {}
 
     def sayings(self, state: StatementsState) -> tuple[Saying, ...]:

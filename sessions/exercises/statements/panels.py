@@ -5,13 +5,14 @@ and take in all that was not hidden, so that a busy facilitator leaves nothing o
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Chapter, Column, Panel, Room
-from sessions.exercises.sayings import Saying
+from sessions.exercises.sayings import Saying, side_words
 from sessions.exercises.statements.phases import COUNTS, SAID
-from sessions.exercises.statements.state import StatementsState
+from sessions.exercises.statements.state import DISAGREEMENT, GIST, StatementsState
 from sessions.words import Message, say, say_n
 
 SUBJECTS = {
@@ -55,6 +56,7 @@ def _counts(state: StatementsState, room: Room) -> Panel:
         summary=_summary(state, counted),
         columns=columns,
         rows=rows,
+        notes=late_notes(counted),
     )
 
 
@@ -112,7 +114,7 @@ def _summary(state: StatementsState, counted: list[Saying]) -> Message:
 
 
 def _said(state: StatementsState, room: Room) -> Panel:
-    """A row a statement: table, about, text, form; with its id, is_quote, is_corrected, group, example."""
+    """A row a statement: table, about, text, form; with its id, sides, is_quote, is_corrected, is_late."""
     shown = [saying for saying in state.labelled() if saying.is_public]
     left = sum(saying.is_held for saying in state.sayings.in_order)
     waiting = say_n("%(n)s more is not approved yet.", "%(n)s more are not approved yet.", left)
@@ -129,8 +131,16 @@ def _said(state: StatementsState, room: Room) -> Panel:
             Column("form", say("Kept as")),
         ),
         rows=tuple(_row(state, saying) for saying in shown),
-        notes=(waiting,) if left else (),
+        notes=(*((waiting,) if left else ()), *late_notes(shown)),
     )
+
+
+def late_notes(statements: Sequence[Saying]) -> tuple[Message, ...]:
+    """How many of them were added once the step was locked."""
+    late = sum(saying.is_late for saying in statements)
+    one = "%(n)s of these is a late entry, added from a flipchart once the step was locked."
+    many = "%(n)s of these are late entries, added from flipcharts once the step was locked."
+    return (say_n(one, many, late),) if late else ()
 
 
 def _row(state: StatementsState, saying: Saying) -> dict[str, Any]:
@@ -138,16 +148,26 @@ def _row(state: StatementsState, saying: Saying) -> dict[str, Any]:
         "id": saying.id,
         "table": saying.table,
         "about": saying.label or "",
-        "text": say("“%(words)s”", words=saying.text) if saying.is_quote else saying.text,
+        "text": _words(saying),
         "words": saying.text,
+        "sides": saying.sides,
         "form": saying.form,
         "form_key": saying.kept_as,
         "group": state.group_title(saying),
         "example": saying.about.get("example", ""),
         "is_quote": saying.is_quote,
         "is_corrected": saying.is_corrected,
+        "is_late": saying.is_late,
         "is_paraphrase": saying.is_corrected or not saying.is_quote,
     }
+
+
+def _words(saying: Saying) -> Message | str:
+    """In a cell of a table: a quotation in its marks, a disagreement with both its sides."""
+    if saying.sides:
+        one, other = (side_words(side) for side in saying.sides)
+        return say("%(one)s / %(other)s", one=one, other=other)
+    return say("“%(words)s”", words=saying.text) if saying.is_quote else saying.text
 
 
 def _basis(state: StatementsState, said: list[Saying], room: Room) -> Message:
@@ -161,10 +181,10 @@ def _basis(state: StatementsState, said: list[Saying], room: Room) -> Message:
 
 
 def _forms_summary(shown: list[Saying]) -> Message:
-    tally = Counter(saying.kept_as for saying in shown)
+    tally = Counter("quote" if saying.is_quote else saying.kept_as for saying in shown)
     return say(
-        "A list: %(gist)s as meant, %(verbatim)s in the speaker's words, %(disagreement)s of a disagreement.",
-        gist=tally["gist"],
-        verbatim=tally["verbatim"],
-        disagreement=tally["disagreement"],
+        "A list: %(gist)s as meant, %(quote)s in the speaker's words, %(disagreement)s of a disagreement.",
+        gist=tally[GIST],
+        quote=tally["quote"],
+        disagreement=tally[DISAGREEMENT],
     )

@@ -24,5 +24,6 @@ def phases(settings: StatementsSettings) -> tuple[Phase, ...]:
             noun=say("Tables that wrote"),
             waits_for_all=False,
             counts_tables=True,
+            stays_open=settings.stays_open,
         ),
     )

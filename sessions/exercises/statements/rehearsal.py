@@ -45,10 +45,15 @@ SAYINGS: Mapping[str, tuple[str, ...]] = {
         "Don't let a score replace someone who knows the family.",
     ),
 }
-DISAGREEMENTS = (
-    "Some say the need outweighs the worry, two of us would never allow it.",
-    "Three would share names with the police, two only numbers.",
-    "Half the table thinks staff gain most, half that nobody does yet.",
+DISAGREEMENTS: tuple[Mapping[str, Any], ...] = (
+    {
+        "text": "The need outweighs the worry.",
+        "people": 3,
+        "other": "We would never allow it.",
+        "other_people": 2,
+    },
+    {"text": "Share names with the police.", "people": 3, "other": "Share numbers only.", "other_people": 1},
+    {"text": "Staff gain most by it.", "other": "Nobody gains by it yet."},
 )
 
 
@@ -63,9 +68,9 @@ def rehearse(
             for turn, text in enumerate(words)
         ]
     if seat == (table + 1) % people and people > 1 and rng.random() < 0.6:
-        text = rng.choice(DISAGREEMENTS)
+        sides = rng.choice(DISAGREEMENTS)
         about = _about(settings, materials, table, rng)
-        return [Act(20, "add_statement", {"text": text, "form": DISAGREEMENT, **about})]
+        return [Act(20, "add_statement", {**sides, "form": DISAGREEMENT, **about})]
     return ()
 
 

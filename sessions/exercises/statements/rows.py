@@ -11,7 +11,9 @@ def rows(state: StatementsState) -> Iterator[Mapping[str, Any]]:
     """One row a statement.
 
     phase, participant (who wrote it down), table, statement (id), text (as shown), original (as written),
+    other (the second side of a disagreement; "" none), people, other_people (on each side; None not said),
     form (gist, verbatim, disagreement), group, example (keys; "" none), status (held, approved, hidden),
+    is_claimed (someone at the table said that they meant it so), is_late (added once the step was locked),
     is_corrected, rewordings.
     """
     for saying in state.sayings.in_order:
@@ -22,10 +24,15 @@ def rows(state: StatementsState) -> Iterator[Mapping[str, Any]]:
             "statement": saying.id,
             "text": saying.text,
             "original": saying.original,
+            "other": saying.sides[1].words if saying.sides else "",
+            "people": saying.people,
+            "other_people": saying.other.people if saying.other else None,
             "form": saying.kept_as,
             "group": saying.about.get("group", ""),
             "example": saying.about.get("example", ""),
             "status": saying.status,
+            "is_claimed": saying.claimed_by is not None,
+            "is_late": saying.is_late,
             "is_corrected": saying.is_corrected,
             "rewordings": saying.wording,
         }

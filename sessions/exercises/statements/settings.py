@@ -23,7 +23,8 @@ class Group(BaseModel):
 class StatementsSettings(BaseModel):
     """A prompt, whose voice it is, and what each statement may be sorted by.
 
-    With `by_example` a statement names one of the cards of its table's set, given in `sets`.
+    With `by_example` a statement names one of the cards of its table's set, given in `sets`. Where it
+    `stays_open`, tables keep their notes here all day, whatever the room goes on to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +37,7 @@ class StatementsSettings(BaseModel):
     by_example: bool = False
     sets: dict[int, str] = Field(default_factory=dict)  # table number -> key of its example set
     minutes: int = Field(default=20, ge=1, le=240)
+    stays_open: bool = False
 
     @model_validator(mode="after")
     def _is_sound(self) -> "StatementsSettings":

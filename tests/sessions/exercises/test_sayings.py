@@ -1,87 +1,13 @@
 """What holds for words of any exercise: the room sees what is approved, nobody changes another's words."""
 
-from collections.abc import Sequence
-from typing import Any
-
 import pytest
 
-from casestudies.loader import load_materials
 from sessions.errors import Rejection
-from sessions.exercises.base import (
-    HANDS,
-    LEADS,
-    Actor,
-    Context,
-    ExerciseEvent,
-    Role,
-    Room,
-    Stamp,
-    givers,
-)
-from sessions.exercises.sayings import LONGEST_SAYING, MOST_SAYINGS, Saying
+from sessions.exercises.base import HANDS, LEADS, Actor, Role, givers
+from sessions.exercises.sayings import LONGEST_SAYING, MOST_SAYINGS
 from sessions.exercises.statements import KIND
-from sessions.exercises.statements.state import StatementsState
-from sessions.ids import GrantId, ParticipantId
-from tests.sessions.exercises.statements.examples import EXAMPLES
-
-FACILITATOR = Actor(Role.FACILITATOR)
-
-
-class Talk:
-    """Two tables with two people each, and the words they write."""
-
-    def __init__(self) -> None:
-        self.members = {table: [ParticipantId(f"t{table}-{seat}") for seat in (0, 1)] for table in (1, 2)}
-        self.room = Room(dict.fromkeys(self.members, 2), self.members)
-        settings = KIND.Settings.model_validate(EXAMPLES["settings"])
-        self.state: StatementsState = KIND.start(settings, load_materials())
-        self.seq = 0
-
-    def person(self, table: int = 1, seat: int = 0) -> Actor:
-        """Whoever sits there."""
-        return Actor(Role.PARTICIPANT, self.members[table][seat], table)
-
-    def send(self, by: Actor, command: str, **payload: Any) -> Sequence[ExerciseEvent] | Rejection:
-        """Give a command; what follows is taken in."""
-        asked = KIND.commands[command].model_validate(payload)
-        decided = KIND.decide(self.state, asked, Context(by, "write", self.room))
-        if not isinstance(decided, Rejection):
-            for event in decided:
-                self.take(event, by)
-        return decided
-
-    def take(self, event: ExerciseEvent, by: Actor = FACILITATOR) -> None:
-        """Take an event in."""
-        self.seq += 1
-        KIND.evolve(self.state, event, Stamp(self.seq, float(self.seq), by.name, by.table))
-
-    def do(self, by: Actor, command: str, **payload: Any) -> ExerciseEvent:
-        """Give a command that is carried out."""
-        decided = self.send(by, command, **payload)
-        assert not isinstance(decided, Rejection), decided.message
-        return decided[0]
-
-    def refused(self, by: Actor, command: str, **payload: Any) -> str:
-        """Give a command that is refused; gives the code."""
-        decided = self.send(by, command, **payload)
-        assert isinstance(decided, Rejection), f"{command} was taken"
-        return decided.code
-
-    def write(self, text: str, table: int = 1, seat: int = 0, **more: Any) -> Saying:
-        """Write something down."""
-        self.do(self.person(table, seat), "add_statement", text=text, **more)
-        return self.newest(table)
-
-    def newest(self, table: int = 1) -> Saying:
-        """The last thing a table said."""
-        return self.state.sayings.at_table(table)[-1]
-
-    def undo(self, event: ExerciseEvent) -> bool:
-        """Take back what a facilitator did, if that can be done."""
-        back = KIND.take_back(self.state, event)
-        for undone in back or ():
-            self.take(undone)
-        return bool(back)
+from sessions.ids import GrantId
+from tests.sessions.exercises.talking import FACILITATOR, Talk
 
 
 @pytest.fixture
