@@ -21,7 +21,8 @@ async def main(port: int) -> None:
         finally:
             everyone.discard(socket)
 
-    async with serve(echo, "127.0.0.1", port, compression=None, max_size=4 * 1024 * 1024) as server:
+    size = 4 * 1024 * 1024
+    async with serve(echo, "127.0.0.1", port, compression=None, max_size=size, backlog=1024) as server:
         await server.serve_forever()
 
 

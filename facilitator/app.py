@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from babel import Locale
 from flask import Flask, request
 from flask.logging import default_handler
 from flask_babel import Babel
@@ -43,6 +44,7 @@ from sessions.writer import Offload
 
 PACKAGES = Path(__file__).parent.parent
 KEY = "moothall"
+ENGLISH = Locale("en")  # the one language there is; made once, for every request asks for it
 LOG = logging.getLogger("moothall.app")
 
 
@@ -113,7 +115,6 @@ def _flask(config: Config, registry: Registry, assets: Assets) -> Flask:
         SESSION_COOKIE_SAMESITE="Lax",
         MAX_CONTENT_LENGTH=MESSAGE_BYTES,
         WTF_CSRF_TIME_LIMIT=None,
-        BABEL_DEFAULT_LOCALE="en",
     )
     app.jinja_loader = ChoiceLoader(
         [
@@ -126,7 +127,7 @@ def _flask(config: Config, registry: Registry, assets: Assets) -> Flask:
     )
     app.jinja_env.globals["figure"] = figure
     app.jinja_env.globals["kind_styles"] = _styles(registry)
-    Babel(app)
+    Babel(app, locale_selector=lambda: ENGLISH)
     CSRFProtect(app)
     security.add_headers(app)
     add_pages(app)

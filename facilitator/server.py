@@ -53,6 +53,7 @@ class Listener(WSGIServer):
     """gevent's server with a log that holds no addresses."""
 
     secure_environ_class = NoAddresses
+    backlog = 1024  # a whole hall comes back at once; who finds the queue full waits a second for no reason
 
 
 def in_native_thread(call: Callable[..., Any], *args: Any) -> Any:

@@ -7,8 +7,9 @@ that of whoever answers now. No name, address or device is kept, here or anywher
 
 import secrets
 from collections.abc import Mapping
+from functools import lru_cache
 from hashlib import blake2b, sha256
-from typing import Any
+from time import time
 
 from flask import Request, Response
 from itsdangerous import BadData, URLSafeSerializer, URLSafeTimedSerializer
@@ -19,6 +20,7 @@ from sessions.service import CODE_LENGTH, CODE_LETTERS
 COOKIE = "moothall_seat"
 DAYS_KEPT = 30
 SECONDS_KEPT = DAYS_KEPT * 24 * 3600
+COOKIES_KNOWN = 4096
 WORKSHOPS_KEPT = 12  # the newest ones; more would outgrow what a browser keeps in a cookie
 TOKENS_KEPT = 8  # of one workshop: a phone is passed on to six people at most
 TOKEN_LENGTH = 32  # hexadecimal digits: 128 bits
@@ -56,6 +58,7 @@ class Identity:
         self._code_key = sha256(f"seat codes {secret_key}".encode()).digest()
         self._seats = URLSafeTimedSerializer(secret_key, salt="participant seats")
         self._offers = URLSafeSerializer(secret_key, salt="participant offer")
+        self._unsigned = lru_cache(maxsize=COOKIES_KNOWN)(self._read)  # every event brings it
 
     def tokens(self, request: Request, workshop: WorkshopId) -> tuple[str, ...]:
         """The tokens this browser holds for a workshop, first that of whoever answers now."""
@@ -109,14 +112,19 @@ class Identity:
         return blake2b(spoken, key=self._code_key, digest_size=16).hexdigest()
 
     def _tokens(self, request: Request) -> Mapping[WorkshopId, tuple[str, ...]]:
-        signed = request.cookies.get(_cookie_name(request), "")
+        held, until = self._unsigned(request.cookies.get(_cookie_name(request), ""))
+        return held if time() <= until else {}
+
+    def _read(self, signed: str) -> tuple[Mapping[WorkshopId, tuple[str, ...]], float]:
+        """What a cookie of ours holds, and until when it counts."""
         try:
-            held: Any = self._seats.loads(signed, max_age=SECONDS_KEPT)
+            held, signed_at = self._seats.loads(signed, return_timestamp=True)
         except BadData:
-            return {}
+            return {}, 0
         if not isinstance(held, dict):
-            return {}
-        return {WorkshopId(str(workshop)): _all(tokens) for workshop, tokens in held.items()}
+            return {}, 0
+        tokens = {WorkshopId(str(workshop)): _all(tokens) for workshop, tokens in held.items()}
+        return tokens, signed_at.timestamp() + SECONDS_KEPT
 
 
 def _all(kept: object) -> tuple[str, ...]:

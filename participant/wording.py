@@ -4,6 +4,7 @@ Everything else passes `Message` values on. Raw HTML in materials is shown as te
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext, ngettext
@@ -31,8 +32,12 @@ def translate(words: object) -> str:
     return text if values else text.replace("%%", "%")
 
 
+@lru_cache(maxsize=1024)
 def prose(text: str) -> Markup:
-    """A stage or a card, written in CommonMark, as HTML that can hold no script."""
+    """A stage or a card, written in CommonMark, as HTML that can hold no script.
+
+    Remembered, for each table's picture holds the same few texts again and again.
+    """
     return Markup(_markdown.render(text))  # noqa: S704 - the renderer escapes all HTML of its source
 
 
