@@ -5,7 +5,7 @@ show the result then also show how many came later.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import ClassVar
 
 from pydantic import BaseModel, ConfigDict
@@ -13,10 +13,12 @@ from pydantic import BaseModel, ConfigDict
 from casestudies.schema import CaseStudy
 from sessions.errors import Rejection, refuse
 from sessions.events import COUNTS, EVERYONE, Audience, said
-from sessions.exercises.ballots import Answer, Ballots
+from sessions.exercises.ballots import Answer
 from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.poll.scale import LABELS, place_of
 from sessions.exercises.poll.settings import PollSettings
+from sessions.exercises.poll.wording import ComfortWords
+from sessions.exercises.rounds import Rounds, begin_rounds
 from sessions.ids import ParticipantId
 
 
@@ -46,35 +48,23 @@ class LateAnswerGiven(AnswerGiven):
 
 @dataclass
 class PollState:
-    """The answers of every round.
-
-    `shown` are the rounds whose own result has been revealed; `present` who was there when a round locked.
-    """
+    """The answers of every round, and what is asked about."""
 
     settings: PollSettings
     study: CaseStudy | None
-    ballots: dict[str, Ballots[str]]
-    shown: set[str]
-    present: dict[str, frozenset[ParticipantId]] = field(default_factory=dict)
+    rounds: Rounds[str]
 
     @property
-    def subject(self) -> str:
-        """What is asked about: the case study, else the question itself."""
-        return self.study.title if self.study else f"“{self.settings.rounds[0].question}”"
-
-    @property
-    def phases(self) -> list[str]:
-        """The rounds' names in order."""
-        return list(self.ballots)
-
-    def places(self, phase: str) -> dict[str, int | None]:
-        """Who counted where in a round; None outside the scale."""
-        return {who: place_of(answer.body) for who, answer in self.ballots[phase].counted.items()}
+    def words(self) -> ComfortWords:
+        """What is said about the answers: by the case study, else by the question itself."""
+        asked = self.settings.rounds
+        subject = self.study.title if self.study else f"“{asked[0].question}”"
+        return ComfortWords(subject, is_alone=self.study is None and len(asked) == 1)
 
 
-def phase_key(number: int) -> str:
-    """The name of a round's phase, counted from 1."""
-    return f"round-{number}"
+def start_poll(settings: PollSettings, study: CaseStudy | None) -> PollState:
+    """No answers to any round."""
+    return PollState(settings, study, begin_rounds(len(settings.rounds), place_of, lambda choice: (choice,)))
 
 
 def decide_answer(
@@ -85,7 +75,7 @@ def decide_answer(
         return refuse("choice_missing", "Choose how comfortable you are, or choose 'I can't say'.")
     if command.choice not in LABELS:
         return refuse("choice_unknown", "That is not one of the answers. Choose one of those shown.")
-    ballots = state.ballots[context.phase]
+    ballots = state.rounds.ballots[context.phase]
     refusal = ballots.refusal(context.by.person, context.replaces)
     if refusal:
         return refusal
@@ -96,4 +86,4 @@ def decide_answer(
 def take_answer(state: PollState, event: AnswerGiven, stamp: Stamp) -> None:
     """Put an answer in the place of any earlier one of the same person."""
     answer = Answer(body=event.choice, receipt=stamp.seq, at=stamp.at, table=stamp.table)
-    state.ballots[event.phase].put(ParticipantId(stamp.by), answer)
+    state.rounds.ballots[event.phase].put(ParticipantId(stamp.by), answer)

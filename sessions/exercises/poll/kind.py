@@ -12,7 +12,6 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
-from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -33,17 +32,17 @@ from sessions.exercises.poll.answers import (
     PollState,
     SubmitAnswer,
     decide_answer,
-    phase_key,
+    start_poll,
     take_answer,
 )
-from sessions.exercises.poll.answers_panel import answers_panel
-from sessions.exercises.poll.change_panel import change_panel
-from sessions.exercises.poll.counts import PANEL_NAMES, panel_keys
-from sessions.exercises.poll.revealing import freeze_panel, refuse_reveal
 from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
+from sessions.exercises.round_answers import answers_panel
+from sessions.exercises.round_changes import change_panel
+from sessions.exercises.round_reveals import refuse_reveal
+from sessions.exercises.rounds import PANEL_NAMES, panel_keys, phase_key
 from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
@@ -89,11 +88,8 @@ class Poll:
 
     def start(self, settings: PollSettings, materials: Materials) -> PollState:
         """No answers to any round."""
-        ballots: dict[str, Ballots[str]] = {
-            phase_key(number): Ballots() for number in range(1, len(settings.rounds) + 1)
-        }
         study = materials.case_study(settings.case_study) if settings.case_study else None
-        return PollState(settings, study, ballots, set())
+        return start_poll(settings, study)
 
     def meet(self, state: PollState, others: Mapping[ExerciseId, Any]) -> None:
         """It is set beside nothing."""
@@ -116,28 +112,25 @@ class Poll:
         self, state: PollState, phase: str, panel: str, room: Room, in_advance: bool
     ) -> Rejection | None:
         """Too few answers, answers that still come in, or None."""
-        return refuse_reveal(state, phase, panel, in_advance)
+        return refuse_reveal(state.rounds, state.words, phase, panel, in_advance)
 
     def freeze(self, state: PollState, phase: str, panel: str, room: Room) -> None:
         """Fix what the panel counts."""
-        freeze_panel(state, phase, panel, room.joined)
+        state.rounds.freeze(phase, panel, room.joined)
 
     def close(self, state: PollState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""
-        state.ballots[phase].close(room.joined)
-        state.present[phase] = frozenset(who for people in room.members.values() for who in people)
+        state.rounds.close(phase, room)
 
     def clear(self, state: PollState, phase: str) -> Mapping[str, Any]:
         """The round begins without answers, and without having been shown."""
-        held = {"ballots": state.ballots, "shown": state.shown, "present": state.present}
-        state.ballots = {**state.ballots, phase: Ballots()}
-        state.shown = state.shown - {phase}
-        state.present = {known: people for known, people in state.present.items() if known != phase}
+        held = {"rounds": state.rounds}
+        state.rounds = state.rounds.without(phase)
         return held
 
     def view(self, state: PollState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
         """The question, the answers to choose from, and what this round has made known. The same for all."""
-        number = state.phases.index(phase) + 1
+        number = state.rounds.number(phase)
         return {
             "question": state.settings.rounds[number - 1].question,
             "number": number,
@@ -150,20 +143,21 @@ class Poll:
     def progress(self, state: PollState, phase: str, table: int, room: Room) -> TableProgress:
         """Whose answer is in at a table."""
         people = room.members.get(table, ())
-        done = frozenset(people) & state.ballots[phase].answers.keys()
+        done = frozenset(people) & state.rounds.ballots[phase].answers.keys()
         status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
         return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))
 
     def panels(self, state: PollState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The round's results, after the rules for small numbers."""
-        changes = panel_keys(state.phases.index(phase) + 1)[1:]
-        changed = (change_panel(state, phase, key, room) for key in changes)
-        return tuple(panel for panel in (answers_panel(state, phase, room), *changed) if panel)
+        rounds, words = state.rounds, state.words
+        changes = panel_keys(rounds.number(phase))[1:]
+        changed = (change_panel(rounds, words, phase, key, room) for key in changes)
+        return tuple(panel for panel in (answers_panel(rounds, words, phase, room), *changed) if panel)
 
     def own(self, state: PollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers, each with the words of its choice."""
         found: dict[str, Mapping[str, Any]] = {}
-        for phase, ballots in state.ballots.items():
+        for phase, ballots in state.rounds.ballots.items():
             answer = ballots.answers.get(participant)
             if answer:
                 found[phase] = {

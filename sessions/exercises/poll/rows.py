@@ -11,7 +11,7 @@ def tidy_rows(state: PollState) -> Iterator[dict[str, object]]:
 
     Counted answers first; an answer that came or changed after the reveal follows, marked `is_late`.
     """
-    for phase, ballots in state.ballots.items():
+    for phase, ballots in state.rounds.ballots.items():
         for is_late, answers in ((False, ballots.counted), (True, ballots.late)):
             for who, answer in sorted(answers.items()):
                 yield {

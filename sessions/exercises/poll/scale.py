@@ -24,8 +24,3 @@ DOWN_FROM_COMFORT = tuple(reversed(SCALE))
 def place_of(choice: str) -> int | None:
     """1 (very uncomfortable) to 5 (very comfortable); None outside the scale."""
     return PLACES.get(choice)
-
-
-def label_at(place: int) -> Message:
-    """The words for a place on the scale."""
-    return list(SCALE.values())[place - 1]

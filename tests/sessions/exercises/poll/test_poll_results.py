@@ -199,7 +199,7 @@ def test_the_cells_of_a_change_add_up_to_its_sentence(before: list[str], after: 
     room = PollRoom(people=size)
     room.answer(" ".join(before[:size]).replace(".", "?"))
     room.answer(" ".join(after[:size]).replace(".", "-"), "round-2")
-    moved = shift(room.state.places("round-1"), room.state.places("round-2"))
+    moved = shift(room.state.rounds.places("round-1"), room.state.rounds.places("round-2"))
     panel = room.panel("round-2", "change")
     if moved.both < 5:
         assert panel is None
