@@ -92,6 +92,7 @@ class Handling:
             self.rng.choice(list(LABELS)),
             self.rng.choice((1, 2, 7)),
         )
+        self._doubt(tab)
         if ask(tab, CHOOSE, [choice, taps]):
             self.chosen.append(Choice(LABELS[choice], tab))
             self._note(f"{choice} x{taps} in tab {self.tabs.index(tab)}")
@@ -155,10 +156,10 @@ class Handling:
             self._note("online" if is_online else "offline")
 
     def _doubt(self, tab: Page) -> None:
-        """The tab is about to go: it may not have taken yet what it doesn't show."""
-        shown = ask(tab, SHOWN)
-        for choice in self.chosen:
-            choice.is_in_doubt |= choice.tab is tab and choice is self.chosen[-1] and choice.label != shown
+        """The tab is about to go, or is given another answer: it may not have taken yet what it doesn't show."""
+        given = [choice for choice in self.chosen if choice.tab is tab]
+        if given and given[-1].label != ask(tab, SHOWN):
+            given[-1].is_in_doubt = True
 
     def _await_form(self, tab: Page) -> None:
         tab.wait_for_selector("[type=submit]", state="attached")
