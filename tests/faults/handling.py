@@ -156,7 +156,7 @@ class Handling:
             self._note("online" if is_online else "offline")
 
     def _doubt(self, tab: Page) -> None:
-        """The tab is about to go, or is given another answer: it may not have taken yet what it doesn't show."""
+        """The tab is about to go, or to be used again: it may not have taken yet what it doesn't show."""
         given = [choice for choice in self.chosen if choice.tab is tab]
         if given and given[-1].label != ask(tab, SHOWN):
             given[-1].is_in_doubt = True
