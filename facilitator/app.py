@@ -33,6 +33,7 @@ from participant.identity import Identity
 from participant.live import PhoneLine, register
 from participant.packing import add_packing
 from participant.rendering import PhonePictures
+from participant.role_desk import RoleDesk
 from participant.seat import Seat
 from participant.views import blueprint as phone_pages
 from participant.weight import FRAME_BYTES, MESSAGE_BYTES
@@ -86,6 +87,7 @@ def create_app(
         materials=load_materials(),
         accounts=Accounts(store),
         desk=desk,
+        roles=RoleDesk(service, config.secret_key()),
         socketio=socketio,
         app=app,
         reports=Reports(service, config),

@@ -50,7 +50,8 @@ class Channels:
 
 
 class Broadcast:
-    """Keeps screens fresh. `draw` gives a channel's picture: "console", "said", "screen", "table-3"."""
+    """Keeps screens fresh. `draw` gives a channel's picture: "console", "said", "screen", "watch",
+    "expert", "table-3"."""
 
     def __init__(self, service: Service, socketio: SocketIO, draw: Draw, is_slow: IsSlow = is_behind) -> None:
         self._service = service
@@ -96,10 +97,11 @@ class Broadcast:
     def _named(self, workshop: WorkshopId, publication: Publication) -> set[str]:
         names: set[str] = set()
         if Audience.CONSOLE in publication.audiences:
-            names |= {"console", "said"}
+            names |= {"console", "said", "expert"}
         if Audience.PROJECTOR in publication.audiences:
-            names.add("screen")
+            names |= {"screen", "watch", "expert"}
         if Audience.PHONES in publication.audiences:
+            names.add("expert")
             names |= {
                 table_room(number) for number in self._service.read(workshop, lambda room: list(room.tables))
             }

@@ -16,19 +16,21 @@ from facilitator.addresses import base_urls
 from facilitator.broadcast import Broadcast, table_room
 from facilitator.config import Config
 from facilitator.presence import Connection, Presence
-from facilitator.rendering import render_console, render_projector
+from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
 from facilitator.taking_along import take_along
 from participant.desk import Desk
 from participant.rendering import Picture
+from participant.role_desk import RoleDesk
 from sessions.agenda import AgendaTemplate, load_template, plan_of
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
 from sessions.said_view import all_said
 from sessions.service import NewWorkshop, Service, UnknownWorkshopError
-from sessions.visibility import console_view, projector_view, signals
+from sessions.visibility import console_view, expert_view, projector_view, signals, watch_view
 
 SEEN_ON_CONSOLES = frozenset({"phone", "console", "said"})
+LOOKED_ON = frozenset({"watch", "expert"})  # the channels of whoever looks on
 DESK_PICTURES = {"console": "console.html", "said": "said.html"}  # channel -> what draws it
 
 
@@ -42,6 +44,7 @@ class House:
     materials: Materials
     accounts: Accounts
     desk: Desk
+    roles: RoleDesk
     socketio: SocketIO
     app: Flask
     reports: Reports
@@ -91,6 +94,13 @@ class House:
             view, state = self.service.read(workshop, lambda room: (projector_view(room), signals(room)))
             view["addresses"] = self.addresses()
             return Picture(view["version"], render_projector(view, self.app.jinja_env), state, view)
+        if channel in LOOKED_ON:
+            experts = self.registry.for_experts() if channel == "expert" else []
+            view, state = self.service.read(
+                workshop,
+                lambda room: (expert_view(room, experts) if experts else watch_view(room), signals(room)),
+            )
+            return Picture(view["version"], render_watch(view, self.app.jinja_env), state, view)
         return self.desk.pictures.of(workshop, int(channel.removeprefix("table-")))
 
     def draw_unasked(self, workshop: WorkshopId, channel: str) -> Picture:

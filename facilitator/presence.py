@@ -4,15 +4,16 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 
-from sessions.ids import ParticipantId, PhoneKey, WorkshopId
+from sessions.ids import GrantId, ParticipantId, PhoneKey, WorkshopId
 
 
 @dataclass(frozen=True)
 class Connection:
     """What one socket is for: a phone, the console or the projector of a workshop.
 
-    A console's socket was opened with a signed-in cookie, and ends with it. A phone may have been passed on:
-    `sharing` are the others who answer on it, and are here as long as it is.
+    A console's socket was opened with a signed-in cookie, and ends with it; one that was opened with a link
+    for a role names its `grant`, and ends with that. A phone may have been passed on: `sharing` are those
+    who answer on it, and are here as long as it is.
     """
 
     workshop: WorkshopId
@@ -22,6 +23,7 @@ class Connection:
     cookie: str = ""
     phone: PhoneKey | None = None
     sharing: tuple[ParticipantId, ...] = ()
+    grant: GrantId | None = None
 
     @property
     def people(self) -> tuple[ParticipantId, ...]:
@@ -77,6 +79,11 @@ class Presence:
         """The sockets that were opened with a signed-in cookie."""
         return [sid for sid, connection in self._seats.items() if cookie and connection.cookie == cookie]
 
+    def opened_by(self, workshop: WorkshopId, grants: Collection[GrantId]) -> list[str]:
+        """The sockets that were opened with these links."""
+        known = [*self._seats.items()] if grants else []
+        return [sid for sid, one in known if one.workshop == workshop and one.grant in grants]
+
     def consoles(self, workshop: WorkshopId) -> int:
         """In how many browsers a workshop's console is open: two tabs of one sign-in count once."""
         open_here = [
@@ -84,7 +91,7 @@ class Presence:
             for seat in self._seats.values()
             if seat.workshop == workshop and seat.audience in ("console", "said")
         ]
-        return len({seat.cookie for seat in open_here})
+        return len({seat.grant or seat.cookie for seat in open_here})
 
     def here(self, workshop: WorkshopId) -> int:
         """How many participants' phones are connected."""

@@ -55,6 +55,17 @@ def render_projector(view: Mapping[str, Any], env: Environment) -> str:
     )
 
 
+def render_watch(view: Mapping[str, Any], env: Environment) -> str:
+    """The same for whoever looks on: the wall in a frame and in words, without the way in."""
+    return env.get_template("watch.html").render(
+        view=view,
+        step=view["step"],
+        ex=view["exercise"],
+        screen=wall_screen(view),
+        said_width=width_of(view["saying"]["text"]) if view["saying"] else 0,
+    )
+
+
 def wall_screen(view: Mapping[str, Any]) -> str:
     """Which screen the wall shows: closed, blank, join, results, talk or open."""
     if view["workshop"]["is_closed"]:

@@ -1,6 +1,7 @@
 """Takes the phones along when people change tables, and closes those whose seat is on another phone by now.
 
-It runs before the pictures are sent, so that everyone is sent the picture of the table where they sit.
+A link that was ended closes its sockets in the same way. It runs before the pictures are sent, so that
+everyone is sent the picture of the table where they sit.
 """
 
 from functools import partial
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 def take_along(house: "House", workshop: WorkshopId, publication: Publication) -> None:
     """After a commit: every socket of those who moved listens where it belongs."""
+    for sid in house.presence.opened_by(workshop, publication.ended):
+        house.socketio.server.disconnect(sid)
     for sid, connection in house.presence.phones_of(workshop, publication.movers):
         if connection.participant is None or connection.table is None:
             continue

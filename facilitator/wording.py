@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sessions import events as e
-from sessions.exercises.base import ExerciseEvent
+from sessions.exercises.base import ExerciseEvent, Role
+from sessions.roles import TITLES
 from sessions.words import Message, say
 
 ARRIVALS = say("arrivals")
@@ -143,6 +144,14 @@ def _time(event: e.TimeAdded, steps: Sequence[StepName]) -> Message:
     return Message("Added %(n)s minute", {"n": minutes}, "Added %(n)s minutes", minutes)
 
 
+def _linked(done: str, event: e.RoleGranted | e.RoleRevoked) -> Message:
+    """What was done with a link for which role."""
+    role = in_sentence(TITLES[Role(event.role)])
+    if event.table is None:
+        return say(done, role=role)
+    return say(done, role=say("%(role)s at Table %(table)s", role=role, table=event.table))
+
+
 SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] = {
     e.WorkshopCreated: lambda event, steps: say("Made the workshop"),
     e.StepReached: _reached,
@@ -169,6 +178,8 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.SeatOffered: lambda event, steps: say(
         "Gave a rejoin code for seat %(place)s at Table %(table)s", place=event.seat + 1, table=event.table
     ),
+    e.RoleGranted: lambda event, steps: _linked("Made a link: %(role)s", event),
+    e.RoleRevoked: lambda event, steps: _linked("Ended a link: %(role)s", event),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

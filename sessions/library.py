@@ -15,15 +15,24 @@ from sessions.workshop import Workshop
 
 def library(workshop: Workshop, table: int) -> dict[str, Any]:
     """Everything a phone at the table may read now."""
+    return {**_texts(workshop), "sets": sets_before(workshop, table)}
+
+
+def _texts(workshop: Workshop) -> dict[str, Any]:
     materials = workshop.materials
     return {
         "briefing": materials.briefing,
         "glossary": materials.glossary,
         "spectrum": materials.spectrum,
         "legal_history": materials.legal_history,
-        "sets": sets_before(workshop, table),
         "stages": reading(workshop)[::-1],
     }
+
+
+def library_of_the_room(workshop: Workshop) -> dict[str, Any]:
+    """The same for whoever has no seat: the cards of every table."""
+    found = {known.key: known for table in workshop.tables for known in sets_before(workshop, table)}
+    return {**_texts(workshop), "sets": list(found.values())}
 
 
 def sets_before(workshop: Workshop, table: int) -> list[ExampleSet]:

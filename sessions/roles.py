@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sessions import events as e
-from sessions.exercises.base import AT_TABLES, Role, Stamp
+from sessions.exercises.base import AT_TABLES, Actor, Role, Stamp
 from sessions.ids import GrantId
 from sessions.words import Message, say
 
@@ -38,6 +38,11 @@ class Grant:
     at: float
     is_revoked: bool = False
 
+    @property
+    def actor(self) -> Actor:
+        """Whoever holds it."""
+        return Actor(self.role, table=self.table, grant=self.id)
+
 
 @dataclass
 class Grants:
@@ -53,6 +58,11 @@ class Grants:
     def with_secret(self, secret_hash: str) -> Grant | None:
         """The one a link belongs to, also a revoked one."""
         return next((known for known in self.given.values() if known.secret_hash == secret_hash), None)
+
+    @property
+    def ended(self) -> frozenset[GrantId]:
+        """Those that were taken back."""
+        return frozenset(known.id for known in self.given.values() if known.is_revoked)
 
     def role_of(self, actor: str) -> Role | None:
         """The role under which the record names someone; None for whoever has none by link."""

@@ -188,6 +188,29 @@ def projector_view(workshop: Workshop) -> View:
     }
 
 
+def watch_view(workshop: Workshop) -> View:
+    """What whoever looks on sees: what the room sees on the wall, but no way to join."""
+    view = projector_view(workshop)
+    return {**view, "workshop": workshop_facts(workshop)}
+
+
+def expert_view(workshop: Workshop, kinds: Collection[str]) -> View:
+    """The same for an expert, with `parts`: what each exercise of these kinds, once reached, has for them."""
+    latest = {step.exercise.id: step for step in workshop.steps[: workshop.furthest + 1]}
+    latest |= {step.exercise.id: step for step in (workshop.step,) if step}
+    parts = [
+        {
+            "exercise": step.exercise.id,
+            "kind": step.exercise.kind.name,
+            "step": step_facts(step, workshop),
+            "view": _kind_view(step, Viewer("expert"), workshop),
+        }
+        for step in latest.values()
+        if step.exercise.kind.name in kinds
+    ]
+    return {**watch_view(workshop), "parts": parts}
+
+
 def console_view(
     workshop: Workshop,
     away: Collection[ParticipantId] = frozenset(),

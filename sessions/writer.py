@@ -19,7 +19,7 @@ from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
-from sessions.ids import CommandId, ParticipantId, WorkshopId
+from sessions.ids import CommandId, GrantId, ParticipantId, WorkshopId
 from sessions.record import Recorded, read_record, to_row
 from sessions.store import EventRow, ReceiptRow, Store, StoreError
 from sessions.workshop import Workshop, evolve, replay
@@ -38,13 +38,14 @@ Keys = dict[tuple[str, CommandId], Receipt]
 class Publication:
     """What a commit changed, for whoever keeps screens fresh: `tables` go with the audience TABLE.
 
-    `movers` sit at another table now, or on another phone.
+    `movers` sit at another table now, or on another phone; `ended` are links that give nothing any more.
     """
 
     version: int
     audiences: frozenset[e.Audience]
     tables: frozenset[int]
     movers: frozenset[ParticipantId] = frozenset()
+    ended: frozenset[GrantId] = frozenset()
 
 
 @dataclass
@@ -169,7 +170,8 @@ class Writer:
         self._start_over()
         if self.committed.version > before:
             movers = frozenset(self.committed.participants)
-            everyone = Publication(self.committed.version, e.EVERYONE, frozenset(), movers)
+            ended = self.committed.grants.ended
+            everyone = Publication(self.committed.version, e.EVERYONE, frozenset(), movers, ended)
             self.means.publish(self.workshop, everyone)
 
     def work(self, batch: Sequence[Pending]) -> None:
@@ -241,6 +243,7 @@ def publication_of(workshop: Workshop, records: Sequence[Recorded]) -> Publicati
     audiences: set[e.Audience] = set()
     tables: set[int] = set()
     movers: set[ParticipantId] = set()
+    ended = {one.event.grant for one in records if isinstance(one.event, e.RoleRevoked)}
     for recorded in records:
         if isinstance(recorded.event, e.Reseated):
             movers.update(recorded.event.movers)
@@ -251,4 +254,6 @@ def publication_of(workshop: Workshop, records: Sequence[Recorded]) -> Publicati
                 audiences.add(audience)
             else:
                 audiences.add(e.Audience.PHONES if audience is e.Audience.TABLE else audience)
-    return Publication(workshop.version, frozenset(audiences), frozenset(tables), frozenset(movers))
+    return Publication(
+        workshop.version, frozenset(audiences), frozenset(tables), frozenset(movers), frozenset(ended)
+    )

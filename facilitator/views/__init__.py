@@ -4,7 +4,19 @@ from typing import TYPE_CHECKING
 
 from flask import Blueprint
 
-from facilitator.views import console, people, projector, reports, signing_in, signs, terminal, workshops
+from facilitator.views import (
+    console,
+    looking_on,
+    people,
+    projector,
+    reports,
+    role_links,
+    roles,
+    signing_in,
+    signs,
+    terminal,
+    workshops,
+)
 
 if TYPE_CHECKING:
     from facilitator.house import House
@@ -12,5 +24,17 @@ if TYPE_CHECKING:
 
 def blueprints(house: "House") -> list[Blueprint]:
     """All pages of the facilitators' side and the projector."""
-    modules = (signing_in, workshops, console, people, projector, signs, reports, terminal)
+    modules = (
+        signing_in,
+        workshops,
+        console,
+        people,
+        roles,
+        role_links,
+        looking_on,
+        projector,
+        signs,
+        reports,
+        terminal,
+    )
     return [module.blueprint(house) for module in modules]

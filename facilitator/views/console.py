@@ -7,13 +7,14 @@ from flask import Blueprint, flash, jsonify, make_response, redirect, request
 from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
-from facilitator.access import require_facilitator
-from facilitator.live import command_from_facilitator
+from facilitator.access import giver_at, require_facilitator, require_role
+from facilitator.live import command_from
 from facilitator.views.pages import picture_of, staff_page
 from participant.desk import json_of
 from participant.rendering import dress
 from participant.views.phone_page import message_of
 from participant.wording import plain
+from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
 
 if TYPE_CHECKING:
@@ -24,12 +25,13 @@ def blueprint(house: "House") -> Blueprint:
     """The pages of the day itself."""
     pages = Blueprint("console", __name__)
     journey = Console(house)
-    pages.get("/workshops/<workshop>")(require_facilitator(journey.show))
-    pages.get("/workshops/<workshop>/tables")(require_facilitator(journey.tables))
-    pages.get("/workshops/<workshop>/said")(require_facilitator(journey.said))
+    leads = require_role(LEADS)
+    pages.get("/workshops/<workshop>")(leads(journey.show))
+    pages.get("/workshops/<workshop>/tables")(leads(journey.tables))
+    pages.get("/workshops/<workshop>/said")(leads(journey.said))
     pages.get("/workshops/<workshop>/close")(require_facilitator(journey.ask_to_close))
-    pages.get("/workshops/<workshop>/view")(require_facilitator(journey.view))
-    pages.post("/workshops/<workshop>/commands")(require_facilitator(journey.command))
+    pages.get("/workshops/<workshop>/view")(leads(journey.view))
+    pages.post("/workshops/<workshop>/commands")(leads(journey.command))
     return pages
 
 
@@ -65,7 +67,7 @@ class Console:
     def command(self, workshop: str) -> Response:
         """Carry out an order; a form is answered with the page it came from, a script with JSON."""
         message = json_of(request) if request.is_json else message_of(request.form)
-        outcome = command_from_facilitator(self.house, WorkshopId(workshop), message)
+        outcome = command_from(self.house, WorkshopId(workshop), giver_at(workshop), message)
         if request.is_json:
             return _answer(outcome)
         if not outcome["ok"]:

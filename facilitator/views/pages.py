@@ -6,6 +6,7 @@ from flask import abort, make_response, render_template
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from facilitator.access import is_signed_in
 from participant.rendering import Picture
 from sessions.ids import WorkshopId
 
@@ -22,8 +23,8 @@ def picture_of(house: "House", workshop: str, channel: str) -> Picture:
 
 
 def staff_page(template: str, **values: Any) -> str:
-    """A page for someone signed in."""
-    return render_template(template, is_signed_in=True, **values)
+    """A page for the lead; whoever opens it by a link is not shown what is the lead's alone."""
+    return render_template(template, is_signed_in=is_signed_in(), **values)
 
 
 def _no_workshop() -> Response:

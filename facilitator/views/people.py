@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, request
 from werkzeug.wrappers import Response
 
-from facilitator.access import require_facilitator
-from facilitator.live import FACILITATOR, command_from_facilitator
+from facilitator.access import giver_at, require_role
+from facilitator.live import command_from
 from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
 from participant.handover import Handover
 from participant.wording import translate
 from sessions.errors import Rejection
+from sessions.exercises.base import LEADS
 from sessions.ids import ParticipantId, WorkshopId
 from sessions.seats_view import seats_view
 
@@ -24,11 +25,12 @@ def blueprint(house: "House") -> Blueprint:
     """The page, and what it sends."""
     pages = Blueprint("people", __name__)
     journey = People(house)
-    pages.get("/workshops/<workshop>/people")(require_facilitator(journey.show))
-    pages.post("/workshops/<workshop>/people/merge")(require_facilitator(journey.merge))
-    pages.post("/workshops/<workshop>/people/split")(require_facilitator(journey.split))
-    pages.post("/workshops/<workshop>/people/move")(require_facilitator(journey.move))
-    pages.post("/workshops/<workshop>/people/code")(require_facilitator(journey.make_code))
+    leads = require_role(LEADS)
+    pages.get("/workshops/<workshop>/people")(leads(journey.show))
+    pages.post("/workshops/<workshop>/people/merge")(leads(journey.merge))
+    pages.post("/workshops/<workshop>/people/split")(leads(journey.split))
+    pages.post("/workshops/<workshop>/people/move")(leads(journey.move))
+    pages.post("/workshops/<workshop>/people/code")(leads(journey.make_code))
     return pages
 
 
@@ -59,7 +61,7 @@ class People:
         """A rejoin code, shown once: the record holds only a hash of it."""
         known, person = WorkshopId(workshop), request.form.get("participant", "")
         picture_of(self.house, workshop, "console")
-        made = self.handover.make_code(known, ParticipantId(person), FACILITATOR)
+        made = self.handover.make_code(known, ParticipantId(person), giver_at(workshop))
         if isinstance(made, Rejection):
             flash(translate(made.message), "late")
             return redirect(f"/workshops/{workshop}/people", 303)
@@ -68,7 +70,7 @@ class People:
     def _order(self, workshop: str, name: str, *fields: str) -> Response:
         payload = {field: request.form.get(field, "") for field in fields}
         message = {"id": request.form.get("command_id", ""), "name": name, "payload": payload}
-        outcome = command_from_facilitator(self.house, WorkshopId(workshop), message)
+        outcome = command_from(self.house, WorkshopId(workshop), giver_at(workshop), message)
         if not outcome["ok"]:
             flash(outcome["message"], "late")
         return redirect(f"/workshops/{workshop}/people", 303)

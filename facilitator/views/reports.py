@@ -5,13 +5,17 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, abort, make_response, redirect, request
 from werkzeug.wrappers import Response
 
-from facilitator.access import require_facilitator
-from facilitator.reporting import report_name
+from facilitator.access import giver_at, require_role
+from facilitator.reporting import NOT_ASKED, Progress, report_name
 from facilitator.views.pages import picture_of, staff_page
+from sessions.exercises.base import LEADS, Role
 from sessions.ids import WorkshopId
 
 if TYPE_CHECKING:
     from facilitator.house import House
+
+WRITERS = LEADS | {Role.REPORT_WRITER}
+READERS = WRITERS | {Role.HOST}
 
 # The report carries a policy of its own for its scripts; this one keeps it away from the server it came from.
 REPORT_POLICY = "sandbox allow-scripts allow-downloads; form-action 'none'; frame-ancestors 'none'"
@@ -21,9 +25,9 @@ def blueprint(house: "House") -> Blueprint:
     """The report's pages."""
     pages = Blueprint("reports", __name__)
     journey = ReportPages(house)
-    pages.get("/workshops/<workshop>/report")(require_facilitator(journey.show))
-    pages.post("/workshops/<workshop>/report")(require_facilitator(journey.make))
-    pages.get("/workshops/<workshop>/report/page")(require_facilitator(journey.read))
+    pages.get("/workshops/<workshop>/report")(require_role(READERS)(journey.show))
+    pages.post("/workshops/<workshop>/report")(require_role(WRITERS)(journey.make))
+    pages.get("/workshops/<workshop>/report/page")(require_role(READERS)(journey.read))
     return pages
 
 
@@ -36,8 +40,9 @@ class ReportPages:
     def show(self, workshop: str) -> str:
         """How far it is."""
         picture = picture_of(self.house, workshop, "console")
-        progress = self.house.reports.status(WorkshopId(workshop))
-        return staff_page("desk/report.html", view=picture.view, progress=progress)
+        progress = self._progress(workshop)
+        can_make = giver_at(workshop).role in WRITERS
+        return staff_page("desk/report.html", view=picture.view, progress=progress, can_make=can_make)
 
     def make(self, workshop: str) -> Response:
         """Have it made; the page it leads to looks again until it is there."""
@@ -47,7 +52,7 @@ class ReportPages:
 
     def read(self, workshop: str) -> Response:
         """The report itself, under a policy of its own: it can reach nothing on this server."""
-        progress = self.house.reports.status(WorkshopId(workshop))
+        progress = self._progress(workshop)
         if progress.page is None:
             abort(redirect(f"/workshops/{workshop}/report", 303))
         response = make_response(progress.page)
@@ -57,3 +62,11 @@ class ReportPages:
             name = report_name(WorkshopId(workshop))
             response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
         return response
+
+    def _progress(self, workshop: str) -> Progress:
+        """How far it is; the host's begins when the day is over, for it holds more than the room saw."""
+        known = WorkshopId(workshop)
+        is_early = not self.house.service.read(known, lambda room: room.is_closed)
+        if is_early and giver_at(workshop).role is Role.HOST:
+            return NOT_ASKED
+        return self.house.reports.status(known)

@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 from markupsafe import Markup
 
-from facilitator.access import require_facilitator
+from facilitator.access import require_role
 from facilitator.qr import qr_svg
 from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
+from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def blueprint(house: "House") -> Blueprint:
     """The page that is printed."""
     pages = Blueprint("signs", __name__)
 
-    @require_facilitator
+    @require_role(LEADS)
     def show(workshop: str) -> str:
         picture = picture_of(house, workshop, "console")
         base = house.addresses()[0]

@@ -21,6 +21,7 @@ from sessions.events import CORE_EVENTS
 from sessions.exercises.base import ExerciseEvent, Kind
 
 TEMPLATES = ("phone.html", "console.html", "projector.html", "report.html")
+EXPERT = "expert.html"
 QUICK = "insert.html"
 PARTS = tuple(name for name in (*Kind.__annotations__, *vars(Kind)) if not name.startswith("_"))
 
@@ -52,6 +53,10 @@ class Registry:
     def quick_to_add(self) -> list[Kind]:
         """The kinds that can be put in on the day: those with a short form of their own, insert.html."""
         return [kind for kind in self.kinds.values() if (kind.folder / "templates" / QUICK).is_file()]
+
+    def for_experts(self) -> list[str]:
+        """The kinds that have something for experts: those with a fragment of their own, expert.html."""
+        return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / EXPERT).is_file()]
 
     def event_class(self, kind: str, name: str) -> type[ExerciseEvent]:
         """A kind's event class by its name, as the record keeps it; UnknownKindError if it has none."""

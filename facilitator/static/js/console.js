@@ -32,7 +32,7 @@ const desk = {
 async function send(order) {
   clearNotice();
   others.begin();
-  const outcome = await giveOrder(line, workshop, order);
+  const outcome = await giveOrder(line, `/workshops/${workshop}`, order);
   others.end(outcome);
   if (outcome.ok) toast.follow(outcome.receipt);
   else if (!order.exercise) showNotice(outcome.message);

@@ -6,7 +6,7 @@ import { word } from "/static/js/words.js";
 
 const ANSWER_WITHIN = 8000;
 
-export async function giveOrder(line, workshop, { step, exercise, command, payload, replaces = null }) {
+export async function giveOrder(line, home, { step, exercise, command, payload, replaces = null }) {
   const message = { id: newId(), name: command, step: step || null, exercise: exercise || null, payload, replaces };
   try {
     if (line.isUp()) return await line.ask("command", message);
@@ -14,7 +14,7 @@ export async function giveOrder(line, workshop, { step, exercise, command, paylo
     // Not acknowledged: ask again by HTTP, under the same id.
   }
   try {
-    return await post(`/workshops/${workshop}/commands`, message);
+    return await post(`${home}/commands`, message);
   } catch {
     return { ok: false, code: "no_answer", message: word("no_answer") };
   }
