@@ -11,18 +11,30 @@ KEPT = say("What they typed is kept on the phone, and sent when it is back.")
 
 @dataclass(frozen=True)
 class Need:
-    """One thing to look after: where, what, and the page of the workshop that helps, if one does."""
+    """One thing to look after: where, what, and the page of the workshop that helps, if one does.
+
+    `asks` is the table that asks for somebody, `since` when, until that is seen.
+    """
 
     where: Message | str
     what: Message
     page: str | None = None
+    asks: int | None = None
+    since: float | None = None
 
 
 def needs(view: Mapping[str, Any]) -> list[Need]:
     """What the console lists above the log; nothing once the day is over."""
     if view["workshop"]["is_closed"]:
         return []
-    return [*_held(view), *_waiting(view), *_away(view)]
+    return [*_asking(view), *_held(view), *_waiting(view), *_away(view)]
+
+
+def _asking(view: Mapping[str, Any]) -> Iterator[Need]:
+    """The tables that ask for help, the one that has waited longest first."""
+    asking = [table for table in view["tables"] if table["asks_since"] is not None]
+    for table in sorted(asking, key=lambda table: float(table["asks_since"])):
+        yield Need(_table(table), say("Asks for you."), asks=table["number"], since=table["asks_since"])
 
 
 def _held(view: Mapping[str, Any]) -> Iterator[Need]:

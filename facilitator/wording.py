@@ -178,6 +178,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.SeatOffered: lambda event, steps: say(
         "Gave a rejoin code for seat %(place)s at Table %(table)s", place=event.seat + 1, table=event.table
     ),
+    e.HelpSeen: lambda event, steps: say("Saw that Table %(table)s asks for help", table=event.table),
     e.RoleGranted: lambda event, steps: _linked("Made a link: %(role)s", event),
     e.RoleRevoked: lambda event, steps: _linked("Ended a link: %(role)s", event),
     e.ActionUndone: lambda event, steps: say("Took something back"),

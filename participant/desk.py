@@ -20,6 +20,7 @@ from sessions.ids import CommandId, WorkshopId
 from sessions.service import Service, UnknownWorkshopError
 from sessions.visibility import own_view
 
+OWN_ORDERS = frozenset({"ask_for_help"})  # the only ones that belong to no exercise
 SEAT_HEADER = "X-Moothall-Seat"
 BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page and try again.")
 
@@ -99,7 +100,7 @@ class Desk:
         if not isinstance(seat, Seat):
             return refusal(seat or NO_SEAT)
         envelope = open_envelope(message) if isinstance(message, Mapping) else BAD_MESSAGE
-        if isinstance(envelope, Envelope) and envelope.exercise is None:
+        if isinstance(envelope, Envelope) and envelope.exercise is None and envelope.name not in OWN_ORDERS:
             envelope = BAD_MESSAGE
         if isinstance(envelope, Rejection):
             return refusal(envelope)

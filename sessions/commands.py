@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import ANSWERERS, LEADS, Actor, Role
+from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Actor, Role
 from sessions.ids import CommandId, ExerciseId, StepKey, WorkshopId
 
 SETTING = "settings."
@@ -53,7 +53,7 @@ class TakeSeat(SeatCommand):
 class OfferSeat(SeatCommand):
     """Make a rejoin code count for someone's seat; only its hash travels."""
 
-    given_by: ClassVar[frozenset[Role]] = ANSWERERS | LEADS
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS | LEADS | {Role.TABLE_FACILITATOR}
     participant: str = Field(pattern=r"^[0-9a-f]{32}$")
     code_hash: str = Field(pattern=r"^[0-9a-f]{32}$")
 
@@ -62,6 +62,18 @@ class NoteHelp(SeatCommand):
     """Say whether somebody helps with one's answers."""
 
     is_helped: bool
+
+
+class AskForHelp(SeatCommand):
+    """Let a facilitator come to one's table."""
+
+    given_by: ClassVar[frozenset[Role]] = HANDS
+
+
+class SeeHelp(Command):
+    """Say that one has seen that a table asks."""
+
+    table: int
 
 
 class MergeTables(Command):
@@ -204,6 +216,8 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "take_seat": TakeSeat,
     "offer_seat": OfferSeat,
     "note_help": NoteHelp,
+    "ask_for_help": AskForHelp,
+    "see_help": SeeHelp,
     "merge_tables": MergeTables,
     "move_participant": MoveParticipant,
     "go_next": GoNext,

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from sessions import commands as c
 from sessions import events as e
+from sessions.calling import decide_asking, decide_seeing
 from sessions.clearing import decide_clear
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import AT_TABLES, Actor, Context, Role
@@ -34,6 +35,7 @@ NOT_YET = refuse("not_open", "This is not open yet. Wait for your facilitator to
 ANYWHERE = frozenset(
     {
         "undo",
+        "see_help",
         "grant_role",
         "revoke_role",
         "show_screen",
@@ -97,6 +99,8 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
             return decide_offer(workshop, command, by, now)
         case c.NoteHelp():
             return decide_help(workshop, command, by)
+        case c.AskForHelp():
+            return decide_asking(workshop, by, now)
     raise TypeError(type(command).__name__)
 
 
@@ -294,6 +298,7 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.ClearStep: _clear,
     c.AddTime: _add_time,
     c.ShowScreen: _show,
+    c.SeeHelp: decide_seeing,
     c.MergeTables: _merge,
     c.MoveParticipant: _move,
     c.InsertExercise: decide_insert,

@@ -167,6 +167,24 @@ class HelpNoted(Event):
 
 
 @dataclass(frozen=True)
+class HelpAsked(Event):
+    """A table asks for a facilitator, since `since`."""
+
+    table: int
+    since: float
+    audience: ClassVar[frozenset[Audience]] = AT_TABLE
+
+
+@dataclass(frozen=True)
+class HelpSeen(Event):
+    """A facilitator has seen that a table asks."""
+
+    table: int
+    since: float
+    audience: ClassVar[frozenset[Audience]] = AT_TABLE
+
+
+@dataclass(frozen=True)
 class RoleGranted(Event):
     """A link was given out for a role; the record holds no more than a hash of its secret."""
 
@@ -362,6 +380,8 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     SeatOffered,
     SeatHandedOver,
     HelpNoted,
+    HelpAsked,
+    HelpSeen,
     RoleGranted,
     RoleRevoked,
     StepReached,

@@ -37,12 +37,14 @@ Decision = Sequence[e.Event] | Rejection
 
 
 def decide_offer(workshop: Workshop, command: OfferSeat, by: Actor, now: float) -> Decision:
-    """A rejoin code for a seat, asked for by a facilitator or by whoever sits there."""
+    """A rejoin code for a seat, asked for by a facilitator, by that of its table or by whoever sits there."""
     if by.role is Role.PARTICIPANT and by.participant != command.participant:
         return NOT_THEIRS
     person = workshop.participants.get(ParticipantId(command.participant))
     if person is None:
         return NO_SEAT
+    if by.role is Role.TABLE_FACILITATOR and person.table != workshop.table_of(by.name):
+        return NOT_THEIRS
     if command.code_hash in workshop.people.codes:
         return refuse("seat_code_taken", "This rejoin code is in use. Make another one.")
     expires_at = now + CODE_SECONDS

@@ -59,7 +59,7 @@ class People:
     """Everyone who joined, by id and by table.
 
     `merged` maps a table to the one it sits with; `phones` which phone answers for whom, `left_phones` which
-    phone no longer does; `codes` are kept by their hash.
+    phone no longer does; `codes` are kept by their hash; `calls` since when a table asks for help.
     """
 
     members: dict[int, list[ParticipantId]]
@@ -68,6 +68,7 @@ class People:
     phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
     left_phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
     codes: dict[str, SeatCode] = field(default_factory=dict)
+    calls: dict[int, float] = field(default_factory=dict)
 
     def table_now(self, number: int) -> int:
         """Where the people of a table sit now, however often it was merged."""
@@ -145,6 +146,14 @@ def _helped(people: People, event: e.HelpNoted, stamp: Stamp) -> None:
     people.participants[person.id] = replace(person, is_helped=event.is_helped)
 
 
+def _asked(people: People, event: e.HelpAsked, stamp: Stamp) -> None:
+    people.calls[event.table] = event.since
+
+
+def _seen(people: People, event: e.HelpSeen, stamp: Stamp) -> None:
+    people.calls.pop(event.table, None)
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[People, Any, Stamp], None]] = {
     e.ParticipantJoined: _joined,
     e.TablesMerged: _merged,
@@ -153,4 +162,6 @@ EVOLVERS: Mapping[type[e.Event], Callable[[People, Any, Stamp], None]] = {
     e.SeatOffered: _offered,
     e.SeatHandedOver: _handed_over,
     e.HelpNoted: _helped,
+    e.HelpAsked: _asked,
+    e.HelpSeen: _seen,
 }

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from sessions import events as e
+from sessions.calling import asked_again
 from sessions.clearing import uncleared
 from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
@@ -60,6 +61,8 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
     match event:
         case e.StepCleared() if _is_newest(workshop, entry) and not _was_changed(workshop, entry):
             return uncleared(workshop, event, entry.seq)
+        case e.HelpSeen():
+            return asked_again(workshop, event)
         case e.TablesMerged():
             return split_again(workshop, event)
         case e.ParticipantMoved():

@@ -140,6 +140,7 @@ def phone_view(workshop: Workshop, table: int) -> View:
             "number": table,
             "joined": len(workshop.members[table]),
             "capacity": workshop.tables[table],
+            "asks_since": workshop.people.calls.get(table),
         },
         "version": workshop.version,
         "status": status_of(workshop),
@@ -294,6 +295,7 @@ def _table_row(workshop: Workshop, number: int, away: Collection[ParticipantId])
     row["seats"] = [_seat_state(person, done, away) for person in people] + row["seats"][len(people) :]
     row["in"] = len(done)
     row["away"] = sum(person.id in away for person in people)
+    row["asks_since"] = workshop.people.calls.get(number)
     row["sharing"] = sum(person.via is not None for person in people)
     row["status"] = progress.status if progress else None
     row["is_finished"] = bool(progress and progress.is_finished)

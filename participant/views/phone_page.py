@@ -18,7 +18,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
-from participant.desk import Desk, json_of, refusal
+from participant.desk import OWN_ORDERS, Desk, json_of, refusal
 from participant.rendering import SEAT_FIELD, dress
 from participant.seat import Seat
 from participant.views.joining import without_seat
@@ -66,7 +66,8 @@ class PhonePage:
         if not isinstance(seat, Seat):
             return self._without_seat(workshop, seat)
         outcome = self.desk.hand_in(seat, message_of(request.form))
-        flash(_said(outcome), "good" if outcome["ok"] else "wrong")
+        is_call = request.form.get("command") in OWN_ORDERS
+        flash(_said(outcome, is_call), "good" if outcome["ok"] else "wrong")
         return redirect(url_for(".phone", workshop=workshop), 303)
 
     def too_large(self, error: RequestEntityTooLarge) -> BaseResponse:
@@ -112,9 +113,11 @@ def message_of(form: MultiDict[str, str]) -> dict[str, Any]:
     }
 
 
-def _said(outcome: dict[str, Any]) -> str:
+def _said(outcome: dict[str, Any], is_call: bool = False) -> str:
     if not outcome["ok"]:
         return str(outcome["message"])
+    if is_call:
+        return _("Your table has asked for help. Someone will come.")
     return (
         _("Counted. You can change it until voting closes.") if outcome["own"] else _("Sent to your table.")
     )

@@ -24,6 +24,14 @@ def trial() -> Trial:
     return made
 
 
+def test_the_table_that_has_asked_longest_comes_before_all_else(trial: Trial) -> None:
+    for table in (3, 1):
+        trial.order(trial.people[table, 0], "ask_for_help", {})
+    first, second, *rest = needs(console_view(trial.workshop))
+    assert [(str(need.where), need.asks) for need in (first, second)] == [("Table 3", 3), ("Table 1", 1)]
+    assert all(need.asks is None for need in rest)
+
+
 def test_a_table_that_need_not_write_is_not_waited_for(trial: Trial) -> None:
     told = [str(need.what) for need in needs(console_view(trial.workshop))]
     assert told == ["2 things written are held for you."]
