@@ -2,13 +2,15 @@
 
 A kind joins in by its folder, and by `tests/sessions/exercises/<kind>/examples.py` with EXAMPLES:
 `settings`, and lists `valid` and `invalid` of (phase, role, command, payload). The valid ones are given in
-order, each role by the same person; the invalid ones each to a fresh exercise.
+order, each role by the same person; the invalid ones each to a fresh exercise. A kind whose commands follow
+from its settings has more of the same in OTHER_EXAMPLES, and every law is held for each.
 """
 
 import importlib
 import json
 import re
 from collections.abc import Mapping
+from copy import copy
 from typing import Any
 
 import pytest
@@ -36,15 +38,31 @@ PROGRAMMERS_WORDS = re.compile(r"Traceback|Exception|Error\b|\bNone\b|<class|\{|
 Example = tuple[str, str, str, Mapping[str, Any]]
 
 
-@pytest.fixture(params=list(REGISTRY.kinds.values()), ids=list(REGISTRY.kinds))
+def all_examples(name: str) -> list[dict[str, Any]]:
+    """A kind's own examples, one set for each way to set it."""
+    module = importlib.import_module(f"tests.sessions.exercises.{name}.examples")
+    return [module.EXAMPLES, *getattr(module, "OTHER_EXAMPLES", ())]
+
+
+CASES = {
+    f"{name}-{number}" if number else name: (kind, found)
+    for name, kind in REGISTRY.kinds.items()
+    for number, found in enumerate(all_examples(name))
+}
+
+
+@pytest.fixture(params=list(CASES.values()), ids=list(CASES))
 def kind(request: pytest.FixtureRequest) -> Kind:
-    found: Kind = request.param
-    return found
+    """A kind that remembers which of its examples are tried."""
+    known, found = request.param
+    case: Kind = copy(known)
+    vars(case)["examples"] = found
+    return case
 
 
 def examples(kind: Kind) -> dict[str, Any]:
-    """The kind's own examples."""
-    found: dict[str, Any] = importlib.import_module(f"tests.sessions.exercises.{kind.name}.examples").EXAMPLES
+    """The kind's own examples that are tried."""
+    found: dict[str, Any] = vars(kind)["examples"]
     return found
 
 
@@ -102,9 +120,9 @@ def test_every_good_example_is_taken(kind: Kind) -> None:
 
 
 def test_the_examples_leave_out_no_command(kind: Kind) -> None:
-    found = examples(kind)
-    assert {example[2] for example in found["valid"]} == set(kind.commands)
-    assert set(kind.commands) <= {example[2] for example in found["invalid"]}
+    found = all_examples(kind.name)
+    assert {example[2] for item in found for example in item["valid"]} == set(kind.commands)
+    assert set(kind.commands) <= {example[2] for item in found for example in item["invalid"]}
 
 
 def test_the_settings_of_the_examples_are_sound_and_the_plan_is_stored_as_json(kind: Kind) -> None:
@@ -202,12 +220,12 @@ def test_clearing_a_phase_leaves_no_answer_and_undoing_brings_all_of_them_back(k
 
 def test_a_replay_of_the_record_equals_the_live_state(kind: Kind) -> None:
     live = rehearsed(kind)
-    copy = a_trial(kind)
-    assert copy.created == live.created
-    copy.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
+    again = a_trial(kind)
+    assert again.created == live.created
+    again.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
     for recorded in live.record:
-        evolve(copy.workshop, recorded)
-    assert everything(copy) == everything(live)
+        evolve(again.workshop, recorded)
+    assert everything(again) == everything(live)
 
 
 def test_every_event_comes_back_from_json_as_it_was_with_words_and_facts_apart(kind: Kind) -> None:
@@ -224,12 +242,12 @@ def test_every_event_comes_back_from_json_as_it_was_with_words_and_facts_apart(k
 
 def test_a_record_whose_words_are_erased_still_folds(kind: Kind) -> None:
     live = rehearsed(kind)
-    copy = a_trial(kind)
-    copy.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
+    again = a_trial(kind)
+    again.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
     for recorded in live.record:
         if recorded.event is None or recorded.event.contents() is None:
-            evolve(copy.workshop, recorded)
-    assert everything(copy), "every screen of it can still be drawn"
+            evolve(again.workshop, recorded)
+    assert everything(again), "every screen of it can still be drawn"
 
 
 def test_own_answers_hold_nothing_of_anyone_else(kind: Kind) -> None:

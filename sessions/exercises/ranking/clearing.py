@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from sessions.exercises.ballots import Ballots
-from sessions.exercises.ranking.phases import AGREED, CRITERIA
+from sessions.exercises.ranking.phases import AGREED, CRITERIA, MINORITY
 from sessions.exercises.ranking.state import RankingState, TableWork
 
 
@@ -14,11 +14,18 @@ def clear(state: RankingState, phase: str) -> Mapping[str, Any]:
 
     The numbers of proposals and versions go on: a phone that missed the clearing is told of it.
     """
-    if phase not in (CRITERIA, AGREED):
-        held: Mapping[str, Any] = {"own": state.own}
-        state.own = {key: Ballots() for key in state.own}
+    if phase == MINORITY:
+        held: Mapping[str, Any] = {"minority": state.minority}
+        state.minority = state.minority.afresh()
         return held
-    held = {"tables": state.tables}
+    if phase not in (CRITERIA, AGREED):
+        held = {"own": state.own, "marks": state.marks, "compared": state.compared}
+        state.compared = {}
+        state.own = {key: Ballots() for key in state.own}
+        state.marks = {key: Ballots() for key in state.marks}
+        return held
+    held = {"tables": state.tables, "compared": state.compared}
+    state.compared = {}
     empty = _without_criteria if phase == CRITERIA else _without_order
     state.tables = {number: empty(work) for number, work in state.tables.items()}
     return held

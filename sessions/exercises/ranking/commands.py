@@ -10,6 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Role
+from sessions.exercises.saying_commands import SAYING_COMMANDS, ModeratingCommand, SayingCommand
 
 MOST_CARDS = 40  # more than any set holds
 PLACE_FIELD = "place-"  # place-3="1": the select of card 3 on a page without scripts
@@ -45,6 +46,29 @@ class SubmitOrder(Command):
             return payload
         rest = {key: value for key, value in payload.items() if not _is_place(key)}
         return {**rest, "tiers": _tiers_of_fields(payload)}
+
+
+class MarkMostLeast(Command):
+    """In place of an own order: the card with most and the card with least, "" where one is left out."""
+
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS
+    most: Name = ""
+    least: Name = ""
+    shown: Names = ()
+
+
+class PutOnRecord(Command):
+    """See a card's place ("": the whole order) differently than one's table, and say why."""
+
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS
+    card: Name = ""
+    text: Words
+
+
+class NothingToAdd(Command):
+    """Have nothing to put on record; what one had put there is taken off."""
+
+    given_by: ClassVar[frozenset[Role]] = ANSWERERS
 
 
 class ProposeCriterion(Command):
@@ -165,8 +189,12 @@ class ChooseSet(Command):
     set: Name
 
 
-COMMANDS: Mapping[str, type[Command]] = {
+MODERATION: Mapping[str, type[SayingCommand]] = {
+    name: model for name, model in SAYING_COMMANDS.items() if issubclass(model, ModeratingCommand)
+}
+COMMANDS: Mapping[str, type[BaseModel]] = {
     "submit_order": SubmitOrder,
+    "mark_most_least": MarkMostLeast,
     "propose_criterion": ProposeCriterion,
     "reword_criterion": RewordCriterion,
     "endorse_criterion": EndorseCriterion,
@@ -183,6 +211,9 @@ COMMANDS: Mapping[str, type[Command]] = {
     "add_influence": AddInfluence,
     "take_influence_out": TakeInfluenceOut,
     "choose_set": ChooseSet,
+    "put_on_record": PutOnRecord,
+    "nothing_to_add": NothingToAdd,
+    **MODERATION,
 }
 
 

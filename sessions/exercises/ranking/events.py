@@ -1,16 +1,24 @@
 """Owns what can have happened in a ranking.
 
-One's own order and the words of a criterion are what a person said, and can be erased. A table's agreed
-order belongs to the table, not to the hand that moved a card: it stays when that person withdraws.
+One's own answers, words on record and the words of a criterion are what a person said, and can be erased. A
+table's agreed order belongs to the table, not to the hand that moved a card: it stays when that person
+withdraws.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.base import ExerciseEvent
 from sessions.exercises.ranking.wording import set_name
+from sessions.exercises.saying_events import (
+    SayingCorrected,
+    SayingHidden,
+    SayingsApproved,
+    SayingsHeld,
+    SayingUnhidden,
+)
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -25,6 +33,39 @@ class OrderSubmitted(ExerciseEvent):
     set_key: str
     shown: Sequence[str]
     tiers: Sequence[Sequence[str]] = said()
+
+
+@dataclass(frozen=True)
+class MostLeastMarked(ExerciseEvent):
+    """Someone's two marks came in, most first, "" for one left out; they take the place of earlier ones."""
+
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+    participant: ParticipantId
+    table: int
+    set_key: str
+    shown: Sequence[str]
+    marks: Sequence[str] = said()
+
+
+@dataclass(frozen=True)
+class DissentRecorded(ExerciseEvent):
+    """Someone sees their table's order differently; it takes the place of what they had on record."""
+
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+    participant: ParticipantId
+    table: int
+    saying: str
+    about: Mapping[str, str] = said()
+    text: str = said()
+
+
+@dataclass(frozen=True)
+class NothingAdded(ExerciseEvent):
+    """Someone has nothing to put on record."""
+
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+    participant: ParticipantId
+    table: int
 
 
 @dataclass(frozen=True)
@@ -175,8 +216,16 @@ class SetChosen(ExerciseEvent):
         return say("Gave Table %(table)s %(set)s", table=self.table, set=set_name(self.set_key))
 
 
+MODERATED: tuple[type[ExerciseEvent], ...] = (
+    SayingsApproved,
+    SayingsHeld,
+    SayingHidden,
+    SayingUnhidden,
+    SayingCorrected,
+)
 EVENTS: tuple[type[ExerciseEvent], ...] = (
     OrderSubmitted,
+    MostLeastMarked,
     CriterionProposed,
     CriterionReworded,
     CriterionEndorsed,
@@ -190,4 +239,7 @@ EVENTS: tuple[type[ExerciseEvent], ...] = (
     InfluenceAdded,
     InfluenceTakenOut,
     SetChosen,
+    DissentRecorded,
+    NothingAdded,
+    *MODERATED,
 )

@@ -7,14 +7,16 @@ from sessions.exercises.ballots import Answer
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.ranking import events as happened
 from sessions.exercises.ranking import line
+from sessions.exercises.ranking.minority import evolve_record
 from sessions.exercises.ranking.orders import tidy
-from sessions.exercises.ranking.state import Criterion, OwnOrder, RankingState, TableWork
+from sessions.exercises.ranking.state import Criterion, Marks, OwnOrder, RankingState, TableWork
 from sessions.ids import ParticipantId
 
 
 def evolve(state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
     """Take an event into the state."""
-    STEPS[type(event)](state, event, stamp)
+    if not evolve_record(state.minority, event, stamp):
+        STEPS[type(event)](state, event, stamp)
 
 
 def _order_submitted(state: RankingState, event: happened.OrderSubmitted, stamp: Stamp) -> None:
@@ -23,6 +25,15 @@ def _order_submitted(state: RankingState, event: happened.OrderSubmitted, stamp:
     for ballots in state.own.values():  # one order a person, also of someone who moved to another set's table
         ballots.answers.pop(event.participant, None)
     state.own[event.set_key].put(event.participant, answer)
+
+
+def _most_least_marked(state: RankingState, event: happened.MostLeastMarked, stamp: Stamp) -> None:
+    most, least = event.marks
+    body = Marks(most, least, tuple(event.shown))
+    for ballots in state.marks.values():
+        ballots.answers.pop(event.participant, None)
+    answer = Answer(body, receipt=stamp.seq, at=stamp.at, table=event.table)
+    state.marks[event.set_key].put(event.participant, answer)
 
 
 def _criterion_proposed(state: RankingState, event: happened.CriterionProposed, stamp: Stamp) -> None:
@@ -131,6 +142,7 @@ def _number(name: str) -> int:
 
 STEPS: dict[type[ExerciseEvent], Callable[[RankingState, Any, Stamp], None]] = {
     happened.OrderSubmitted: _order_submitted,
+    happened.MostLeastMarked: _most_least_marked,
     happened.CriterionProposed: _criterion_proposed,
     happened.CriterionReworded: _criterion_reworded,
     happened.CriterionEndorsed: _criterion_endorsed,

@@ -21,14 +21,17 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.ranking import (
     against,
     clearing,
+    minority,
     own,
     panels,
     phases,
     progress,
     rehearsal,
+    rows,
     settings,
     view,
 )
@@ -40,6 +43,7 @@ from sessions.exercises.ranking.evolve import evolve
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
+from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
@@ -79,7 +83,7 @@ class RankingKind:
         return against.meet(state, others)
 
     def decide(
-        self, state: RankingState, command: Command, context: Context
+        self, state: RankingState, command: Command | SayingCommand, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
         """See `Kind.decide`."""
         return decide(state, command, context)
@@ -88,8 +92,9 @@ class RankingKind:
         """See `Kind.evolve`."""
         evolve(state, event, stamp)
 
-    def take_back(self, state: RankingState, event: ExerciseEvent) -> None:
-        """Labels are changed by giving others."""
+    def take_back(self, state: RankingState, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
+        """What a facilitator did to an entry on record; labels are changed by giving others."""
+        return take_back_saying(state.minority.sayings, event)
 
     def reveal(
         self, state: RankingState, phase: str, panel: str, room: Room, in_advance: bool
@@ -98,16 +103,23 @@ class RankingKind:
         return panels.reveal_refusal(state, panel)
 
     def freeze(self, state: RankingState, phase: str, panel: str, room: Room) -> None:
-        """Own orders stay as they are shown; what a table says together may still be corrected by it."""
-        for key, ballots in state.own.items():
-            if panel == phases.own_orders_panel(key):
+        """Own answers stay as they are shown; what a table says together may still be corrected by it."""
+        for key, ballots in state.alone.items():
+            if panel in (phases.own_panel_key(state.settings, key), phases.moves_panel_key(key)):
                 ballots.freeze(state.given(key, room))
+            if panel == phases.moves_panel_key(key) and key not in state.compared:
+                state.compared[key] = {table: state.tables[table].tiers for table in state.tables_with(key)}
 
     def close(self, state: RankingState, phase: str, room: Room) -> None:
-        """Late own orders join the count when own orders are locked, if they are many enough."""
+        """Late own answers join the count when they are locked, if they are many enough.
+
+        What was put on record is handed over.
+        """
         if phase == phases.OWN:
-            for key, ballots in state.own.items():
+            for key, ballots in state.alone.items():
                 ballots.close(state.given(key, room))
+        elif phase == phases.MINORITY:
+            state.minority.hand_over()
 
     def clear(self, state: RankingState, phase: str) -> Mapping[str, Any]:
         """See `clearing.clear`."""
@@ -130,12 +142,12 @@ class RankingKind:
         return own.own(state, participant)
 
     def sayings(self, state: RankingState) -> tuple[Saying, ...]:
-        """Criteria are no sayings: they belong to their table."""
-        return ()
+        """What was put on record. Criteria are no sayings: they belong to their table."""
+        return minority.told(state)
 
     def rows(self, state: RankingState) -> Iterable[Mapping[str, Any]]:
-        """See `own.rows`, which documents the columns."""
-        return own.rows(state)
+        """See `rows.rows`, which documents the columns."""
+        return rows.rows(state)
 
     def rehearse(
         self,

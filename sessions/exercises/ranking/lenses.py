@@ -31,6 +31,7 @@ class Lens:
     more: Message  # the end of an axis
     less: Message
     say_own: Message
+    say_marks: Message  # in place of say_own, where people mark most and least
     say_criteria: Message
     say_agreed: Message
     ask_criterion: Message
@@ -48,6 +49,10 @@ LENSES: Mapping[str, Lens] = {
         say_own=say(
             "On your own first. Put the example with the most public benefit first. "
             "Place as many as you can. Leaving some out is fine."
+        ),
+        say_marks=say(
+            "On your own first. Which example has the most public benefit, and which has the least? "
+            "Mark one of each. Leaving one out is fine."
         ),
         say_criteria=say(
             "As a table: what makes one example more of a public benefit than another? "
@@ -70,6 +75,10 @@ LENSES: Mapping[str, Lens] = {
             "On your own first. Put the example with the most risk first, to anyone it touches. "
             "Place as many as you can. Leaving some out is fine."
         ),
+        say_marks=say(
+            "On your own first. Which example has the most risk to anyone it touches, and which the least? "
+            "Mark one of each. Leaving one out is fine."
+        ),
         say_criteria=say(
             "As a table: what makes one example riskier than another, and for whom? "
             "Write down your reasons, then mark the one that counts most."
@@ -90,6 +99,10 @@ LENSES: Mapping[str, Lens] = {
         say_own=say(
             "On your own first. Weigh benefit and risk together: put the example you find most acceptable "
             "first. Place as many as you can. Leaving some out is fine."
+        ),
+        say_marks=say(
+            "On your own first. Weigh benefit and risk together: which example is most acceptable to you, "
+            "and which least? Mark one of each. Leaving one out is fine."
         ),
         say_criteria=say(
             "As a table: what makes one use of data more acceptable than another? "

@@ -13,19 +13,48 @@ from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.panel_agreed import agreed_panel
 from sessions.exercises.ranking.panel_criteria import criteria_panel
 from sessions.exercises.ranking.panel_influences import influences_panel
+from sessions.exercises.ranking.panel_marks import marks_panel
+from sessions.exercises.ranking.panel_minority import record_panel, record_refusal
+from sessions.exercises.ranking.panel_moves import moves_panel, moves_refusal
 from sessions.exercises.ranking.panel_own import own_panel
 from sessions.exercises.ranking.panel_plane import drawn_spots, plane
 from sessions.exercises.ranking.panel_sides import sides_panel
-from sessions.exercises.ranking.phases import AGREED, CRITERIA, OTHER_INFLUENCES, OWN_ORDERS, PLANE, SIDES
+from sessions.exercises.ranking.phases import (
+    AGREED,
+    CRITERIA,
+    MARKS,
+    MINORITY,
+    MOVES,
+    OTHER_INFLUENCES,
+    OWN_ORDERS,
+    PLANE,
+    SIDES,
+    has_moves,
+    shows_own,
+)
 from sessions.exercises.ranking.state import RankingState
 
 
 def panels(state: RankingState, phase: str, room: Room) -> tuple[Panel, ...]:
     """The results of a phase that may be shown to the room, the first one first."""
-    in_use = state.at_tables_in_use(room)
-    if phase == CRITERIA:
-        return (criteria_panel(in_use, room),) if _has_criteria(state) else ()
-    return tuple(_agreed_panels(state, in_use, room)) if phase == AGREED else ()
+    in_use, found = state.at_tables_in_use(room), []
+    if phase == CRITERIA and _has_criteria(state):
+        found.append(criteria_panel(in_use, room))
+    if phase == AGREED:
+        found += _agreed_panels(state, in_use, room)
+    if phase == MINORITY and not record_refusal(state):
+        found.append(record_panel(in_use, room))
+    if phase == shows_own(state.settings):
+        found += _own_panels(state, room)
+    return tuple(found)
+
+
+def _own_panels(state: RankingState, room: Room) -> Iterator[Panel]:
+    """Own answers of each set, then the same beside what its tables agreed."""
+    draw = marks_panel if state.settings.is_quick else own_panel
+    yield from (draw(state, key, room) for key in state.alone if _is_enough(state, key))
+    if has_moves(state.settings):
+        yield from (moves_panel(state, key, room) for key in state.own if not moves_refusal(state, key))
 
 
 def _agreed_panels(state: RankingState, in_use: RankingState, room: Room) -> Iterator[Panel]:
@@ -39,13 +68,16 @@ def _agreed_panels(state: RankingState, in_use: RankingState, room: Room) -> Ite
         yield from (plane(in_use, against, key) for key in state.sets if drawn_spots(state, key))
     if _has_influences(state):
         yield influences_panel(in_use)
-    yield from (own_panel(state, key, room) for key in state.own if _is_enough(state, key))
 
 
 def reveal_refusal(state: RankingState, panel: str) -> Rejection | None:
     """Why a panel can't be shown yet, or None."""
-    if panel.startswith(OWN_ORDERS):
-        return _own_refusal(state, panel.removeprefix(OWN_ORDERS))
+    if panel == MINORITY:
+        return record_refusal(state)
+    if panel.startswith(MOVES):
+        return moves_refusal(state, panel.removeprefix(MOVES))
+    if panel.startswith((OWN_ORDERS, MARKS)):
+        return _own_refusal(state, panel.removeprefix(OWN_ORDERS).removeprefix(MARKS))
     if panel.startswith(PLANE):
         return _plane_refusal(state, panel.removeprefix(PLANE))
     is_there, sentence = OPEN_PANELS[panel]
@@ -55,13 +87,13 @@ def reveal_refusal(state: RankingState, panel: str) -> Rejection | None:
 def _own_refusal(state: RankingState, set_key: str) -> Rejection | None:
     if _is_enough(state, set_key):
         return None
-    if not state.tables_with(set_key) and not state.own[set_key].counted:
+    if not state.tables_with(set_key) and not state.alone[set_key].counted:
         return refuse("nothing_to_show", "No table has set %(set)s here.", set=set_key)
     return refuse(
         "too_few_answers",
-        "Own orders are shown from %(least)s people with the same set. %(count)s are in for set %(set)s.",
+        "Own answers are shown from %(least)s people with the same set. %(count)s are in for set %(set)s.",
         least=ROOM_MINIMUM,
-        count=len(state.own[set_key].counted),
+        count=len(state.alone[set_key].counted),
         set=set_key,
     )
 
@@ -93,7 +125,7 @@ def _has_influences(state: RankingState) -> bool:
 
 
 def _is_enough(state: RankingState, set_key: str) -> bool:
-    return len(state.own[set_key].counted) >= ROOM_MINIMUM
+    return len(state.alone[set_key].counted) >= ROOM_MINIMUM
 
 
 OPEN_PANELS: Mapping[str, tuple[Callable[[RankingState], bool], str]] = {

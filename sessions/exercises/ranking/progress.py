@@ -6,7 +6,7 @@ from sessions.aggregation.agreement import spread_word
 from sessions.exercises.base import Room, TableProgress
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.orders import placed
-from sessions.exercises.ranking.phases import CRITERIA, OWN
+from sessions.exercises.ranking.phases import CRITERIA, MINORITY, OWN, has_moves
 from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.wording import SPREAD_WORDS, set_name
 from sessions.ids import ParticipantId
@@ -24,7 +24,9 @@ def progress(state: RankingState, phase: str, table: int, room: Room) -> TablePr
     if not people and not work.has_spoken:
         return TableProgress(frozenset(), say("Nobody here"), tag=set_name(work.set_key))
     if phase == OWN:
-        return _own(state, work, people)
+        return _alone(work, people, people & state.alone[work.set_key].answers.keys())
+    if phase == MINORITY:
+        return _alone(work, people, people & state.minority.sayings.heard.keys())
     return _criteria(work, people) if phase == CRITERIA else _agreed(state, work, people)
 
 
@@ -55,11 +57,12 @@ def disc_of(work: TableWork) -> str:
     return "agreed" if work.is_confirmed else "plain"
 
 
-def _own(state: RankingState, work: TableWork, people: frozenset[ParticipantId]) -> TableProgress:
-    done = people & state.own[work.set_key].answers.keys()
+def _alone(
+    work: TableWork, people: frozenset[ParticipantId], done: frozenset[ParticipantId]
+) -> TableProgress:
     is_all = bool(people) and done == people
     status = say("All in") if is_all else say("%(done)s of %(people)s in", done=len(done), people=len(people))
-    return TableProgress(frozenset(done), status, is_finished=is_all, tag=set_name(work.set_key))
+    return TableProgress(done, status, is_finished=is_all, tag=set_name(work.set_key))
 
 
 def _criteria(work: TableWork, people: frozenset[ParticipantId]) -> TableProgress:
@@ -75,11 +78,10 @@ def _criteria(work: TableWork, people: frozenset[ParticipantId]) -> TableProgres
 
 
 def _agreed(state: RankingState, work: TableWork, people: frozenset[ParticipantId]) -> TableProgress:
-    facts: Facts = (
-        (say("Placed"), _placed(state, work)),
-        (say("Own orders"), spread_of(state, work.number)),
-        (say("Decided by"), decided_by(work)),
-    )
+    facts: Facts = ((say("Placed"), _placed(state, work)),)
+    if has_moves(state.settings):
+        facts = (*facts, (say("Own orders"), spread_of(state, work.number)))
+    facts = (*facts, (say("Decided by"), decided_by(work)))
     if LENSES[state.settings.lens].line:
         facts = (*facts, (say("Line"), _line(work)))
     if work.could_not_agree:

@@ -12,9 +12,9 @@ from casestudies.schema import Materials
 from sessions.exercises.base import Act
 from sessions.exercises.ranking.influences import INFLUENCES
 from sessions.exercises.ranking.lenses import LENSES
-from sessions.exercises.ranking.phases import CRITERIA, OWN
+from sessions.exercises.ranking.phases import CRITERIA, MINORITY, OWN
 from sessions.exercises.ranking.rehearsal_words import CRITERIA as CRITERIA_WORDS
-from sessions.exercises.ranking.rehearsal_words import NOTES
+from sessions.exercises.ranking.rehearsal_words import DISSENTS, NOTES
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.shuffle import shuffled
 
@@ -33,8 +33,12 @@ def rehearse(
         return ()
     cards = [example.key for example in materials.example_set(settings.sets[table]).examples]
     leaning = shuffled(cards, settings.lens, "direct" if is_direct(settings, table) else "planning")
+    if phase == OWN and settings.is_quick:
+        return (Act(seat, "mark_most_least", _marks(leaning, rng)),)
     if phase == OWN:
         return (Act(seat, "submit_order", _own_order(leaning, rng)),)
+    if phase == MINORITY:
+        return (_record(leaning, table, seat, people, rng),)
     if phase == CRITERIA:
         return _criteria(settings, table, seat, people, rng)
     agreed = _agreed(settings, leaning, table, seat, people, rng)
@@ -57,6 +61,22 @@ def _own_order(leaning: list[str], rng: Random) -> dict[str, object]:
         lower = rng.randrange(1, len(tiers))
         tiers[lower - 1 : lower + 1] = [tiers[lower - 1] + tiers[lower]]
     return {"tiers": tiers, "shown": shown}
+
+
+def _marks(leaning: list[str], rng: Random) -> dict[str, object]:
+    """The ends of an order that leans like the table's; now and then one of them is left out."""
+    cards = sorted(leaning, key=lambda card: leaning.index(card) + rng.gauss(0, 1.3))
+    least = "" if rng.random() < 0.1 else cards[-1]
+    return {"most": cards[0], "least": least, "shown": rng.sample(leaning, len(leaning))}
+
+
+def _record(leaning: list[str], table: int, seat: int, people: int, rng: Random) -> Act:
+    """At two tables of three somebody sees it differently, at some two; all others have nothing to add."""
+    writers = (table % people, (table + 2) % people)[: table % 3]
+    if seat not in writers:
+        return Act(seat, "nothing_to_add", {})
+    card = rng.choice(["", leaning[0], leaning[-1]])
+    return Act(seat, "put_on_record", {"card": card, "text": DISSENTS[(table + seat) % len(DISSENTS)]})
 
 
 def _criteria(settings: RankingSettings, table: int, seat: int, people: int, rng: Random) -> list[Act]:

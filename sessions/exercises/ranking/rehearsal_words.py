@@ -76,3 +76,12 @@ NOTES = (
     "The title alone put some of us off",
     "It was the last card and we were tired",
 )
+
+DISSENTS = (
+    "The people it is about were hardly mentioned when we put it there",
+    "I would have put it last, because nobody can take it back once it is shared",
+    "We were in a hurry and went along with the loudest",
+    "It helps so few that I can't see why it stands above the others",
+    "I work in a place like that, and it looks different from inside",
+    "Two of us wanted it higher, for the children who are missed now",
+)

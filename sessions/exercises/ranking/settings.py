@@ -1,11 +1,15 @@
 """Owns what a designer may choose for a ranking, and what is wrong with a choice, naming its field."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from casestudies.schema import Materials
 from sessions.exercises.ranking.lenses import LENSES
+
+Part = Literal["own", "criteria", "agreed", "minority"]
+PARTS: tuple[Part, ...] = ("own", "criteria", "agreed", "minority")  # in the order in which they take place
 
 
 class PhaseMinutes(BaseModel):
@@ -16,16 +20,22 @@ class PhaseMinutes(BaseModel):
     own: int = Field(default=6, ge=1, le=120)
     criteria: int = Field(default=12, ge=1, le=120)
     agreed: int = Field(default=20, ge=1, le=120)
+    minority: int = Field(default=4, ge=1, le=120)
 
 
 class RankingSettings(BaseModel):
-    """A lens, the example set that each table begins with, and the minutes of each phase."""
+    """A lens, the example set that each table begins with, which parts take place, and their minutes.
+
+    `own_mode` "most_least" is the quick way: people mark two cards in place of an order of all.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     lens: str = "benefit"
     sets: dict[int, str] = Field(min_length=1)  # table number -> key of its example set
     against: str = ""  # id of an earlier ranking by another lens, whose agreed orders these are drawn against
+    own_mode: Literal["order", "most_least"] = "order"
+    steps: tuple[Part, ...] = ("own", "criteria", "agreed")  # a plan from before the minority record has none
     minutes: PhaseMinutes = PhaseMinutes()
 
     @field_validator("lens")
@@ -34,6 +44,22 @@ class RankingSettings(BaseModel):
         if lens not in LENSES:
             raise ValueError(f'must be one of {", ".join(LENSES)}; it is "{lens}"')
         return lens
+
+    @field_validator("steps")
+    @classmethod
+    def _are_in_order(cls, steps: tuple[Part, ...]) -> tuple[Part, ...]:
+        if steps != tuple(part for part in PARTS if part in steps):
+            raise ValueError(f"must be some of {', '.join(PARTS)}, each once and in this order")
+        if "own" not in steps and "agreed" not in steps:
+            raise ValueError('must hold "own" or "agreed": without either nothing is ranked')
+        if "minority" in steps and "agreed" not in steps:
+            raise ValueError('must hold "agreed" before "minority": there is no order to disagree with')
+        return steps
+
+    @property
+    def is_quick(self) -> bool:
+        """Whether people mark most and least in place of an order of all cards."""
+        return self.own_mode == "most_least"
 
     @property
     def set_keys(self) -> list[str]:

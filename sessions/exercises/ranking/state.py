@@ -1,16 +1,18 @@
-"""Owns what a ranking remembers: own orders by set, and each table's criteria and agreed order.
+"""Owns what a ranking remembers: own answers by set, each table's criteria and agreed order, and who differs.
 
 Only `evolve` changes it. It is the writer's own and therefore the one place that isn't frozen.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from casestudies.schema import ExampleSet, Materials
 from sessions.aggregation.rankings import Ranking
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Room, Stamp
 from sessions.exercises.ranking.line import Above
+from sessions.exercises.ranking.minority import Minority
 from sessions.exercises.ranking.orders import Tiers, placed
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.ids import ParticipantId
@@ -21,6 +23,18 @@ class OwnOrder:
     """One person's order, and the order in which the phone had listed the cards: no part of the answer."""
 
     tiers: Tiers
+    shown: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """One person's card with most and card with least, "" where one was left out.
+
+    The cards in between have no place: marks are counted and nothing else, and no order is made of them.
+    """
+
+    most: str
+    least: str
     shown: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -84,7 +98,10 @@ class RankingState:
     settings: RankingSettings
     sets: Mapping[str, ExampleSet]  # all there are; `set_keys` are those that tables hold
     own: dict[str, Ballots[OwnOrder]]
+    marks: dict[str, Ballots[Marks]]  # in place of own orders, where people mark most and least
     tables: dict[int, TableWork]
+    minority: Minority = field(default_factory=Minority)
+    compared: dict[str, dict[int, Tiers]] = field(default_factory=dict)  # by set: as first shown beside own
     against: "RankingState | None" = field(default=None, repr=False, compare=False)  # theirs to change
 
     def at_tables_in_use(self, room: Room) -> "RankingState":
@@ -95,6 +112,11 @@ class RankingState:
             if room.members.get(number) or work.has_spoken
         }
         return replace(self, tables=used)
+
+    @property
+    def alone(self) -> Mapping[str, Ballots[Any]]:
+        """What people answered on their own, by set: orders, or marks in the quick way."""
+        return self.marks if self.settings.is_quick else self.own
 
     @property
     def set_keys(self) -> list[str]:
@@ -136,13 +158,13 @@ class RankingState:
         return sum(len(room.members.get(table, ())) for table in self.tables_with(set_key))
 
     def answered_with(self, participant: ParticipantId) -> str | None:
-        """The set that a person's own order is of; None while there is none."""
-        return next((key for key, ballots in self.own.items() if participant in ballots.answers), None)
+        """The set that a person's own answer is of; None while there is none."""
+        return next((key for key, ballots in self.alone.items() if participant in ballots.answers), None)
 
     def has_begun(self, table: int) -> bool:
         """Whether anyone has answered anything at a table."""
         work = self.tables[table]
-        answers = (answer for ballots in self.own.values() for answer in ballots.answers.values())
+        answers = (answer for ballots in self.alone.values() for answer in ballots.answers.values())
         is_heard = bool(work.heard or work.version or work.has_spoken)
         return is_heard or any(answer.table == table for answer in answers)
 
@@ -160,5 +182,6 @@ def start(settings: RankingSettings, materials: Materials) -> RankingState:
         settings=settings,
         sets={key: materials.example_set(key) for key in keys},
         own={key: Ballots() for key in keys},
+        marks={key: Ballots() for key in keys},
         tables={number: TableWork(number, key) for number, key in sorted(settings.sets.items())},
     )

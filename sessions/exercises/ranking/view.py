@@ -1,7 +1,7 @@
 """Owns what a template may know of a ranking, by audience.
 
 A phone is shown its own table and nothing of another; the projector gets the cards and no answer; the
-console gets criteria to label and no places. Nobody's own order is in any view.
+console gets criteria to label and no places. Nobody's own order, and nothing put on record, is in any view.
 """
 
 from collections.abc import Mapping
@@ -12,10 +12,10 @@ from sessions.exercises.base import Room, Viewer
 from sessions.exercises.ranking.decide_criteria import LONGEST_CRITERION, MOST_CRITERIA
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.panel_criteria import in_order, support
-from sessions.exercises.ranking.phases import AGREED, CRITERIA
+from sessions.exercises.ranking.phases import AGREED, CRITERIA, MINORITY
 from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.view_console import choices, labels
-from sessions.exercises.ranking.view_order import order_view
+from sessions.exercises.ranking.view_order import order_view, record_view
 from sessions.exercises.ranking.wording import set_name
 
 View = dict[str, Any]
@@ -29,16 +29,21 @@ def view(state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping
         "phase": phase,
         "title": lens.title,
         "question": question,
+        "is_quick": state.settings.is_quick,
+        "subject": lens.subject,
         "sets": [_set(state, key, room) for key in state.set_keys],
     }
     if viewer.audience == "console":
-        return {**shown, **labels(state, room), "choices": choices(state)}
+        held = sum(entry.is_held for entry in state.minority.in_hand)
+        return {**shown, **labels(state, room), "choices": choices(state), "held": held}
     if viewer.audience != "phone" or viewer.table not in state.tables:
         return {**shown, "table": None}
     work = state.tables[viewer.table]
     shown = {**shown, "table": work.number, "set": _set(state, work.set_key, room)}
     if phase in (CRITERIA, AGREED):
         shown |= {"ask": lens.ask_criterion, **_criteria(work, room)}
+    if phase == MINORITY:
+        return {**shown, **record_view(state, work, room)}
     return {**shown, **order_view(state, work)} if phase == AGREED else shown
 
 

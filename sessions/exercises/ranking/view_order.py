@@ -1,4 +1,5 @@
-"""Owns what the phones of a table are shown of its agreed order: rows, line, cards left over, influences.
+"""Owns what the phones of a table are shown of its agreed order: rows, line, cards left over, influences;
+and of the same order while they say on their own whether they see it differently.
 
 Every value a button sends stands here, so a page works without script.
 """
@@ -6,12 +7,16 @@ Every value a button sends stands here, so a page works without script.
 from typing import Any
 
 from sessions.aggregation.rankings import ordinal
+from sessions.exercises.base import Room
 from sessions.exercises.ranking import line, orders
 from sessions.exercises.ranking.influences import INFLUENCES, LONGEST_NOTE, MOST_NOTES
 from sessions.exercises.ranking.lenses import LENSES
+from sessions.exercises.ranking.minority import FEW
+from sessions.exercises.ranking.phases import has_moves
 from sessions.exercises.ranking.progress import spread_of, status_of
 from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.wording import place_word
+from sessions.exercises.sayings import LONGEST_SAYING
 
 View = dict[str, Any]
 
@@ -22,7 +27,7 @@ def order_view(state: RankingState, work: TableWork) -> View:
     cards = orders.placed(work.tiers)
     return {
         "version": work.version,
-        "spread": spread_of(state, work.number),
+        "spread": spread_of(state, work.number) if has_moves(state.settings) else None,
         "status": status_of(work),
         "is_confirmed": work.is_confirmed,
         "is_split": work.is_split,
@@ -33,6 +38,19 @@ def order_view(state: RankingState, work: TableWork) -> View:
         "influences": _influences(work),
         "next_place": len(cards) + 1,
         "next_place_words": ordinal(len(cards) + 1),
+    }
+
+
+def record_view(state: RankingState, work: TableWork, room: Room) -> View:
+    """What is asked beside a table's order: the order, and how many could guess who wrote what."""
+    people = len(room.members.get(work.number, ()))
+    return {
+        "rows": [_placed_row(state, work, card) for card in orders.placed(work.tiers)],
+        "unplaced": [_card(state, work, card) for card in state.unplaced(work.number)],
+        "status": status_of(work),
+        "has_order": bool(work.tiers or work.could_not_agree),
+        "others": people - 1 if people < FEW else None,
+        "longest": LONGEST_SAYING,
     }
 
 

@@ -6,7 +6,11 @@ By acceptability, the lens under which every command there is can be given.
 from typing import Any
 
 EXAMPLES: dict[str, Any] = {
-    "settings": {"lens": "acceptability", "sets": {"1": "1-6", "2": "A-F", "3": "1-6"}},
+    "settings": {
+        "lens": "acceptability",
+        "sets": {"1": "1-6", "2": "A-F", "3": "1-6"},
+        "steps": ["own", "criteria", "agreed", "minority"],
+    },
     "valid": [
         ("own", "facilitator", "choose_set", {"table": "2", "set": "1-6"}),
         ("own", "facilitator", "choose_set", {"table": 2, "set": "A-F"}),
@@ -55,6 +59,13 @@ EXAMPLES: dict[str, Any] = {
         ("agreed", "participant", "disagree_on", {"card": "2", "is_open": "true"}),
         ("agreed", "participant", "disagree_on", {}),
         ("agreed", "participant", "confirm_order", {"version": 7}),
+        ("minority", "participant", "nothing_to_add", {}),
+        ("minority", "participant", "put_on_record", {"card": "3", "text": "It reaches too few"}),
+        ("minority", "participant", "put_on_record", {"text": " It was  the loudest who decided "}),
+        ("minority", "facilitator", "approve_saying", {"saying": "t1-s2", "wording": "0"}),
+        ("minority", "facilitator", "correct_saying", {"saying": "t1-s2", "text": "The loudest decided"}),
+        ("minority", "facilitator", "hide_saying", {"saying": "t1-s2"}),
+        ("minority", "facilitator", "unhide_saying", {"saying": "t1-s2"}),
     ],
     "invalid": [
         ("own", "participant", "submit_order", {}),
@@ -99,9 +110,52 @@ EXAMPLES: dict[str, Any] = {
         ("agreed", "participant", "add_influence", {"text": "  "}),
         ("agreed", "participant", "add_influence", {"text": "x" * 281}),
         ("agreed", "participant", "take_influence_out", {"note": "t2-n1"}),
+        ("minority", "participant", "put_on_record", {"card": "A", "text": "Not ours"}),
+        ("minority", "participant", "put_on_record", {"card": "3", "text": "  "}),
+        ("minority", "participant", "put_on_record", {"card": "3", "text": "x" * 281}),
+        ("minority", "facilitator", "put_on_record", {"card": "3", "text": "What we think"}),
+        ("minority", "facilitator", "nothing_to_add", {}),
+        ("minority", "participant", "nothing_to_add", {"card": "3"}),
+        ("minority", "participant", "approve_saying", {"saying": "t1-s2"}),
+        ("minority", "facilitator", "approve_saying", {"saying": "t1-s9"}),
+        ("minority", "facilitator", "hide_saying", {"saying": "t1-s9"}),
+        ("minority", "facilitator", "unhide_saying", {"saying": "t1-s9"}),
+        ("minority", "facilitator", "correct_saying", {"saying": "t1-s9", "text": "Other words"}),
+        ("minority", "participant", "submit_order", {"tiers": [["3"]]}),
+        ("agreed", "participant", "put_on_record", {"card": "3", "text": "Too early"}),
+        ("own", "participant", "mark_most_least", {"most": "3", "least": "1"}),
         ("own", "participant", "choose_set", {"table": 1, "set": "A-F"}),
         ("own", "facilitator", "choose_set", {"table": 9, "set": "A-F"}),
         ("own", "facilitator", "choose_set", {"table": 2, "set": "7-9"}),
         ("own", "facilitator", "choose_set", {"table": 2, "set": "A-F"}),
     ],
 }
+
+QUICK: dict[str, Any] = {
+    "settings": {
+        "lens": "risk",
+        "sets": {"1": "1-6", "2": "A-F", "3": "1-6"},
+        "own_mode": "most_least",
+        "steps": ["own", "agreed"],
+    },
+    "valid": [
+        ("own", "participant", "mark_most_least", {"most": "3", "least": "1", "shown": list("624135")}),
+        ("own", "participant", "mark_most_least", {"most": "", "least": "6"}),
+        ("own", "participant", "mark_most_least", {"most": "2"}),
+        ("agreed", "participant", "place_card", {"card": "3", "place": "1", "version": "0"}),
+        ("agreed", "participant", "confirm_order", {"version": 1}),
+    ],
+    "invalid": [
+        ("own", "participant", "mark_most_least", {}),
+        ("own", "participant", "mark_most_least", {"most": "", "least": ""}),
+        ("own", "participant", "mark_most_least", {"most": "3", "least": "3"}),
+        ("own", "participant", "mark_most_least", {"most": "A"}),
+        ("own", "participant", "mark_most_least", {"most": "3", "shown": ["F"]}),
+        ("own", "participant", "mark_most_least", {"most": ["3", "2"]}),
+        ("own", "facilitator", "mark_most_least", {"most": "3"}),
+        ("own", "participant", "submit_order", {"tiers": [["3"]]}),
+        ("agreed", "participant", "mark_most_least", {"most": "3"}),
+        ("agreed", "participant", "put_on_record", {"text": "There is no such step"}),
+    ],
+}
+OTHER_EXAMPLES = (QUICK,)

@@ -2,7 +2,7 @@
 
 from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Actor, Role, givers
 from sessions.exercises.ranking import KIND
-from sessions.exercises.ranking.commands import COMMANDS
+from sessions.exercises.ranking.commands import COMMANDS, MODERATION
 from sessions.exercises.ranking.decide_criteria import MOST_CRITERIA
 from sessions.ids import GrantId
 from tests.sessions.exercises.ranking.room import FACILITATOR, RankingRoom
@@ -39,7 +39,11 @@ def test_text_over_the_limit_is_refused_with_both_numbers_and_at_the_limit_taken
 def test_facilitators_label_tables_rank_and_only_people_endorse() -> None:
     assert givers(COMMANDS["label_criterion"]) == givers(COMMANDS["choose_set"]) == LEADS
     assert givers(COMMANDS["endorse_criterion"]) == givers(COMMANDS["submit_order"]) == ANSWERERS
-    written = COMMANDS.keys() - {"label_criterion", "choose_set", "endorse_criterion", "submit_order"}
+    alone = {"mark_most_least", "put_on_record", "nothing_to_add"}
+    assert all(givers(COMMANDS[name]) == ANSWERERS for name in alone)
+    assert all(givers(model) == LEADS for model in MODERATION.values())
+    others = {"label_criterion", "choose_set", "endorse_criterion", "submit_order"}
+    written = COMMANDS.keys() - others - alone - MODERATION.keys()
     assert {name for name in written if givers(COMMANDS[name]) != HANDS} == set()
 
 

@@ -28,4 +28,11 @@ def test_sets_for_every_table_are_accepted_and_make_a_panel_of_own_orders_each()
     assert complaint({"1": "1-6", "2": "A-F"}, [1, 2]) is None
     settings = KIND.Settings.model_validate({"sets": {"1": "A-F", "2": "1-6"}})
     agreed = KIND.phases(settings, MATERIALS)[-1]
-    assert agreed.panels == ("agreed", "other_influences", "own_orders_A-F", "own_orders_1-6")
+    assert agreed.panels == (
+        "agreed",
+        "other_influences",
+        "own_orders_A-F",
+        "own_orders_1-6",
+        "moves:A-F",
+        "moves:1-6",
+    )
