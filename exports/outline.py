@@ -32,6 +32,8 @@ SECTIONS = (
     Section(GLANCE, say("At a glance")),
     Section(PEOPLE, say("Who took part")),
     Section(METHOD, say("Method used")),
+    Section("impressions", say("First impressions"), (Chapter.IMPRESSIONS,)),
+    Section("definitions", say("Definitions written at the tables"), (Chapter.DEFINITIONS,)),
     Section("benefits", say("Dimensions of public benefit"), (Chapter.BENEFITS,)),
     Section("criteria", say("Criteria for public benefit"), (Chapter.CRITERIA,)),
     Section("risks", say("Risks, named and ranked"), (Chapter.RISKS,)),

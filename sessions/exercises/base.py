@@ -33,6 +33,8 @@ class Badge(StrEnum):
 class Chapter(StrEnum):
     """Where the report puts an exercise, in the order in which it is read."""
 
+    IMPRESSIONS = auto()
+    DEFINITIONS = auto()
     BENEFITS = auto()
     CRITERIA = auto()
     RISKS = auto()

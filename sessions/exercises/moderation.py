@@ -82,7 +82,7 @@ def _reword(sayings: Sayings, saying: Saying, command: RewordSaying) -> Decision
     is_same = (words, people[0], second) == (saying.original, saying.people, saying.other)
     if is_same and not saying.is_corrected:
         return refuse("already_so", "Those are the words it has now. Change them, then save.")
-    refusal = words_refusal(words) or (None if other is None else words_refusal(other))
+    refusal = words_refusal(words, sayings.longest) or (None if other is None else words_refusal(other))
     refusal = refusal or sayings.repeat_refusal(saying.table, words, saying.about, other, but=saying.id)
     return refusal or [happened.SayingReworded(saying.giver, saying.table, saying.id, words, other, *people)]
 
@@ -104,7 +104,8 @@ def _correct(sayings: Sayings, saying: Saying, command: CorrectSaying) -> Decisi
     other = _other_words(command.other, saying.other.words) if saying.other else None
     if (wanted, other) == (saying.corrected, saying.corrected_other):
         return NOTHING_NEW
-    refusal = (words_refusal(wanted) if wanted else None) or (words_refusal(other) if other else None)
+    wrong = words_refusal(wanted, sayings.longest) if wanted else None
+    refusal = wrong or (words_refusal(other) if other else None)
     before = (saying.corrected, saying.corrected_other)
     return refusal or [
         happened.SayingCorrected(saying.id, wanted, before[0], saying.wording, other, before[1])

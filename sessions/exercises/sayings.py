@@ -146,6 +146,7 @@ class Sayings:
     kept: dict[str, Saying] = field(default_factory=dict)
     last: dict[int, int] = field(default_factory=dict)
     heard: dict[Giver, tuple[int, float]] = field(default_factory=dict)  # receipt and time of each
+    longest: int = LONGEST_SAYING  # characters of one
 
     def next_id(self, table: int) -> str:
         """The name of what a table says next; no name is used twice."""
@@ -153,7 +154,7 @@ class Sayings:
 
     def afresh(self) -> "Sayings":
         """None of them; what is said from now on gets names of its own."""
-        return Sayings(self.forms, last=dict(self.last))
+        return Sayings(self.forms, last=dict(self.last), longest=self.longest)
 
     def find(self, saying: str) -> Saying | None:
         """One of them by its name; None where it was withdrawn."""
@@ -187,7 +188,7 @@ class Sayings:
                 "Your table has written %(n)s of these, the most it can hold. Change one of them.",
                 n=MOST_SAYINGS,
             )
-        wrong = words_refusal(text) or (None if other is None else words_refusal(other))
+        wrong = words_refusal(text, self.longest) or (None if other is None else words_refusal(other))
         return wrong or self.repeat_refusal(table, text, about, other)
 
     def repeat_refusal(
@@ -264,16 +265,16 @@ def has_words(text: str) -> bool:
     return any(character.isprintable() and not character.isspace() for character in text)
 
 
-def words_refusal(text: str) -> Rejection | None:
+def words_refusal(text: str, longest: int = LONGEST_SAYING) -> Rejection | None:
     """Why words (tidied before) can't be kept: there are none, or too many."""
     if not has_words(text):
         return refuse("empty_text", "There are no words in it yet. Write something, then send it.")
-    if len(text) > LONGEST_SAYING:
+    if len(text) > longest:
         return refuse(
             "text_too_long",
             "That is %(length)s characters and the most is %(longest)s. Shorten it, then send it again.",
             length=len(text),
-            longest=LONGEST_SAYING,
+            longest=longest,
         )
     return None
 

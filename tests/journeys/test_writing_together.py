@@ -1,0 +1,187 @@
+"""What tables write together, on phone, console and wall: a definition that several hands change."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, StorageState, expect
+
+from casestudies.loader import load_materials
+from sessions.agenda import AgendaTemplate, plan_of
+from sessions.exercises.registry import discover
+from sessions.ids import WorkshopId
+from sessions.service import NewWorkshop, Service
+from sessions.sql_store import SqlStore
+from tests.journeys.day import Day
+from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
+from tests.journeys.pages import Phone
+from tests.journeys.watching import Watch
+from tests.running import RunningServer
+
+STARTERS = ["Who gains from it?", "Who would call it a gain?"]
+DAYS: dict[str, dict[str, Any]] = {
+    "drafting": {"kind": "definition", "settings": {"starters": STARTERS}},
+    "side by side": {"kind": "definition"},
+}
+FIRST = "What makes life better for people who live here"
+SECOND = "What makes life better for people here, and that they would call a gain themselves"
+THIRD = "A gain for the whole area, shared fairly"
+
+
+def a_day(named: str) -> AgendaTemplate:
+    """Two tables, one exercise, and a talk after it."""
+    plenary = {"id": "plenary", "kind": "talk", "title": "Plenary", "settings": {"say": "What now?"}}
+    exercise = {"id": "it", "title": "Together", **DAYS[named]}
+    return AgendaTemplate.model_validate(
+        {
+            "title": "An evening",
+            "area": "Ludlow",
+            "summary": "One exercise.",
+            "tables": [{"number": 1, "seats": 4}, {"number": 2, "seats": 4}],
+            "exercises": [exercise, plenary],
+        }
+    )
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder for the server."""
+    return tmp_path_factory.mktemp("evenings")
+
+
+@pytest.fixture(scope="module")
+def made(data: Path) -> dict[str, WorkshopId]:
+    """A workshop for each day, put on record before the server starts."""
+    registry, materials = discover(), load_materials()
+    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
+    held, found = materials.model_dump(mode="json"), {}
+    for name in DAYS:
+        template = a_day(name)
+        found[name] = service.create(
+            NewWorkshop(template.title, template.area, dict(plan_of(template)), held)
+        )
+    service.close()
+    return found
+
+
+@pytest.fixture(scope="module")
+def server(data: Path, made: dict[str, WorkshopId]) -> Iterator[RunningServer]:
+    """The server as it is started on any day."""
+    with RunningServer(data) as running:
+        yield running
+
+
+@pytest.fixture
+def day_of(
+    browser: Browser,
+    server: RunningServer,
+    watch: Watch,
+    staff: StorageState,
+    made: dict[str, WorkshopId],
+) -> Iterator[Callable[[str], Day]]:
+    """Begins a day: its console and its wall are open."""
+    days: list[Day] = []
+
+    def begin(name: str) -> Day:
+        code = server.ask("plan", workshop=made[name])["join_code"]
+        days.append(Day(browser, server, watch, staff, made[name], code))
+        return days[-1]
+
+    yield begin
+    for day in days:
+        day.close()
+
+
+def check_phone(page: Page) -> None:
+    """At 360 px and at 320: nothing scrolls sideways, every target is a thumb wide."""
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.wait_for_timeout(200)
+        assert (sideways(page), small_targets(page)) == (0, [])
+
+
+def check_wall(day: Day) -> None:
+    """At both sizes: nothing scrolls, is cut off, or is too small for the back row."""
+    page = day.wall.page
+    for width, height in ((1280, 720), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(350)
+        assert (small_text(page), cut_off(page)) == ([], [])
+        assert not any(far > 0 for far in scrolls(page).values())
+
+
+def write(phone: Phone, text: str) -> None:
+    phone.page.locator("#definition-text").fill(text)
+    phone.page.get_by_role("button", name="Save the words").click()
+
+
+def words(phone: Phone) -> Locator:
+    return phone.page.locator(".definition-words")
+
+
+def agreed(phone: Phone) -> Locator:
+    return phone.page.get_by_role("button", name="Agreed", exact=True)
+
+
+def test_two_hands_write_one_definition_and_nothing_typed_is_lost(day_of: Callable[[str], Day]) -> None:
+    day = day_of("drafting")
+    one, mate, other = day.seated(1), day.seated(1), day.seated(2)
+    day.console.go_to("Together")
+    day.console.toggle()
+    expect(one.view).to_contain_text("Who gains from it?")
+    check_phone(one.page)
+    check_wall(day)
+    write(one, FIRST)
+    expect(words(mate)).to_have_text(FIRST)
+    expect(agreed(one)).to_be_visible()
+    expect(other.view).not_to_contain_text(FIRST)
+    mate.page.get_by_role("button", name="I agree").click()
+    expect(agreed(mate)).to_be_visible()
+    expect(one.page.locator(".endorsed").first).to_contain_text("2 of 2")
+
+    mate.page.locator("#definition-text").fill(THIRD)
+    write(one, SECOND)
+    expect(words(mate)).to_have_text(SECOND)
+    expect(mate.page.locator("[data-newer]")).to_contain_text("Yours are still here")
+    expect(mate.page.locator("#definition-text")).to_have_value(THIRD)
+    expect(mate.page.get_by_role("button", name="I agree")).to_be_visible()
+    check_phone(mate.page)
+    mate.page.reload()
+    expect(mate.page.locator("[data-newer]")).to_contain_text("Yours are still here")
+    expect(mate.page.locator("#definition-text")).to_have_value(THIRD)
+    mate.page.get_by_role("button", name="Drop mine").click()
+    expect(mate.page.locator("#definition-text")).to_have_value(SECOND)
+
+    mate.page.get_by_role("button", name="I agree").click()
+    expect(agreed(mate)).to_be_visible()
+    mate.page.reload()
+    expect(agreed(mate)).to_be_visible()
+    check_phone(mate.page)
+
+
+def test_definitions_stand_side_by_side_once_they_are_approved_and_revealed(
+    day_of: Callable[[str], Day],
+) -> None:
+    day = day_of("side by side")
+    one, other = day.seated(1), day.seated(2)
+    day.console.go_to("Together")
+    day.console.toggle()
+    write(one, SECOND)
+    other.page.get_by_text("We could not agree", exact=True).click()
+    other.page.get_by_label("What did you not agree on?").fill("Whether a gain for one family is public.")
+    other.page.get_by_role("button", name="Note that").click()
+    expect(other.view).to_contain_text("Your table could not agree")
+    check_phone(other.page)
+    waiting = day.console.page.locator("[data-region^='definitions:']")
+    expect(waiting).to_contain_text("Waiting for approval: 2")
+    day.console.page.locator("#approve-all").click()
+    expect(waiting).to_contain_text("Waiting for approval: 0")
+    day.console.toggle()
+    day.console.show()
+    wall = day.wall.view.locator(".wall-definitions")
+    expect(wall).to_contain_text(SECOND)
+    expect(wall).to_contain_text("Could not agree: Whether a gain for one family is public.")
+    check_wall(day)
+    expect(other.view).to_contain_text(SECOND)
+    check_phone(other.page)
