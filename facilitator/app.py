@@ -145,12 +145,11 @@ def _assets(registry: Registry) -> Assets:
     return Assets({"static": own["participant"], "console-static": own["facilitator"], **kinds})
 
 
-def _styles(registry: Registry) -> list[str]:
-    """The stylesheets that kinds bring along."""
+def _styles(registry: Registry) -> dict[str, str]:
+    """The stylesheets that kinds bring along, by kind."""
     folders = registry.static_folders()
-    return [
-        f"/kinds/{name}/{name}.css" for name, place in folders.items() if (place / f"{name}.css").is_file()
-    ]
+    held = [name for name, place in folders.items() if (place / f"{name}.css").is_file()]
+    return {name: f"/kinds/{name}/{name}.css" for name in held}
 
 
 def _phone_line(house: House) -> PhoneLine:
