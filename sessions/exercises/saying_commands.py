@@ -80,11 +80,14 @@ class CorrectSaying(ModeratingCommand):
     other: Words = ""
 
 
-SAYING_COMMANDS: Mapping[str, type[SayingCommand]] = {
-    "reword_saying": RewordSaying,
-    "withdraw_saying": WithdrawSaying,
+MODERATING_COMMANDS: Mapping[str, type[SayingCommand]] = {
     "approve_saying": ApproveSaying,
     "hide_saying": HideSaying,
     "unhide_saying": UnhideSaying,
     "correct_saying": CorrectSaying,
+}
+SAYING_COMMANDS: Mapping[str, type[SayingCommand]] = {
+    "reword_saying": RewordSaying,
+    "withdraw_saying": WithdrawSaying,
+    **MODERATING_COMMANDS,
 }
