@@ -99,6 +99,6 @@ def _notice(status: int, **words: str) -> Response:
 
 
 def _unreferred(response: Response) -> Response:
-    """No page that this one links to is told the address."""
-    response.headers["Referrer-Policy"] = "no-referrer"
+    """No later page is told the address; none at all, and browsers would send the form without its origin."""
+    response.headers["Referrer-Policy"] = "strict-origin"
     return response
