@@ -79,7 +79,9 @@ def create_app(
         ping_interval=10,
         ping_timeout=15,
     )
-    desk = Desk(service, Identity(config.secret_key()), PhonePictures(service, app.jinja_env), assets.version)
+    roles = RoleDesk(service, config.secret_key())
+    pictures = PhonePictures(service, app.jinja_env)
+    desk = Desk(service, Identity(config.secret_key()), pictures, assets.version, roles)
     house = House(
         config=config,
         service=service,
@@ -87,7 +89,7 @@ def create_app(
         materials=load_materials(),
         accounts=Accounts(store),
         desk=desk,
-        roles=RoleDesk(service, config.secret_key()),
+        roles=roles,
         socketio=socketio,
         app=app,
         reports=Reports(service, config),

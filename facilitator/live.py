@@ -15,6 +15,7 @@ from sessions.commands import Envelope, open_envelope
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId
+from sessions.roles import LOOKING_ON
 
 if TYPE_CHECKING:
     from facilitator.house import House
@@ -24,7 +25,6 @@ SIGNED_OUT = refuse("signed_out", "You are signed out. Sign in again, then repea
 LOOK_ONLY = refuse("not_allowed", "A screen can only look.")
 BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page and try again.")
 FAULT = refuse("fault", "Something broke here, and nothing was changed. Try again; the log says where.")
-LOOKING_ON = frozenset({Role.OBSERVER, Role.EXPERT, Role.HOST})
 
 
 def command_from(house: "House", workshop: WorkshopId, by: Actor, message: object) -> dict[str, Any]:

@@ -11,12 +11,14 @@ from flask import Request
 
 from participant.identity import Identity, participant_of, phone_of, shuffle_key_of
 from participant.rendering import SEAT_FIELD, PhonePictures, Picture
+from participant.role_desk import RoleDesk
 from participant.seat import NO_SEAT, Seat, seat_among
 from participant.wording import plain
 from sessions.commands import Envelope, Order, Receipt, open_envelope
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, WorkshopId
+from sessions.roles import LOOKING_ON
 from sessions.service import Service, UnknownWorkshopError
 from sessions.visibility import own_view
 
@@ -26,15 +28,24 @@ BAD_MESSAGE = refuse("bad_message", "This message can't be read. Reload the page
 
 
 class Desk:
-    """Serves the phones of all workshops. `files` is the version of the scripts that speak to it."""
+    """Serves the phones of all workshops. `files` is the version of the scripts that speak to it.
+
+    `roles` knows who looks on by link, and takes no seat.
+    """
 
     def __init__(
-        self, service: Service, identity: Identity, pictures: PhonePictures, files: str = ""
+        self,
+        service: Service,
+        identity: Identity,
+        pictures: PhonePictures,
+        files: str = "",
+        roles: RoleDesk | None = None,
     ) -> None:
         self.service = service
         self.identity = identity
         self.pictures = pictures
         self.files = files
+        self.roles = roles
 
     def seat(self, request: Request, workshop: WorkshopId, wanted: str | None = None) -> Seat | None:
         """The seat of whoever answers on this phone, by its cookie; None where there is none."""
@@ -58,6 +69,11 @@ class Desk:
             return self.service.read(workshop, lambda room: seat_among(room, phones, wanted))
         except UnknownWorkshopError:
             return NO_SEAT
+
+    def looks_on(self, request: Request, workshop: WorkshopId) -> bool:
+        """Whether this browser holds a link of someone who never votes."""
+        actor = self.roles.actor(request, workshop) if self.roles else None
+        return actor is not None and actor.role in LOOKING_ON
 
     def join(
         self, workshop: WorkshopId, token: str, table: int | None, is_simulated: bool

@@ -13,6 +13,9 @@ from sessions.ids import GrantId
 from sessions.words import Message, say
 
 GIVEN_BY_LINK = tuple(role for role in Role if role not in (Role.FACILITATOR, Role.PARTICIPANT))
+LOOKING_ON = frozenset(
+    {Role.OBSERVER, Role.EXPERT, Role.HOST}
+)  # who sees what the room sees, and has no seat
 
 TITLES: Mapping[Role, Message] = {
     Role.FACILITATOR: say("Lead facilitator"),

@@ -13,7 +13,7 @@ from flask_wtf.csrf import generate_csrf
 from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_role
-from facilitator.live import LOOKING_ON, command_from, watched_by
+from facilitator.live import command_from, watched_by
 from facilitator.rendering import clock
 from participant.desk import json_of
 from participant.rendering import dress
@@ -22,7 +22,7 @@ from participant.wording import plain
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
 from sessions.library import library_of_the_room
-from sessions.roles import TITLES
+from sessions.roles import LOOKING_ON, TITLES
 from sessions.said_view import all_said
 from sessions.visibility import workshop_facts
 

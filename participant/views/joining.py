@@ -67,6 +67,8 @@ class Joining:
         door = self._open_door(code)
         if isinstance(door, BaseResponse):
             return door
+        if self.desk.looks_on(request, door.id):
+            return no_seat_to_look_on(door)
         held = self.desk.identity.token(request, door.id)
         token = held or self.desk.identity.accept(request.form.get("offer", ""), door.id)
         is_simulated = request.form.get("is_simulated", "") not in ("", "0", "false")
@@ -115,6 +117,18 @@ class Joining:
         if tidy_code(code):
             self.throttle.note_wrong()
         return _page("join/code.html", 404, typed=code[:CODE_KEPT], problem=_code_problem(code))
+
+
+def no_seat_to_look_on(door: Door) -> BaseResponse:
+    """What someone is told who holds a link to look on, and asks for a seat."""
+    return _page(
+        "error.html",
+        403,
+        title=_("Your link lets you look on"),
+        sentence=_("Observers, experts and hosts take no seat: only people who take part answer."),
+        link=f"/r/{door.id}",
+        link_words=_("Back to what it opens"),
+    )
 
 
 def without_seat(desk: Desk, workshop: WorkshopId, why: Rejection) -> BaseResponse:

@@ -5,7 +5,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from participant.door import Door, has_confusable, tidy_code
 from participant.handover import Handover
-from participant.views.joining import CODE_KEPT, Joining
+from participant.views.joining import CODE_KEPT, Joining, no_seat_to_look_on
 from participant.wording import localized as _
 from participant.wording import translate
 from sessions.errors import Rejection
@@ -33,6 +33,8 @@ class Rejoining:
         door = self.joining.door(code)
         if not isinstance(door, Door):
             return door
+        if self.handover.desk.looks_on(request, door.id):
+            return no_seat_to_look_on(door)
         typed = request.form.get("rejoin_code", "")
         identity = self.handover.desk.identity
         token = identity.accept(request.form.get("offer", ""), door.id)

@@ -10,6 +10,7 @@ from tests.facilitator.desk import PASSWORD, DeskBrowser, Page, open_desk
 FILES = ("/static/", "/console-static/", "/kinds/", "/v/")
 OPEN_TO_ALL = ("/sign-in", "/sign-out", "/screen/", "/terminal/", *FILES)
 PHONE = ("/", "/join", "/j/", "/p/")
+BY_LINK = ("/r/",)  # who may go where there is tried in tests/roles
 
 
 @pytest.fixture
@@ -40,7 +41,7 @@ def test_every_staff_route_sends_a_stranger_to_the_sign_in_page(desk: DeskBrowse
 
 
 def test_no_route_is_open_that_is_not_on_the_list(desk: DeskBrowser) -> None:
-    known = (*OPEN_TO_ALL, *PHONE[1:], "/workshops")
+    known = (*OPEN_TO_ALL, *PHONE[1:], *BY_LINK, "/workshops")
     routes = [str(rule) for rule in desk.app.url_map.iter_rules()]
     assert [route for route in routes if route != "/" and not route.startswith(known)] == []
 
