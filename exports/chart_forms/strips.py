@@ -25,7 +25,9 @@ from exports.chart_forms.units import GAP, Pile, pile
 
 Counts = Mapping[tuple[str, int], int]  # (label, place) -> people
 MOST_ACROSS = 8
-LONE_ROW = 3.2  # the height of a single line in a document, in rows of its look
+LABEL_PART = 0.36  # of the width, at most
+LONE_ROW, LONE_DOT = 3.2, 2.0  # of a single line: its height and its dots, in those of the look
+WALL_PART = 0.9  # of the height it is given: room for notes under it, without shrinking its words
 
 
 @dataclass(frozen=True)
@@ -84,19 +86,22 @@ def _check(counts: Counts, labels: Sequence[str], columns: int) -> None:
 def _frame(canvas: Canvas, labels: Sequence[str], columns: int, counts: Counts, has_values: bool) -> Frame:
     measures = canvas.measures
     longest = max((text_width(label, measures.text) for label in labels if label), default=0)
-    label_width = min(longest, measures.width * 0.3)
+    label_width = min(longest, measures.width * LABEL_PART)
     left = label_width + (measures.text * 0.8 if label_width else 0)
     right = measures.width - (measures.text * 3.4 if has_values else 0)
     step = (right - left) / max(1, columns)
     top = measures.small * 1.5 if has_values else 0.0
     lines = max((len(wrapped(label, label_width, measures.text, 3)) for label in labels), default=1)
     row = max(measures.row * 1.3, (lines + 0.5) * measures.text * LINE_HEIGHT)
-    if len(labels) == 1:
+    is_lone = len(labels) == 1
+    if is_lone:
         row = max(row, measures.row * LONE_ROW)
     if measures.full_height is not None:
-        row = min(row * 1.6, (measures.full_height - top - measures.small * 2.2) / max(1, len(labels)))
+        space = measures.full_height * WALL_PART - top - measures.small * 2.2
+        row = min(row * 1.6, space / max(1, len(labels)))
     wide = step * (0.62 if _has_counts(canvas, step) else 0.92)
-    piled = pile(max(counts.values(), default=1), wide, row * 0.82, measures.dot * 1.2, MOST_ACROSS)
+    wished = measures.dot * (LONE_DOT if is_lone else 1.2)
+    piled = pile(max(counts.values(), default=1), wide, row * 0.82, wished, MOST_ACROSS)
     return Frame(label_width, left, step, right, top, row, piled)
 
 
@@ -108,10 +113,8 @@ def _has_counts(canvas: Canvas, step: float) -> bool:
 def _line(canvas: Canvas, frame: Frame, number: int, label: str, given: Sequence[int]) -> None:
     """One thing: its name, its line, and its people, with their number where there is room."""
     measures, base = canvas.measures, frame.base(number)
-    most_lines = max(1, int(frame.row / (measures.text * LINE_HEIGHT)))
     if label:
-        middle = base - frame.row * 0.45
-        canvas.text(label, (0, middle), measures.text, width=frame.label_width, most_lines=most_lines)
+        _label(canvas, frame, label, base - frame.row * 0.45)
     canvas.rule(base, frame.left, frame.right)
     pitch = frame.pile.diameter * GAP
     for place, count in enumerate(given):
@@ -123,6 +126,15 @@ def _line(canvas: Canvas, frame: Frame, number: int, label: str, given: Sequence
             canvas.text(
                 str(count), (left, base - measures.small * 0.62), measures.small, "right", colour=SLATE
             )
+
+
+def _label(canvas: Canvas, frame: Frame, label: str, middle: float) -> None:
+    """A line's name, in small text where it would be cut off in the usual one."""
+    measures = canvas.measures
+    needed = len(wrapped(label, frame.label_width, measures.text, 9))
+    size = measures.text if needed * measures.text * LINE_HEIGHT <= frame.row else measures.small
+    most_lines = max(1, int(frame.row / (size * LINE_HEIGHT)))
+    canvas.text(label, (0, middle), size, width=frame.label_width, most_lines=most_lines)
 
 
 def _values(canvas: Canvas, frame: Frame, values: Sequence[Any], heading: str) -> None:

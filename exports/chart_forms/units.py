@@ -52,7 +52,7 @@ def pack(largest: int, width: float, height: float, diameter: float) -> Packing:
     """
     in_one_line = width / (max(1, largest) * GAP)
     if in_one_line >= diameter * LEAST_IN_ONE_LINE:
-        return Packing(min(diameter, in_one_line), max(1, largest))
+        return Packing(min(diameter, in_one_line, height), max(1, largest))
     size = diameter
     while size > 3:
         across = max(1, int((width + size * (GAP - 1)) / (size * GAP)))

@@ -33,7 +33,7 @@ def answers_panel(rounds: Rounds[Any], words: RoundWords, phase: str, room: Room
         columns=(Column("answer", say("Answer")), *columns),
         rows=(*rows, _row(ALL_JOINED, {item.phase: item.joined for item in tallies})),
         chart=_chart(words, columns),
-        chart_rows=tuple(_mark(row, column) for row in rows for column in columns),
+        chart_rows=tuple(_mark(row, column, words.is_alone) for row in rows for column in columns),
         notes=tuple(note for item in tallies for note in words.notes(item)),
     )
 
@@ -63,11 +63,12 @@ def _chart(words: RoundWords, columns: Sequence[Column]) -> Chart:
     options = {
         "order": list(words.scale.values()),
         "outside": [*words.apart.values(), NO_ANSWER],
-        "groups": [column.title for column in columns],
+        **({} if words.is_alone else {"groups": [column.title for column in columns]}),
         **words.options,
     }
     return Chart(ANSWERS, "unit_dots", options)
 
 
-def _mark(row: Row, column: Column) -> Row:
-    return {"label": row["answer"], "group": column.title, "count": row[column.key]}
+def _mark(row: Row, column: Column, is_alone: bool) -> Row:
+    mark = {"label": row["answer"], "count": row[column.key]}
+    return mark if is_alone else {**mark, "group": column.title}

@@ -19,6 +19,7 @@ from sessions.words import Message, say, say_n
 
 SPREAD = "spread"
 BAND, BANDS = 10, 6
+LONGEST_LIST = 90  # characters of a sentence that names every mean
 WORDS = (
     say("Nothing"),
     *(say("%(low)s–%(high)s", low=BAND * n + 1, high=BAND * (n + 1)) for n in range(BANDS - 1)),
@@ -84,11 +85,7 @@ def spread_panel(state: PointsState, room: Room) -> Panel | None:
         title=say("Points given: %(prompt)s", prompt=state.settings.prompt),
         badge=Badge.ROOM,
         basis=say("%(n)s of %(joined)s people who joined gave out their points.", n=people, joined=joined),
-        summary=say(
-            "Mean points of %(n)s people: %(parts)s.",
-            n=people,
-            parts="; ".join(f"{weight.title} {weight.in_words}" for weight in found),
-        ),
+        summary=say("Mean points of %(n)s people: %(parts)s.", n=people, parts=_means(found)),
         columns=(
             Column("thing", say("Given to")),
             Column("mean", say("Mean of %(n)s", n=people), is_number=True),
@@ -108,6 +105,14 @@ def spread_panel(state: PointsState, room: Room) -> Panel | None:
 def _splits(state: PointsState) -> list[Mapping[str, int]]:
     """The points of everyone who could say."""
     return [answer.body.points for answer in state.ballots.counted.values() if answer.body.points]
+
+
+def _means(found: list[Weight]) -> Message:
+    """All means in one line, or where that is long the highest and the lowest."""
+    parts = [f"{weight.title}: {weight.in_words}" for weight in found]
+    if len("; ".join(parts)) <= LONGEST_LIST:
+        return say("%(parts)s", parts="; ".join(parts))
+    return say("from %(most)s to %(least)s", most=parts[0], least=parts[-1])
 
 
 def _row(weight: Weight) -> dict[str, Any]:

@@ -169,13 +169,21 @@ def _phase(settings: OpenPollSettings, number: int) -> Phase:
     return Phase(
         key=phase_key(number),
         title=say("Practice") if settings.is_practice else title,
-        say=say("%(words)s", words=settings.say or settings.question),
+        say=_spoken(settings),
         instruction=practice if settings.is_practice else say("Answer on your own."),
         badge=Badge.INDIVIDUAL,
         minutes=settings.minutes,
         panels=keys,
         panel_names={key: NAMES[key] for key in keys},
     )
+
+
+def _spoken(settings: OpenPollSettings) -> Message:
+    """What is read out: as planned, else the question, and that practice is practice."""
+    if settings.is_practice and not settings.say:
+        text = "Let's try the phones. This is only practice: %(question)s"
+        return say(text, question=settings.question)
+    return say("%(words)s", words=settings.say or settings.question)
 
 
 KIND: Kind = OpenPoll()

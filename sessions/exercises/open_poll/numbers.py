@@ -141,7 +141,9 @@ def _notes(
         notes.append(say("The triangle is the median."))
     width = width_of(state, MOST_PLACES)
     if width > 1:
-        notes.append(say("%(width)s numbers stand together in each pile.", width=width))
+        lowest = _lowest(state)
+        text = "Each pile stands for %(width)s numbers: %(low)s to %(high)s, and so on."
+        notes.append(say(text, width=width, low=lowest, high=lowest + width - 1))
     if any(len(set(numbers)) == 1 for numbers in given.values()):
         notes.append(say("Everyone who gave a number gave the same."))
     return notes

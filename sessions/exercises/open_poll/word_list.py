@@ -57,12 +57,13 @@ def words_panel(state: OpenPollState, words: PollWords, phase: str, room: Room) 
 def _notes(found: Sequence[Saying], shown: Sequence[str]) -> list[Message]:
     held = sum(saying.is_held for saying in found)
     corrected = sum(saying.is_corrected for saying in found if saying.is_approved)
-    notes = [
-        say("Alike, and not merged: “%(one)s” and “%(other)s”.", one=one, other=other)
+    pairs = [
+        f"“{one}” / “{other}”"
         for number, one in enumerate(shown)
         for other in shown[number + 1 :]
         if looks_like(one, other)
     ]
+    notes = [say("Alike, and not merged: %(pairs)s.", pairs=", ".join(pairs))] if pairs else []
     if held:
         notes.append(say_n("%(n)s more is not approved yet.", "%(n)s more are not approved yet.", held))
     if corrected:

@@ -9,7 +9,9 @@ from sessions.aggregation.shift import Shift
 from sessions.exercises.open_poll.settings import APART, SCALE, SEVERAL, OpenPollSettings
 from sessions.exercises.round_words import Change, Side, late_notes
 from sessions.exercises.rounds import Tally
-from sessions.words import Message, say, say_n
+from sessions.words import Message, listed, say, say_n
+
+LONGEST_LIST = 90  # characters of a sentence that names every answer
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class PollWords:
             return asked
         if len(numbers) == 1:
             return say("%(question)s Round %(number)s", question=asked, number=numbers[0])
-        text = "%(question)s Rounds %(first)s to %(last)s"
-        return say(text, question=asked, first=numbers[0], last=numbers[-1])
+        rounds = listed([str(number) for number in numbers])
+        return say("%(question)s Rounds %(rounds)s", question=asked, rounds=rounds)
 
     @property
     def asked(self) -> Message:
@@ -70,7 +72,12 @@ class PollWords:
 
     def summary(self, found: Tally) -> Message:
         """See `RoundWords`."""
-        parts = "; ".join(f"{side} {_at(found, choices)}" for side, choices in self.sides)
+        counts = [(str(side), _at(found, choices)) for side, choices in self.sides]
+        parts = "; ".join(f"{side}: {count}" for side, count in counts)
+        if len(parts) > LONGEST_LIST:
+            most = max(count for _, count in counts)
+            top = [side for side, count in counts if count == most]
+            parts = say("chosen most, by %(n)s: %(top)s", n=most, top="; ".join(top))
         text = "Counts of people, who could choose several: %(parts)s."
         return say(text if self.settings.form == SEVERAL else "Counts of people: %(parts)s.", parts=parts)
 

@@ -46,7 +46,7 @@ def test_one_answer_each_adds_up_to_all_who_joined() -> None:
     }
     panel = room.must()
     assert str(panel.basis) == "5 of 9 people who joined gave an answer."
-    assert str(panel.summary) == "Counts of people: Yes 3; No 1; It depends 1."
+    assert str(panel.summary) == "Counts of people: Yes: 3; No: 1; It depends: 1."
 
 
 def test_several_answers_are_counted_by_person_and_said_to_be_several() -> None:
@@ -61,14 +61,14 @@ def test_several_answers_are_counted_by_person_and_said_to_be_several() -> None:
     ]
     panel = room.must()
     assert str(panel.basis) == "5 of 6 people who joined gave an answer."
-    assert str(panel.summary) == "Counts of people, who could choose several: Yes 4; No 2; It depends 1."
+    assert str(panel.summary) == "Counts of people, who could choose several: Yes: 4; No: 2; It depends: 1."
 
 
 def test_a_scale_runs_from_its_highest_step_and_is_told_by_halves_without_a_mean() -> None:
     room = AskedRoom("scale", 6, rounds=1)
     room.answer("1", "2", "3", "5", "5", "5")
     assert list(room.counts())[:5] == ["5 Very much", "4", "3", "2", "1 Not at all"]
-    assert str(room.must().summary) == "Counts of people: Steps 4 to 5 3; Step 3 1; Steps 1 to 2 2."
+    assert str(room.must().summary) == "Counts of people: Steps 4 to 5: 3; Step 3: 1; Steps 1 to 2: 2."
 
 
 def test_a_scale_asked_again_tells_how_many_moved_up_and_down() -> None:
@@ -166,7 +166,7 @@ def test_words_are_shown_once_approved_and_counted_letter_for_letter() -> None:
     panel = room.must(key="words")
     assert room.counts(key="words") == {"Trust": 3, "trust": 1}
     assert [str(note) for note in panel.notes] == [
-        "Alike, and not merged: “Trust” and “trust”.",
+        "Alike, and not merged: “Trust” / “trust”.",
         "2 more are not approved yet.",
     ]
 
