@@ -42,14 +42,14 @@ class Offer:
 
 
 def all_offers(registry: Registry, materials: Materials) -> tuple[list[Offer], list[str]]:
-    """The templates there are, and for each that can't be used what is wrong with it."""
+    """The templates there are, each in its place, and for each that can't be used what is wrong with it."""
     offers, problems = [], []
     for slug in template_slugs():
         try:
             offers.append(_offer(slug, load_template(slug, registry, materials), registry, materials))
         except AgendaError as error:
             problems.append(str(error))
-    return offers, problems
+    return sorted(offers, key=lambda offer: offer.template.place), problems
 
 
 def _offer(slug: str, template: AgendaTemplate, registry: Registry, materials: Materials) -> Offer:

@@ -44,9 +44,11 @@ class ExerciseSpec(BaseModel):
 
 
 class AgendaTemplate(BaseModel):
-    """A whole day, ready to be given a title and an area."""
+    """A whole day, ready to be given a title and an area; `place` is where it stands among those offered."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    place: int = Field(default=99, ge=1, le=99)
 
     title: str = Field(min_length=1, max_length=120)
     area: str = Field(min_length=1, max_length=80)

@@ -57,7 +57,7 @@ class Workshops:
         if len(title) > LONGEST_TITLE or len(area) > LONGEST_AREA:
             sentence = "Keep the title to %(title)s characters and the area to %(area)s."
             return self._form(refuse("too_long", sentence, title=LONGEST_TITLE, area=LONGEST_AREA))
-        seated = with_seats(template, request.form)
+        seated = with_seats(request.form["template"], template, request.form)
         if isinstance(seated, Rejection):
             return self._form(seated)
         workshop = self.house.create(seated, title, area)
@@ -86,11 +86,11 @@ class Workshops:
         return make_response(page, 422 if refusal else 200)
 
 
-def with_seats(template: AgendaTemplate, form: Mapping[str, str]) -> AgendaTemplate | Rejection:
+def with_seats(slug: str, template: AgendaTemplate, form: Mapping[str, str]) -> AgendaTemplate | Rejection:
     """The template with as many seats at each table as the form says; left empty, as it had."""
     tables = []
     for table in template.tables:
-        given = form.get(f"seats-{table.number}", "").strip() or str(table.seats)
+        given = form.get(f"seats-{slug}-{table.number}", "").strip() or str(table.seats)
         if not given.isdecimal() or not 1 <= int(given[:4]) <= MOST_SEATS:
             sentence = "Table %(table)s needs 1 to %(most)s seats. Write it as a number."
             return refuse("bad_seats", sentence, table=table.number, most=MOST_SEATS)
