@@ -1,4 +1,4 @@
-"""What tables write together, on phone, console and wall: a definition that several hands change."""
+"""What people write together, on phone, console and wall: definitions of many hands, questions to experts."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,16 +13,19 @@ from sessions.exercises.registry import discover
 from sessions.ids import WorkshopId
 from sessions.service import NewWorkshop, Service
 from sessions.sql_store import SqlStore
-from tests.journeys.day import Day
+from tests.journeys.day import DESK, Day
 from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
 from tests.journeys.pages import Phone
 from tests.journeys.watching import Watch
 from tests.running import RunningServer
 
+ASKED = "What do you need to know?"
+TO = [{"key": "experts", "title": "Our experts", "is_expert": True}, {"key": "room", "title": "The room"}]
 STARTERS = ["Who gains from it?", "Who would call it a gain?"]
 DAYS: dict[str, dict[str, Any]] = {
     "drafting": {"kind": "definition", "settings": {"starters": STARTERS}},
     "side by side": {"kind": "definition"},
+    "asking": {"kind": "questions", "settings": {"prompt": ASKED, "say": ASKED, "to": TO}},
 }
 FIRST = "What makes life better for people who live here"
 SECOND = "What makes life better for people here, and that they would call a gain themselves"
@@ -185,3 +188,69 @@ def test_definitions_stand_side_by_side_once_they_are_approved_and_revealed(
     check_wall(day)
     expect(other.view).to_contain_text(SECOND)
     check_phone(other.page)
+
+
+def ask(phone: Phone, text: str, to: str = "experts") -> None:
+    phone.page.locator("#ask-to").select_option(to)
+    phone.page.locator("#ask-text").fill(text)
+    phone.page.get_by_role("button", name="Ask", exact=True).click()
+    expect(phone.page.locator(".said-list").first).to_contain_text(text)
+
+
+def an_expert(day: Day) -> Page:
+    """Someone with an expert's link, on their own laptop."""
+    given = day.staff_page(f"/workshops/{day.workshop}/roles")
+    given.locator("input[name=role][value=expert]").check()
+    given.get_by_role("button", name="Make the link").click()
+    page = day.page(DESK)
+    page.goto(given.locator("#address").input_value())
+    page.get_by_role("button", name="Go in").click()
+    given.close()
+    return page
+
+
+def wants(phone: Phone, text: str) -> Locator:
+    return phone.page.locator("[data-question]").filter(has_text=text).get_by_role("button")
+
+
+def test_a_question_is_wanted_by_others_and_answered_by_an_expert_who_is_not_named(
+    day_of: Callable[[str], Day],
+) -> None:
+    day = day_of("asking")
+    one, other, expert = day.seated(1), day.seated(2), an_expert(day)
+    day.console.go_to("Together")
+    day.console.toggle()
+    ask(one, "Who checks it?")
+    ask(one, "What does it cost?")
+    ask(other, "What do you all think?", to="room")
+    expect(other.view).not_to_contain_text("Who checks it?")
+    expect(expert.locator("#view")).not_to_contain_text("Who checks it?")
+    page = day.staff_page(f"/workshops/{day.workshop}/said")
+    page.get_by_role("button", name="Approve all 3").click()
+    page.close()
+    expect(expert.locator(".asked-list")).to_contain_text("Who checks it?")
+    expect(expert.locator("#view")).not_to_contain_text("What do you all think?")
+    wants(other, "What does it cost?").click()
+    expect(wants(other, "What does it cost?")).to_have_attribute("aria-pressed", "true")
+    expect(expert.locator(".asked-list li").first).to_contain_text("What does it cost?")
+    expect(expert.locator(".asked-list li").first).to_contain_text("Want it answered: 1")
+    expect(one.view).not_to_contain_text("Want it answered")
+    other.page.reload()
+    expect(wants(other, "What does it cost?")).to_have_attribute("aria-pressed", "true")
+    check_phone(other.page)
+
+    expert.get_by_text("Write an answer").first.click()
+    expert.get_by_label("A short answer").first.fill("About as much as one officer a year.")
+    expert.get_by_role("button", name="Save the answer").first.click()
+    expect(expert.get_by_role("heading", name="Answered")).to_be_visible()
+    expect(one.view).to_contain_text("An expert: About as much as one officer a year.")
+    expect(day.console.page.locator(".questions-asked")).to_contain_text("An expert: About as much")
+    check_phone(one.page)
+    day.console.toggle()
+    day.console.show()
+    expect(day.wall.view.locator(".wall-said li").first).to_contain_text(
+        "About as much as one officer a year."
+    )
+    expect(day.wall.view.locator(".wall-said li").first).to_contain_text("Want it answered: 1")
+    check_wall(day)
+    expect(expert.locator("#view")).to_contain_text("What do you all think?")

@@ -169,6 +169,8 @@ KIND_COMMANDS: dict[str, dict[str, frozenset[str]]] = {
     "poll": {"submit_answer": ANSWERER},
     "questions": {
         "ask_question": HANDS,
+        "support_question": ANSWERER,
+        "answer_question": LEADS | {EXPERT},
         "mark_question": LEADS | {EXPERT},
         **OWN_WORDS,
         **MODERATION,

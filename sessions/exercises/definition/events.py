@@ -7,7 +7,7 @@ read, and stays with them when a later version is erased.
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sessions.events import AT_TABLE, COUNTS, EVERYONE, Audience
+from sessions.events import AT_TABLE, COUNTS, EVERYONE, Audience, said
 from sessions.exercises.base import ExerciseEvent
 from sessions.exercises.saying_events import SAYING_EVENTS, SayingAdded
 from sessions.ids import Giver, ParticipantId
@@ -35,7 +35,7 @@ class DefinitionEndorsed(ExerciseEvent):
     participant: ParticipantId
     table: int
     saying: str
-    agrees: bool
+    agrees: bool = said()
 
 
 @dataclass(frozen=True)

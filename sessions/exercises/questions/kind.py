@@ -22,9 +22,9 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.exercises.moderation import own_words
 from sessions.exercises.questions import decide as deciding
-from sessions.exercises.questions import panels, rehearsal, rows, view
+from sessions.exercises.questions import evolve as evolving
+from sessions.exercises.questions import own, panels, rehearsal, rows, view
 from sessions.exercises.questions import state as states
 from sessions.exercises.questions.commands import COMMANDS
 from sessions.exercises.questions.events import EVENTS
@@ -42,7 +42,7 @@ class QuestionsKind:
     name: ClassVar[str] = "questions"
     title: ClassVar[Message] = say("Questions")
     summary: ClassVar[Message] = say(
-        "Anyone asks from their phone: experts, the room, or what research should find out."
+        "Anyone asks from their phone: experts, the room, or for research. Others want it answered too."
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = QuestionsSettings
@@ -91,11 +91,11 @@ class QuestionsKind:
 
     def evolve(self, state: QuestionsState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""
-        deciding.evolve(state, event, stamp)
+        evolving.evolve(state, event, stamp)
 
     def take_back(self, state: QuestionsState, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """See `Kind.take_back`."""
-        return deciding.take_back(state, event)
+        return evolving.take_back(state, event)
 
     def reveal(
         self, state: QuestionsState, phase: str, panel: str, room: Room, in_advance: bool
@@ -104,15 +104,17 @@ class QuestionsKind:
         return panels.reveal_refusal(state, panel)
 
     def freeze(self, state: QuestionsState, phase: str, panel: str, room: Room) -> None:
-        """Questions stay open to correction."""
+        """Questions stay open to correction; but from now on screens follow every press."""
+        state.is_shown = True
 
     def close(self, state: QuestionsState, phase: str, room: Room) -> None:
         """Nothing waits to join."""
 
     def clear(self, state: QuestionsState, phase: str) -> Mapping[str, Any]:
         """Nothing was asked."""
-        held = {"sayings": state.sayings}
-        state.sayings = state.sayings.afresh()
+        held = {name: getattr(state, name) for name in ("sayings", "support", "answers", "is_shown")}
+        state.sayings, state.support = state.sayings.afresh(), {}
+        state.answers, state.is_shown = {}, False
         return held
 
     def view(self, state: QuestionsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:
@@ -128,9 +130,9 @@ class QuestionsKind:
         return panels.panels(state, room)
 
     def own(self, state: QuestionsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
-        """What a person asked."""
-        words = own_words(state.sayings, participant)
-        return {panels.ASK: words} if words else {}
+        """What a person asked, and what they want answered too."""
+        mine = own.own(state, participant)
+        return {panels.ASK: mine} if mine else {}
 
     def sayings(self, state: QuestionsState) -> tuple[Saying, ...]:
         """See `Kind.sayings`."""
@@ -151,4 +153,4 @@ class QuestionsKind:
         rng: Random,
     ) -> Sequence[Act]:
         """See `rehearsal.rehearse`."""
-        return rehearsal.rehearse(chosen, table, seat, rng)
+        return rehearsal.rehearse(chosen, table, seat, people, rng)

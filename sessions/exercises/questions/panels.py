@@ -1,6 +1,7 @@
 """Owns the published results: the questions approved, and for the report those asked for the record.
 
-Open outputs, shown at any n, without names. By theme where there are themes, else by whom they were put to.
+Open outputs, shown at any n, without names. By theme where there are themes, else by whom they were put to,
+and in each the most supported first. Support is counted for the room's questions only.
 """
 
 from collections import Counter
@@ -34,7 +35,7 @@ def reveal_refusal(state: QuestionsState, panel: str) -> Rejection | None:
 
 
 def _panel(state: QuestionsState, key: str, questions: Sequence[Saying], room: Room) -> Panel:
-    """Rows: theme or to, question, answer; with id, table and the keys of both."""
+    """Rows: theme or to, question, support, answer; with id, table, mark, reply, replied_by."""
     has_themes = bool(state.settings.topics)
     head = Column("theme", say("Theme")) if has_themes else Column("to", say("To"))
     return Panel(
@@ -43,9 +44,16 @@ def _panel(state: QuestionsState, key: str, questions: Sequence[Saying], room: R
         badge=Badge.ROOM,
         basis=_basis(state, questions, room),
         summary=_summary(state, questions),
-        columns=(head, Column("question", say("Question")), Column("answer", say("In the room"))),
+        columns=_columns(head, key),
         rows=tuple(_row(state, question) for question in _ordered(state, questions)),
     )
+
+
+def _columns(head: Column, key: str) -> tuple[Column, ...]:
+    """What is for the record only was put to nobody: it has neither support nor answers."""
+    asked = (head, Column("question", say("Question")))
+    supported = Column("support", say("Want it answered"), is_number=True)
+    return asked if key == RECORD else (*asked, supported, Column("answer", say("Answer")))
 
 
 def _title(state: QuestionsState, key: str) -> Message:
@@ -58,19 +66,26 @@ def _ordered(state: QuestionsState, questions: Sequence[Saying]) -> list[Saying]
     by = "theme" if state.settings.topics else "to"
     choices = state.settings.topics or state.settings.to
     places = {choice.key: place for place, choice in enumerate(choices)}
-    return sorted(questions, key=lambda q: (places.get(q.about.get(by, ""), len(places)), q.order))
+    return sorted(state.by_support(questions), key=lambda q: places.get(q.about.get(by, ""), len(places)))
 
 
 def _row(state: QuestionsState, question: Saying) -> dict[str, Any]:
     mark = ANSWERED if ANSWERED in question.marks else next(iter(sorted(question.marks)), "")
+    reply = state.answers.get(question.id)
     return {
         "id": question.id,
         "table": question.table,
         "theme": state.theme_title(question),
         "to": state.to_title(question),
         "question": question.text,
-        "answer": MARKS.get(mark, ""),
-        "is_answered": ANSWERED in question.marks,
+        "support": len(question.supporters),
+        "answer": say("%(who)s: %(words)s", who=reply.who, words=reply.text)
+        if reply
+        else MARKS.get(mark, ""),
+        "mark": MARKS.get(mark, ""),
+        "reply": reply.text if reply else "",
+        "replied_by": reply.who if reply else "",
+        "is_answered": state.is_answered(question),
         "is_corrected": question.is_corrected,
     }
 
@@ -86,7 +101,7 @@ def _basis(state: QuestionsState, questions: Sequence[Saying], room: Room) -> Me
 
 
 def _summary(state: QuestionsState, questions: Sequence[Saying]) -> Message:
-    answered = sum(ANSWERED in question.marks for question in questions)
+    answered = sum(state.is_answered(question) for question in questions)
     if not state.settings.topics:
         return say_n("A list; %(n)s was answered.", "A list; %(n)s were answered.", answered)
     tally = Counter(question.about.get("theme", "") for question in questions)

@@ -29,9 +29,15 @@ FOR_RESEARCH = (
 )
 
 
-def rehearse(settings: QuestionsSettings, table: int, seat: int, rng: Random) -> Sequence[Act]:
-    """About every third person asks something."""
-    if rng.random() > 0.4:
+SUPPORT_TURN = 100
+
+
+def rehearse(settings: QuestionsSettings, table: int, seat: int, people: int, rng: Random) -> Sequence[Act]:
+    """One at each table asks first, about every third of the others too; most then support that first one."""
+    is_first = seat == table % people
+    if not is_first and rng.random() < 0.6:
+        return [Act(SUPPORT_TURN + seat, "support_question", {"saying": f"t{table}-s1"})]
+    if not is_first and rng.random() < 0.2:
         return ()
     words = FOR_RESEARCH if settings.for_research else ASKED
     payload: dict[str, object] = {"text": words[(seat + 2 * table) % len(words)]}
@@ -39,6 +45,6 @@ def rehearse(settings: QuestionsSettings, table: int, seat: int, rng: Random) ->
         payload["to"] = rng.choice(settings.to).key
     if settings.topics:
         payload["theme"] = rng.choice(settings.topics).key
-    if not settings.for_research and rng.random() < 0.15:
+    if not is_first and not settings.for_research and rng.random() < 0.15:
         payload["for_record"] = True
-    return [Act(seat, "ask_question", payload)]
+    return [Act(0 if is_first else 1 + seat, "ask_question", payload)]

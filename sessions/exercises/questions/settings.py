@@ -6,12 +6,18 @@ KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 class Choice(BaseModel):
-    """Someone a question can be put to, or a theme it belongs to."""
+    """A theme that a question belongs to, or to whom it is put."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     key: str = Field(pattern=KEY, max_length=32)
     title: str = Field(min_length=1, max_length=40)
+
+
+class Addressee(Choice):
+    """Someone a question can be put to; where none `is_expert`, experts are shown all questions."""
+
+    is_expert: bool = False
 
 
 RESEARCH_THEMES = tuple(
@@ -28,7 +34,7 @@ class QuestionsSettings(BaseModel):
 
     prompt: str = Field(min_length=1, max_length=120)
     say: str = Field(min_length=1, max_length=600)
-    to: tuple[Choice, ...] = Field(default=(), max_length=6)
+    to: tuple[Addressee, ...] = Field(default=(), max_length=6)
     themes: tuple[Choice, ...] = Field(default=(), max_length=8)
     for_research: bool = False
     minutes: int = Field(default=10, ge=1, le=240)
@@ -41,6 +47,11 @@ class QuestionsSettings(BaseModel):
             if len({choice.key for choice in choices}) < len(choices):
                 raise ValueError(f"{name}: each needs a key of its own")
         return self
+
+    def is_for_experts(self, to: str) -> bool:
+        """Whether what is put to `to` ("" for anyone) stands on the experts' list."""
+        experts = {choice.key for choice in self.to if choice.is_expert}
+        return not experts or not to or to in experts
 
     @property
     def topics(self) -> tuple[Choice, ...]:

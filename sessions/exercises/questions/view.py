@@ -1,7 +1,8 @@
 """Owns what a template may know of the questions, by audience.
 
-A phone is shown what its table asked. The console gets the approved ones to ask aloud and mark; the wall
-gets the prompt and no question.
+A phone is shown what its table asked, and of the room what is approved: without counts, for the most wanted
+would be wanted by more. Facilitators get the approved ones with their support, to ask aloud and to answer,
+experts those put to them; the wall gets the prompt and no question.
 """
 
 from collections.abc import Mapping
@@ -24,15 +25,48 @@ def view(state: QuestionsState, viewer: Viewer) -> Mapping[str, Any]:
         "themes": [{"key": choice.key, "title": choice.title} for choice in settings.topics],
         "longest": LONGEST_SAYING,
     }
+    public = [question for question in state.labelled() if question.is_public]
     if viewer.audience == "console":
-        return {**shown, "asked": [_marked(q) for q in state.labelled() if q.is_public]}
-    if viewer.audience != "phone" or viewer.table is None:
+        return {**shown, "asked": [_marked(state, question) for question in state.by_support(public)]}
+    if viewer.audience == "expert":
+        return {**shown, **_of_experts(state)}
+    if viewer.audience not in ("phone", "scribe") or viewer.table is None:
         return {**shown, "table": None}
     own = [question for question in state.labelled() if question.table == viewer.table]
-    return {**shown, "table": viewer.table, "asked": [_item(question) for question in own]}
+    return {
+        **shown,
+        "table": viewer.table,
+        "asked": [_item(state, question) for question in own],
+        "room": [_in_the_room(state, question) for question in public],
+        "can_support": viewer.audience == "phone",
+    }
 
 
-def _item(question: Saying) -> View:
+def _of_experts(state: QuestionsState) -> View:
+    """What experts are asked, most supported first; what was answered stands apart."""
+    asked = state.by_support(state.for_experts())
+    return {
+        "open": [_marked(state, question) for question in asked if not state.is_answered(question)],
+        "answered": [_marked(state, question) for question in asked if state.is_answered(question)],
+    }
+
+
+def _in_the_room(state: QuestionsState, question: Saying) -> View:
+    """One of the room's questions on a phone, with what was answered to it."""
+    reply = state.answers.get(question.id)
+    return {
+        "id": question.id,
+        "table": question.table,
+        "text": question.text,
+        "wording": question.wording,
+        "label": question.label,
+        "mark": _mark(state, question),
+        "is_answered": state.is_answered(question),
+        "reply": {"text": reply.text, "who": reply.who} if reply else None,
+    }
+
+
+def _item(state: QuestionsState, question: Saying) -> View:
     """One question as the phones of its table show it."""
     return {
         "id": question.id,
@@ -42,20 +76,28 @@ def _item(question: Saying) -> View:
         "wording": question.wording,
         "form": question.label or question.form,
         "is_quote": False,
-        "state": _state_words(question),
+        "state": _state_words(state, question),
     }
 
 
-def _state_words(question: Saying) -> Message | None:
+def _mark(state: QuestionsState, question: Saying) -> Message | None:
+    if state.is_answered(question):
+        return MARKS[ANSWERED]
+    return MARKS[ASKED] if ASKED in question.marks else None
+
+
+def _state_words(state: QuestionsState, question: Saying) -> Message | None:
     if question.is_hidden:
         return say("Not shown to the room")
-    if question.marks:
-        return MARKS[ANSWERED if ANSWERED in question.marks else ASKED]
+    mark = _mark(state, question)
+    if mark:
+        return mark
     return say("Your facilitator changed the words") if question.is_corrected else None
 
 
-def _marked(question: Saying) -> View:
-    """One question as it is asked aloud."""
+def _marked(state: QuestionsState, question: Saying) -> View:
+    """One question as it is asked aloud, or answered in writing."""
+    reply = state.answers.get(question.id)
     return {
         "id": question.id,
         "table": question.table,
@@ -63,6 +105,8 @@ def _marked(question: Saying) -> View:
         "label": question.label,
         "is_asked": ASKED in question.marks,
         "is_answered": ANSWERED in question.marks,
+        "support": len(question.supporters),
+        "reply": {"text": reply.text, "who": reply.who} if reply else None,
     }
 
 
