@@ -1,20 +1,62 @@
 """A real server, a real browser, and people in front of it; every page is watched until the journey ends."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, StorageState
 
+from sessions.ids import WorkshopId
 from tests.journeys.day import Day, open_day, signed_in
+from tests.journeys.short_days import Agenda, put_on_record
 from tests.journeys.watching import Watch
 from tests.running import RunningServer
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    """A server on an empty record, gone afterwards."""
-    with RunningServer(tmp_path_factory.mktemp("served")) as running:
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder for the server."""
+    return tmp_path_factory.mktemp("served")
+
+
+@pytest.fixture(scope="module")
+def agendas() -> Mapping[str, Agenda]:
+    """The short days, by name, that a module's journeys need; it gives its own."""
+    return {}
+
+
+@pytest.fixture(scope="module")
+def made(data: Path, agendas: Mapping[str, Agenda]) -> Mapping[str, WorkshopId]:
+    """A workshop for each of them, put on record before the server starts."""
+    return put_on_record(data, agendas) if agendas else {}
+
+
+@pytest.fixture(scope="module")
+def server(data: Path, made: Mapping[str, WorkshopId]) -> Iterator[RunningServer]:
+    """A server as it is started on any day, gone afterwards."""
+    with RunningServer(data) as running:
         yield running
+
+
+@pytest.fixture
+def day_of(
+    browser: Browser,
+    server: RunningServer,
+    watch: Watch,
+    staff: StorageState,
+    made: Mapping[str, WorkshopId],
+) -> Iterator[Callable[[str], Day]]:
+    """Begins one of the short days: its console and its wall are open."""
+    days: list[Day] = []
+
+    def begin(name: str) -> Day:
+        code = server.ask("plan", workshop=made[name])["join_code"]
+        days.append(Day(browser, server, watch, staff, made[name], code))
+        return days[-1]
+
+    yield begin
+    for day in days:
+        day.close()
 
 
 @pytest.fixture(scope="module")

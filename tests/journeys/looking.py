@@ -92,6 +92,23 @@ def small_text(page: Page) -> list[str]:
     return found
 
 
+def check_phone(page: Page) -> None:
+    """At 360 px and at 320: nothing scrolls sideways, every target is a thumb wide."""
+    for width in (320, 360):
+        page.set_viewport_size({"width": width, "height": 640})
+        page.wait_for_timeout(200)
+        assert (sideways(page), small_targets(page)) == (0, [])
+
+
+def check_wall(page: Page) -> None:
+    """At both sizes: nothing scrolls, is cut off, or is too small for the back row."""
+    for width, height in ((1280, 720), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_timeout(350)
+        assert (small_text(page), cut_off(page)) == ([], [])
+        assert not any(far > 0 for far in scrolls(page).values())
+
+
 def cut_off(page: Page) -> list[str]:
     """Words that the edge of the screen, or of a box that hides the rest, cuts off."""
     found: list[str] = page.evaluate(CUT_OFF)

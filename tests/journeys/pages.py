@@ -147,6 +147,7 @@ class Phone:
         self.outbox = page.locator("#outbox")
         self.send_order = page.get_by_role("button", name="Send my order")
         self.submit = page.get_by_role("button", name="Submit")
+        self.refusal = page.locator(".bar [data-refusal]")
         self.status = page.locator("[data-status]")
 
     def join(self) -> None:

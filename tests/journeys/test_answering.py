@@ -13,7 +13,7 @@ def test_an_empty_answer_is_refused_beside_the_question_and_keeps_the_choice_ope
     phone = day.seated(1)
     to_poll(day)
     phone.submit.click()
-    expect(phone.page.locator("[data-refusal]")).to_have_text(MISSING)
+    expect(phone.refusal).to_have_text(MISSING)
     assert phone.page.locator("input:checked").count() == 0
     phone.choose("I can't say")
     expect(phone.state).to_have_text(COUNTED)

@@ -1,112 +1,26 @@
 """What a day ends with, on phone, console and wall: what matters most, red lines, and how it was."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Page, expect
 
-from casestudies.loader import load_materials
-from sessions.agenda import AgendaTemplate, plan_of
-from sessions.exercises.registry import discover
-from sessions.ids import WorkshopId
-from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 from tests.journeys.day import Day
-from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
+from tests.journeys.looking import check_phone, check_wall
 from tests.journeys.pages import COUNTED, Phone
-from tests.journeys.watching import Watch
-from tests.running import RunningServer
+from tests.journeys.short_days import Agenda
 
 KINDS = {"factors": "Which matters most", "red_lines": "Red lines", "evaluation": "How was today?"}
-PLENARY = {
-    "id": "plenary",
-    "kind": "talk",
-    "title": "Plenary",
-    "settings": {"say": "What now?", "minutes": 9},
-}
 SALE = "No selling of records"
 
 
-def a_day_of(kind: str) -> AgendaTemplate:
-    """Two tables, one exercise, and a talk after it."""
-    return AgendaTemplate.model_validate(
-        {
-            "title": "An afternoon",
-            "area": "Ludlow",
-            "summary": "The end of a day.",
-            "tables": [{"number": 1, "seats": 4}, {"number": 2, "seats": 4}],
-            "exercises": [{"id": "last", "kind": kind, "title": KINDS[kind], "settings": {}}, PLENARY],
-        }
-    )
-
-
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder for the server."""
-    return tmp_path_factory.mktemp("afternoons")
-
-
-@pytest.fixture(scope="module")
-def made(data: Path) -> dict[str, WorkshopId]:
-    """A workshop for each kind, put on record before the server starts."""
-    registry, materials = discover(), load_materials()
-    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
-    held, found = materials.model_dump(mode="json"), {}
-    for kind in KINDS:
-        template = a_day_of(kind)
-        found[kind] = service.create(
-            NewWorkshop(template.title, template.area, dict(plan_of(template)), held)
-        )
-    service.close()
-    return found
-
-
-@pytest.fixture(scope="module")
-def server(data: Path, made: dict[str, WorkshopId]) -> Iterator[RunningServer]:
-    """The server as it is started on any day."""
-    with RunningServer(data) as running:
-        yield running
-
-
-@pytest.fixture
-def day_of(
-    browser: Browser,
-    server: RunningServer,
-    watch: Watch,
-    staff: StorageState,
-    made: dict[str, WorkshopId],
-) -> Iterator[Callable[[str], Day]]:
-    """Begins the day of a kind: its console and its wall are open."""
-    days: list[Day] = []
-
-    def begin(kind: str) -> Day:
-        code = server.ask("plan", workshop=made[kind])["join_code"]
-        days.append(Day(browser, server, watch, staff, made[kind], code))
-        return days[-1]
-
-    yield begin
-    for day in days:
-        day.close()
-
-
-def check_phone(page: Page) -> None:
-    """At 360 px and at 320: nothing scrolls sideways, every target is a thumb wide."""
-    for width in (320, 360):
-        page.set_viewport_size({"width": width, "height": 640})
-        page.wait_for_timeout(200)
-        assert (sideways(page), small_targets(page)) == (0, [])
-
-
-def check_wall(day: Day) -> None:
-    """At both sizes: nothing scrolls, is cut off, or is too small for the back row."""
-    page = day.wall.page
-    for width, height in ((1280, 720), (1920, 1080)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(350)
-        assert (small_text(page), cut_off(page)) == ([], [])
-        assert not any(far > 0 for far in scrolls(page).values())
+def agendas() -> Mapping[str, Agenda]:
+    """A day for each kind."""
+    return {
+        kind: [{"id": "last", "kind": kind, "title": title, "settings": {}}] for kind, title in KINDS.items()
+    }
 
 
 def answer_pair(page: Page, place: int) -> None:
@@ -125,7 +39,7 @@ def test_pairs_are_answered_one_at_a_time_and_none_is_lost_on_the_way(
     expect(progress).to_have_text("1 of 6")
     assert page.locator("input:checked").count() == 0
     page.locator("[data-forward]").click()
-    expect(page.locator("[data-refusal]")).to_contain_text("Choose one of the two")
+    expect(phone.refusal).to_contain_text("Choose one of the two")
     check_phone(page)
     answer_pair(page, 0)
     answer_pair(page, 2)
@@ -144,11 +58,11 @@ def test_pairs_are_answered_one_at_a_time_and_none_is_lost_on_the_way(
     for person in people:
         person.do("submit_pairs", "last", "pairs", **{f"pair-{number}": "a" for number in range(1, 7)})
     expect(day.wall.count).to_have_text("6 of 6 in")
-    check_wall(day)
+    check_wall(day.wall.page)
     day.console.toggle()
     day.console.show("pairs")
     expect(day.wall.view.locator(".wall-pairs")).to_contain_text("Health data")
-    check_wall(day)
+    check_wall(day.wall.page)
     day.console.go_to("What matters most")
     day.console.toggle()
     phone.choose("The purpose")
@@ -158,7 +72,7 @@ def test_pairs_are_answered_one_at_a_time_and_none_is_lost_on_the_way(
     day.console.toggle()
     day.console.show()
     expect(day.wall.view.locator(".wall-basis")).to_have_text("6 of 6 people who joined chose an answer.")
-    check_wall(day)
+    check_wall(day.wall.page)
 
 
 def propose(phone: Phone, text: str) -> None:
@@ -193,7 +107,7 @@ def test_red_lines_leave_their_table_once_approved_and_are_counted_once_revealed
     day.console.toggle()
     day.console.show()
     expect(day.wall.view.locator(".wall-stands")).to_have_text("Table 1 supported by 1 objected to by 1")
-    check_wall(day)
+    check_wall(day.wall.page)
     day.console.go_to("In the room")
     day.console.toggle()
     expect(other.page.locator(".red-line")).to_contain_text(SALE)
@@ -220,9 +134,9 @@ def test_the_form_can_be_sent_while_the_room_has_moved_on_and_changed_without_lo
     day.console.go_to("How was today?")
     day.console.toggle()
     expect(send).to_be_visible()
-    check_wall(day)
+    check_wall(day.wall.page)
     send.click()
-    expect(page.locator("[data-refusal]").first).to_contain_text("Nothing is filled in yet")
+    expect(phone.refusal).to_contain_text("Nothing is filled in yet")
     check_phone(page)
     page.locator(".rating-step").nth(4).click()
     for person in people:
@@ -246,4 +160,4 @@ def test_the_form_can_be_sent_while_the_room_has_moved_on_and_changed_without_lo
     day.console.show()
     expect(day.wall.view.locator(".wall-basis")).to_have_text("5 of 5 people who joined sent the form.")
     expect(day.wall.view).not_to_contain_text("Time to disagree")
-    check_wall(day)
+    check_wall(day.wall.page)

@@ -1,0 +1,45 @@
+"""Days of a few exercises, for journeys that need no whole one: put on record before a server starts."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from casestudies.loader import load_materials
+from sessions.agenda import AgendaTemplate, plan_of
+from sessions.exercises.registry import discover
+from sessions.ids import WorkshopId
+from sessions.service import NewWorkshop, Service
+from sessions.sql_store import SqlStore
+
+Agenda = Sequence[Mapping[str, Any]]  # exercises: id, kind, title, settings
+SEATS = 4
+PLENARY = {
+    "id": "plenary",
+    "kind": "talk",
+    "title": "Plenary",
+    "settings": {"say": "What now?", "minutes": 9},
+}
+
+
+def put_on_record(data: Path, agendas: Mapping[str, Agenda]) -> dict[str, WorkshopId]:
+    """Workshops with two tables of four, each with its exercises and a talk after them."""
+    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), discover())
+    held, found = load_materials().model_dump(mode="json"), {}
+    for name, exercises in agendas.items():
+        template = _template([*exercises, PLENARY])
+        new = NewWorkshop(template.title, template.area, dict(plan_of(template)), held)
+        found[name] = service.create(new)
+    service.close()
+    return found
+
+
+def _template(exercises: Agenda) -> AgendaTemplate:
+    return AgendaTemplate.model_validate(
+        {
+            "title": "An afternoon",
+            "area": "Ludlow",
+            "summary": "A part of a day.",
+            "tables": [{"number": number, "seats": SEATS} for number in (1, 2)],
+            "exercises": exercises,
+        }
+    )
