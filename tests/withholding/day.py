@@ -51,12 +51,13 @@ class Day:
     server: RunningServer
     is_contrary: bool
     room: Mapping[int, int]
+    template: str = "manchester"
     point: Point = field(default_factory=Point)
     here: str | None = None
 
     def __post_init__(self) -> None:
         """Make the copy; nobody is there yet."""
-        made = self.server.ask("new", template="manchester", title="Before the reveal", area="Manchester")
+        made = self.server.ask("new", template=self.template, title="Before the reveal", area="Manchester")
         self.copy = self.server.ask("rehearsal", workshop=made["id"])
         self.workshop = str(self.copy["id"])
         plan = self.server.ask("plan", workshop=self.workshop)
@@ -203,22 +204,38 @@ def _form(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
     return {name: said[::-1] if isinstance(said, str) else 7 - said for name, said in given.items()}
 
 
+def _points(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    fields = [name for name in given if name.startswith("points-")]
+    turned = zip(fields, [given[name] for name in reversed(fields)], strict=True)
+    return {**given, **dict(turned)}
+
+
+def _reply(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    """Whatever it was, it stands apart now."""
+    return {"choice": "prefer_not" if given.get("choice") == "cant_say" else "cant_say"}
+
+
 CONTRARY: Mapping[str, Callable[[tuple[int, int], Mapping[str, Any]], dict[str, Any]]] = {
     "submit_order": _order,
     "submit_answer": _choice,
     "submit_pairs": _pairs,
     "submit_choice": _factor,
     "submit_evaluation": _form,
+    "submit_points": _points,
+    "give_answer": _reply,
 }
 
 
 def play_twice(
-    server: RunningServer, steps: Collection[str], room: Mapping[int, int] = WHOLE_ROOM
+    server: RunningServer,
+    steps: Collection[str],
+    room: Mapping[int, int] = WHOLE_ROOM,
+    template: str = "manchester",
 ) -> tuple[Day, Day]:
     """The same day and the contrary one, side by side on one server."""
 
     async def both() -> tuple[Day, Day]:
-        days = Day(server, False, room), Day(server, True, room)
+        days = Day(server, False, room, template), Day(server, True, room, template)
         await asyncio.gather(*(day.play(steps) for day in days))
         return days
 

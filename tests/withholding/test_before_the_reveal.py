@@ -57,6 +57,13 @@ def test_phones_projector_and_door_are_sent_the_same_whatever_others_answer(days
     assert not told, "\n\n".join(told)
 
 
+def test_questions_of_ones_own_and_points_tell_nobody_what_others_answered(tmp_path: Path) -> None:
+    with RunningServer(tmp_path) as server:
+        days = play_twice(server, ("practice/round-1", "points/give", "vote/round-1"), template="jury")
+    told = told_apart(days)
+    assert not told, "\n\n".join(told)
+
+
 def test_the_others_did_answer_differently(days: tuple[Day, Day]) -> None:
     first, second = (day.accounts for day in days)
     others = [witness.name for (_, seat), witness in days[0].people.items() if seat > 0]
