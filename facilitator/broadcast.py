@@ -16,9 +16,11 @@ from typing import Any
 from flask_socketio import SocketIO
 
 from facilitator.backlog import is_behind
+from facilitator.table_desk import table_channel
 from participant.rendering import Picture
 from participant.wording import plain
 from sessions.events import Audience
+from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
 from sessions.service import Service
 from sessions.writer import Publication
@@ -51,7 +53,7 @@ class Channels:
 
 class Broadcast:
     """Keeps screens fresh. `draw` gives a channel's picture: "console", "said", "screen", "watch",
-    "expert", "table-3"."""
+    "expert", "table-3", "scribe-3", "table_facilitator-3"."""
 
     def __init__(self, service: Service, socketio: SocketIO, draw: Draw, is_slow: IsSlow = is_behind) -> None:
         self._service = service
@@ -105,7 +107,16 @@ class Broadcast:
             names |= {
                 table_room(number) for number in self._service.read(workshop, lambda room: list(room.tables))
             }
-        return names | {table_room(number) for number in publication.tables}
+        names |= {table_room(number) for number in publication.tables}
+        return names | self._at_tables(workshop, names, Audience.CONSOLE in publication.audiences)
+
+    def _at_tables(self, workshop: WorkshopId, names: set[str], is_progress: bool) -> set[str]:
+        """The channels of those who write for the tables named; who helps a table sees how far each is."""
+        tables = self._service.read(workshop, lambda room: list(room.tables))
+        touched = [number for number in tables if table_room(number) in names]
+        helped = tables if is_progress else touched
+        scribes = {table_channel(Role.SCRIBE, number) for number in touched}
+        return scribes | {table_channel(Role.TABLE_FACILITATOR, number) for number in helped}
 
     def _flush(self, workshop: WorkshopId) -> None:
         channels = self._channels[workshop]

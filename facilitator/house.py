@@ -18,11 +18,13 @@ from facilitator.config import Config
 from facilitator.presence import Connection, Presence
 from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
+from facilitator.table_desk import TableDesk, read_channel, table_channel
 from facilitator.taking_along import take_along
 from participant.desk import Desk
 from participant.rendering import Picture
 from participant.role_desk import RoleDesk
 from sessions.agenda import AgendaTemplate, load_template, plan_of
+from sessions.exercises.base import Role
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
 from sessions.said_view import all_said
@@ -53,6 +55,7 @@ class House:
 
     def __post_init__(self) -> None:
         """Start listening to the service: phones follow their people before any picture is sent."""
+        self.tables = TableDesk(self)
         self.service.subscribe(partial(take_along, self))
         self.broadcast = Broadcast(self.service, self.socketio, self.draw_unasked)
 
@@ -101,6 +104,9 @@ class House:
                 lambda room: (expert_view(room, experts) if experts else watch_view(room), signals(room)),
             )
             return Picture(view["version"], render_watch(view, self.app.jinja_env), state, view)
+        at_table = read_channel(channel)
+        if at_table:
+            return self.tables.picture(workshop, *at_table)
         return self.desk.pictures.of(workshop, int(channel.removeprefix("table-")))
 
     def draw_unasked(self, workshop: WorkshopId, channel: str) -> Picture:
@@ -112,8 +118,7 @@ class House:
         """A socket connected: it listens to its channel, and the consoles see who is here."""
         self.presence.arrive(sid, connection)
         self.broadcast.enter(sid, connection.workshop, self._channel(connection))
-        if connection.audience in SEEN_ON_CONSOLES:
-            self.broadcast.touch(connection.workshop, set(DESK_PICTURES))
+        self._show_presence(connection)
 
     def depart(self, sid: str) -> None:
         """A socket went."""
@@ -121,8 +126,14 @@ class House:
         if connection is None:
             return
         self.broadcast.leave(sid, connection.workshop, self._channel(connection))
-        if connection.audience in SEEN_ON_CONSOLES:
-            self.broadcast.touch(connection.workshop, set(DESK_PICTURES))
+        self._show_presence(connection)
+
+    def _show_presence(self, connection: Connection) -> None:
+        """Consoles, and whoever helps the table, see whose phone is here."""
+        if connection.audience not in SEEN_ON_CONSOLES:
+            return
+        helping = {table_channel(Role.TABLE_FACILITATOR, connection.table)} if connection.table else set()
+        self.broadcast.touch(connection.workshop, set(DESK_PICTURES) | helping)
 
     def sign_out(self, cookie: str) -> None:
         """A facilitator's cookie is no longer good, and every socket opened with it is closed."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.access import actor_at, cookie_token
 from facilitator.presence import Connection
+from facilitator.table_line import TableLine
 from participant.desk import acknowledgement, refusal
 from participant.rendering import Picture
 from participant.wording import plain
@@ -166,4 +167,9 @@ class ScreenLine:
 
 def lines_of(house: "House") -> dict[str, Any]:
     """The facilitator's lines, by the name a client gives at connect."""
-    return {"console": ConsoleLine(house), "screen": ScreenLine(house), "role": RoleLine(house)}
+    return {
+        "console": ConsoleLine(house),
+        "screen": ScreenLine(house),
+        "role": RoleLine(house),
+        "table": TableLine(house),
+    }

@@ -34,7 +34,7 @@ def _asking(view: Mapping[str, Any]) -> Iterator[Need]:
     """The tables that ask for help, the one that has waited longest first."""
     asking = [table for table in view["tables"] if table["asks_since"] is not None]
     for table in sorted(asking, key=lambda table: float(table["asks_since"])):
-        yield Need(_table(table), say("Asks for you."), asks=table["number"], since=table["asks_since"])
+        yield Need(_table(table), say("Asks for you"), asks=table["number"], since=table["asks_since"])
 
 
 def _held(view: Mapping[str, Any]) -> Iterator[Need]:

@@ -84,6 +84,11 @@ class Presence:
         known = [*self._seats.items()] if grants else []
         return [sid for sid, one in known if one.workshop == workshop and one.grant in grants]
 
+    def by_link(self, workshop: WorkshopId) -> list[tuple[str, Connection]]:
+        """The sockets that were opened with a link for a role."""
+        known = [*self._seats.items()]
+        return [(sid, one) for sid, one in known if one.workshop == workshop and one.grant]
+
     def consoles(self, workshop: WorkshopId) -> int:
         """In how many browsers a workshop's console is open: two tabs of one sign-in count once."""
         open_here = [

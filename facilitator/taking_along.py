@@ -19,6 +19,8 @@ def take_along(house: "House", workshop: WorkshopId, publication: Publication) -
     """After a commit: every socket of those who moved listens where it belongs."""
     for sid in house.presence.opened_by(workshop, publication.ended):
         house.socketio.server.disconnect(sid)
+    if publication.movers:
+        house.tables.close_moved(workshop)
     for sid, connection in house.presence.phones_of(workshop, publication.movers):
         if connection.participant is None or connection.table is None:
             continue

@@ -10,7 +10,7 @@ from typing import Any
 from sessions.day import Step
 from sessions.day_view import agenda_view, coming_view, log_view, look_back_view, time_view
 from sessions.exercises.base import Panel, Viewer
-from sessions.ids import ParticipantId
+from sessions.ids import Giver, ParticipantId
 from sessions.people import Participant
 from sessions.said_view import said_counts, said_view
 from sessions.screens import on_screen, panel_of
@@ -130,10 +130,10 @@ def _stage(workshop: Workshop, slug: str, key: str) -> View:
     }
 
 
-def phone_view(workshop: Workshop, table: int) -> View:
+def phone_view(workshop: Workshop, table: int, audience: str = "phone") -> View:
     """What all phones at a table may see; a phone's own answers are in `own_view`."""
     step = workshop.step
-    viewer = Viewer("phone", table)
+    viewer = Viewer(audience, table)
     return {
         "workshop": workshop_facts(workshop),
         "table": {
@@ -158,11 +158,17 @@ def phone_view(workshop: Workshop, table: int) -> View:
 def own_view(workshop: Workshop, participant: ParticipantId) -> View:
     """What belongs to one person: their seat, and their own answers by step."""
     person = workshop.participants[participant]
+    answers = own_answers(workshop, participant)
+    return {"participant": participant, "table": person.table, "seat": person.seat, "answers": answers}
+
+
+def own_answers(workshop: Workshop, giver: Giver) -> View:
+    """What someone answered or wrote, by step."""
     answers: View = {}
     for exercise in workshop.exercises.values():
-        for phase, own in exercise.kind.own(exercise.state, participant).items():
+        for phase, own in exercise.kind.own(exercise.state, ParticipantId(giver)).items():
             answers[f"{exercise.id}/{phase}"] = {**own, "text": str(own.get("text", ""))}
-    return {"participant": participant, "table": person.table, "seat": person.seat, "answers": answers}
+    return answers
 
 
 def projector_view(workshop: Workshop) -> View:
@@ -241,7 +247,7 @@ def console_view(
         "time": time_view(workshop, now),
         "counts": counts(workshop),
         "phones": {"here": here, "joined": len(workshop.participants)},
-        "tables": [_table_row(workshop, number, away) for number in workshop.tables_in_use],
+        "tables": [table_row(workshop, number, away) for number in workshop.tables_in_use],
         "merged": {number: workshop.people.table_now(number) for number in workshop.people.merged},
         "exercise": _kind_view(step, Viewer("console"), workshop),
         "read": reading(workshop),
@@ -286,7 +292,8 @@ def _seated(workshop: Workshop, number: int) -> View:
     return {"number": number, "joined": joined, "capacity": seats, "of": len(states), "seats": states}
 
 
-def _table_row(workshop: Workshop, number: int, away: Collection[ParticipantId]) -> View:
+def table_row(workshop: Workshop, number: int, away: Collection[ParticipantId]) -> View:
+    """How far a table is, and who is in: never what anyone answered."""
     step = workshop.step
     people = [workshop.participants[who] for who in workshop.members[number]]
     row = _seated(workshop, number)

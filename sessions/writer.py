@@ -227,14 +227,14 @@ class Writer:
 
     def _with_own(self, order: Order, receipt: Receipt) -> Receipt:
         """The receipt with the sender's own answer as it now stands, in words too."""
-        if order.exercise is None or order.by.participant is None or order.step is None:
+        giver = order.by.participant or order.by.grant
+        if order.exercise is None or giver is None or order.step is None:
             return receipt
-        participant = order.by.participant
         with self.lock:
             step = self.committed.find_step(order.step)
             if step is None:
                 return receipt
-            own = step.exercise.kind.own(step.exercise.state, participant)
+            own = step.exercise.kind.own(step.exercise.state, ParticipantId(giver))
         return replace(receipt, own=own.get(step.phase.key))
 
 

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from facilitator.views import (
     console,
+    late,
     looking_on,
     people,
     projector,
@@ -14,6 +15,7 @@ from facilitator.views import (
     roles,
     signing_in,
     signs,
+    table_page,
     terminal,
     workshops,
 )
@@ -28,10 +30,12 @@ def blueprints(house: "House") -> list[Blueprint]:
         signing_in,
         workshops,
         console,
+        late,
         people,
         roles,
         role_links,
         looking_on,
+        table_page,
         projector,
         signs,
         reports,

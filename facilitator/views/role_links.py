@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 HOMES: Mapping[Role, str] = {
     Role.FACILITATOR: "/workshops/{workshop}",
     Role.SECOND: "/workshops/{workshop}",
+    Role.SCRIBE: "/r/{workshop}/table",
+    Role.TABLE_FACILITATOR: "/r/{workshop}/table",
 }
 
 

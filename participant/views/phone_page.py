@@ -66,8 +66,7 @@ class PhonePage:
         if not isinstance(seat, Seat):
             return self._without_seat(workshop, seat)
         outcome = self.desk.hand_in(seat, message_of(request.form))
-        is_call = request.form.get("command") in OWN_ORDERS
-        flash(_said(outcome, is_call), "good" if outcome["ok"] else "wrong")
+        flash(said_of(outcome, request.form.get("command", "")), "good" if outcome["ok"] else "wrong")
         return redirect(url_for(".phone", workshop=workshop), 303)
 
     def too_large(self, error: RequestEntityTooLarge) -> BaseResponse:
@@ -113,10 +112,11 @@ def message_of(form: MultiDict[str, str]) -> dict[str, Any]:
     }
 
 
-def _said(outcome: dict[str, Any], is_call: bool = False) -> str:
+def said_of(outcome: dict[str, Any], command: str) -> str:
+    """How it went with a command, for whoever sent it by a form."""
     if not outcome["ok"]:
         return str(outcome["message"])
-    if is_call:
+    if command in OWN_ORDERS:
         return _("Your table has asked for help. Someone will come.")
     return (
         _("Counted. You can change it until voting closes.") if outcome["own"] else _("Sent to your table.")

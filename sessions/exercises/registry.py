@@ -22,6 +22,7 @@ from sessions.exercises.base import ExerciseEvent, Kind
 
 TEMPLATES = ("phone.html", "console.html", "projector.html", "report.html")
 EXPERT = "expert.html"
+SCRIBE = "scribe.html"
 QUICK = "insert.html"
 PARTS = tuple(name for name in (*Kind.__annotations__, *vars(Kind)) if not name.startswith("_"))
 
@@ -57,6 +58,10 @@ class Registry:
     def for_experts(self) -> list[str]:
         """The kinds that have something for experts: those with a fragment of their own, expert.html."""
         return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / EXPERT).is_file()]
+
+    def for_scribes(self) -> list[str]:
+        """The kinds in which a table writes down what is said: those with a form for a scribe, scribe.html."""
+        return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / SCRIBE).is_file()]
 
     def event_class(self, kind: str, name: str) -> type[ExerciseEvent]:
         """A kind's event class by its name, as the record keeps it; UnknownKindError if it has none."""

@@ -71,6 +71,10 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles/end": ONLY_LEAD,
+    # late entries
+    "GET /workshops/<workshop>/late": WRITERS | {SCRIBE},
+    "POST /workshops/<workshop>/late": WRITERS | {SCRIBE},
+    "POST /workshops/<workshop>/late/out": WRITERS | {SCRIBE},
     # the report
     "GET /workshops/<workshop>/report": WRITERS | {HOST},
     "POST /workshops/<workshop>/report": WRITERS,
@@ -83,6 +87,13 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /r/<workshop>/commands": LOOKING_ON,
     "GET /r/<workshop>/reading": LOOKING_ON | {REPORT_WRITER},
     "GET /r/<workshop>/said": frozenset({REPORT_WRITER}),
+    # one table, for whoever writes for it or helps it
+    "GET /r/<workshop>/table": AT_TABLE,
+    "GET /r/<workshop>/table/view": AT_TABLE,
+    "POST /r/<workshop>/table/commands": AT_TABLE,
+    "POST /r/<workshop>/table/code": frozenset({TABLE_FACILITATOR}),
+    "GET /r/<workshop>/table/reading": AT_TABLE,
+    "GET /r/<workshop>/table/reading/<set_key>/<card>": AT_TABLE,
     # the wall: the key in the address is the right to look
     "GET /screen/<key>": EVERYBODY,
     "GET /screen/<key>/view": EVERYBODY,
@@ -114,6 +125,7 @@ EVENTS: dict[str, dict[str, frozenset[str]]] = {
         "command": frozenset({EXPERT}),
         "disconnect": EVERYBODY,
     },
+    "table": {"connect": AT_TABLE, "view": AT_TABLE, "command": AT_TABLE, "disconnect": EVERYBODY},
     "screen": {"connect": EVERYBODY, "view": EVERYBODY, "command": frozenset(), "disconnect": EVERYBODY},
 }
 

@@ -22,6 +22,7 @@ ORDERS: dict[str, dict[str, Any]] = {
     "phone": {"name": "submit_answer", "exercise": "camden", "step": "camden/round-1"},
     "console": {"name": "add_time"},
     "role": {"name": "mark_question", "exercise": "asked", "step": "asked/ask"},
+    "table": {"name": "ask_for_help"},
     "screen": {"name": "add_time"},
 }
 BY_ROLE = ("not_allowed", "link_revoked", "signed_out", "unknown_seat", "not_connected")

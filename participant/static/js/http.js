@@ -1,10 +1,12 @@
 // The same two questions by plain HTTP, for a phone whose socket can't connect.
 
 const ANSWER_WITHIN = 8000;
-const seat = document.body.dataset.participant;
+const { participant: seat, home } = document.body.dataset;
 const token = document.querySelector('meta[name="csrf-token"]');
 
 const forSeat = seat ? { "X-Moothall-Seat": seat } : {}; // several people may share this phone
+
+const homeOf = (workshop) => home ?? `/p/${workshop}`; // a role at a table has pages of its own
 
 export const csrf = () => token?.content ?? "";
 
@@ -20,7 +22,7 @@ function within(milliseconds) {
 }
 
 export async function fetchView(workshop) {
-  const response = await fetch(`/p/${workshop}/view`, {
+  const response = await fetch(`${homeOf(workshop)}/view`, {
     cache: "no-store", headers: forSeat, signal: within(ANSWER_WITHIN),
   });
   const picture = await json(response);
@@ -29,7 +31,7 @@ export async function fetchView(workshop) {
 }
 
 export async function postCommand(workshop, message) {
-  const response = await fetch(`/p/${workshop}/commands`, {
+  const response = await fetch(`${homeOf(workshop)}/commands`, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-CSRFToken": csrf(), ...forSeat },
     body: JSON.stringify(message),

@@ -21,7 +21,7 @@ import { word } from "./words.js";
 
 const ASK_BY_HTTP_AFTER = 5000;
 const root = document.getElementById("view");
-const workshop = document.body.dataset.workshop;
+const { workshop, as = "phone" } = document.body.dataset;
 const mine = JSON.parse(document.getElementById("mine").textContent);
 const owner = `${workshop}:${mine.participant}`;
 let state = JSON.parse(root.dataset.state);
@@ -146,14 +146,14 @@ function askAround() {
 
 /** The page itself says what has become of a seat that moved; one that is unknown is left to be read. */
 function lostSeat(code) {
-  if (code === "seat_moved") location.reload();
+  if (code === "seat_moved" || code === "link_revoked") location.reload();
   if (code !== "unknown_seat") return;
   notice("seat", word("reload"));
   showConnection("off");
 }
 
 const line = openLine({
-  auth: { as: "phone", workshop, seat: mine.participant },
+  auth: { as, workshop, seat: mine.participant },
   onView: take,
   onRefused: refresh,
   onChange: (isUp) => {
@@ -167,7 +167,7 @@ const outbox = new Outbox({
   owner, speak: { line, post: (message) => postCommand(workshop, message) }, told, changed: redraw, stopped: lostSeat,
 });
 phone.view = new View(root, drawn);
-const ownSeat = new OwnSeat({ workshop, mine, drafts: phone.drafts, refresh });
+const ownSeat = new OwnSeat({ place: as === "phone" ? workshop : owner, mine, drafts: phone.drafts, refresh });
 
 watchForms(root, phone);
 watchAnswers(root, phone);

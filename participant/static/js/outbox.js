@@ -7,7 +7,7 @@ import { openTabs } from "./tabs.js";
 
 const TRY_HTTP_AFTER = 5000;
 const CLOSED = new Set(["locked", "not_open", "wrong_step", "fault"]);
-const TRY_AGAIN = new Set(["not_stored", "not_connected", "unknown_seat", "seat_moved"]);
+const TRY_AGAIN = new Set(["not_stored", "not_connected", "unknown_seat", "seat_moved", "link_revoked"]);
 
 export function newId() {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");

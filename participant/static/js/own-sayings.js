@@ -5,9 +5,9 @@ import { start as count } from "./counted.js";
 
 export function start(section, phone) {
   const show = () => {
-    const { sayings = [], claimed = [] } = phone.answer(section.dataset.step)?.body ?? {};
-    const shown = { "[data-own]": sayings.map(({ id }) => id), "[data-unclaim]": claimed };
     for (const row of section.querySelectorAll("[data-saying]")) {
+      const { sayings = [], claimed = [] } = phone.answer(row.dataset.step ?? section.dataset.step)?.body ?? {};
+      const shown = { "[data-own]": sayings.map(({ id }) => id), "[data-unclaim]": claimed };
       for (const [part, ids] of Object.entries(shown)) {
         const found = row.querySelector(part);
         if (found) found.hidden = !ids.includes(row.dataset.saying);

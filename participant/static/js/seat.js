@@ -5,9 +5,9 @@ import { notice } from "./notice.js";
 import { word } from "./words.js";
 
 export class OwnSeat {
-  /** `refresh()` asks for the whole picture, with what is this person's own. */
-  constructor({ workshop, mine, drafts, refresh }) {
-    Object.assign(this, { mine, drafts, refresh, key: `moothall:${workshop}:answering` });
+  /** `place` is what is answered for on one phone at a time; `refresh()` asks for the whole picture. */
+  constructor({ place, mine, drafts, refresh }) {
+    Object.assign(this, { mine, drafts, refresh, key: `moothall:${place}:answering` });
     try {
       localStorage.setItem(this.key, mine.participant);
       this.isWatching = true;

@@ -2,6 +2,7 @@
 // never touched; focus, open details and scroll stay where they were.
 
 const FIELDS = "input:not([type=hidden]), textarea, select";
+const UNTOUCHED = "[data-keep], [data-edited], [data-held]";
 
 export class View {
   /** `drawn(element)` is called for every element that came into the page. */
@@ -63,12 +64,12 @@ export class View {
   place(old, fresh) {
     const html = fresh.outerHTML;
     if (old && this.pushed.get(old) === html) return old;
-    if (old && isKept(old)) return old;
-    if (old && this.isSameShell(old, fresh)) {
-      this.matchInner(old, fresh);
+    if (old && !old.matches(UNTOUCHED) && this.isSameShell(old, fresh)) {
+      this.matchInner(old, fresh); // typing in one of its regions keeps that one alone
       this.pushed.set(old, html);
       return old;
     }
+    if (old && isKept(old)) return old;
     const placed = document.importNode(fresh, true);
     this.remember(placed, fresh);
     if (old) old.replaceWith(placed);
@@ -121,7 +122,7 @@ function emptied(element) {
 function isKept(element) {
   const focused = document.activeElement;
   const isTyping = element.contains(focused) && focused.matches(FIELDS);
-  return isTyping || element.matches("[data-keep], [data-edited], [data-held]") || element.querySelector("[data-held]");
+  return isTyping || element.matches(UNTOUCHED) || element.querySelector("[data-held]");
 }
 
 /** Typed or chosen before any script was there to see it. */

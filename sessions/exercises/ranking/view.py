@@ -36,7 +36,7 @@ def view(state: RankingState, phase: str, viewer: Viewer, room: Room) -> Mapping
     if viewer.audience == "console":
         held = sum(entry.is_held for entry in state.minority.in_hand)
         return {**shown, **labels(state, room), "choices": choices(state), "held": held}
-    if viewer.audience != "phone" or viewer.table not in state.tables:
+    if viewer.audience not in ("phone", "scribe") or viewer.table not in state.tables:
         return {**shown, "table": None}
     work = state.tables[viewer.table]
     shown = {**shown, "table": work.number, "set": _set(state, work.set_key, room)}

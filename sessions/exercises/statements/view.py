@@ -40,6 +40,7 @@ def view(state: StatementsState, viewer: Viewer, room: Room) -> Mapping[str, Any
         ],
         "parts": _parts(state, viewer, own),
         "written": len(own),
+        "can_claim": viewer.audience == "phone" and any(can_be_claimed(saying) for saying in own),
         "others": [item_of(saying, viewer) for saying in others],
     }
 
