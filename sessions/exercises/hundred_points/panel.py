@@ -112,7 +112,9 @@ def _means(found: list[Weight]) -> Message:
     parts = [f"{weight.title}: {weight.in_words}" for weight in found]
     if len("; ".join(parts)) <= LONGEST_LIST:
         return say("%(parts)s", parts="; ".join(parts))
-    return say("from %(most)s to %(least)s", most=parts[0], least=parts[-1])
+    most, least = found[0], found[-1]
+    text = "most for “%(most)s”, %(high)s; least for “%(least)s”, %(low)s"
+    return say(text, most=most.title, high=most.in_words, least=least.title, low=least.in_words)
 
 
 def _row(weight: Weight) -> dict[str, Any]:
