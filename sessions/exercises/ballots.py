@@ -5,12 +5,14 @@ stays as it is; later ones join in one batch of five or more when the exercise l
 So does the number of people they are answers of: whoever comes after the lock was not silent in it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from sessions.errors import Rejection, refuse
+from sessions.exercises.base import TableProgress
 from sessions.ids import ParticipantId
+from sessions.words import say
 
 LATE_BATCH = 5
 
@@ -91,3 +93,10 @@ class Ballots(Generic[T]):
         """A person's own answer with its receipt, or None."""
         known = self.answers.get(participant)
         return None if known is None else {"receipt": known.receipt, "at": known.at, "body": known.body}
+
+
+def progress_of(people: Sequence[ParticipantId], answered: Collection[ParticipantId]) -> TableProgress:
+    """How far a table's people are, of whom these have answered."""
+    done = frozenset(people) & frozenset(answered)
+    status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
+    return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))

@@ -14,7 +14,7 @@ from typing import Any
 from sessions.aggregation.shift import Shift, transitions
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
-from sessions.exercises.round_words import RoundWords, late_notes
+from sessions.exercises.round_words import RoundWords, late_in_round
 from sessions.exercises.rounds import Rounds, Tally
 from sessions.words import Message, say
 
@@ -47,7 +47,7 @@ def change_panel(rounds: Rounds[Any], words: RoundWords, phase: str, key: str, r
         columns=_cell_columns(words, before, after) if is_whole else _move_columns(),
         rows=_cells(rounds, words, earlier, phase) if is_whole else _move_rows(words, moved),
         chart=_chart(words, key, before, after, moved) if is_whole else None,
-        notes=(*late_notes(before), *late_notes(after), *words.change_notes(moved, is_whole)),
+        notes=(*late_in_round(before), *late_in_round(after), *words.change_notes(moved, is_whole)),
     )
 
 
@@ -106,7 +106,7 @@ def _sides_panel(words: RoundWords, key: str, before: Tally, after: Tally) -> Pa
             {"side": side, **{item.phase: _at(item, choices) for item in both}}
             for side, choices in words.sides
         ),
-        notes=(*late_notes(before), *late_notes(after), NOT_TOLD),
+        notes=(*late_in_round(before), *late_in_round(after), NOT_TOLD),
     )
 
 

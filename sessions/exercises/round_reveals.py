@@ -7,7 +7,7 @@ the scale from four and one beside it, each answer that comes in would be told b
 
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, too_few_answers
 from sessions.errors import Rejection, refuse
 from sessions.exercises.round_words import RoundWords
 from sessions.exercises.rounds import Rounds
@@ -18,16 +18,9 @@ def refuse_reveal(
 ) -> Rejection | None:
     """Why a panel can't be shown yet; None when it can. What was shown once can be shown again."""
     before = rounds.earlier(phase, panel)
-    refusal = _too_few(rounds, phase) if before is None else _too_few_twice(rounds, before, phase)
-    return refusal if refusal or in_advance else _too_few_placed(rounds, words, phase, before)
-
-
-def _too_few(rounds: Rounds[Any], phase: str) -> Rejection | None:
     answered = len(rounds.ballots[phase].counted)
-    if answered >= ROOM_MINIMUM:
-        return None
-    text = "Results are shown from %(needed)s answers. %(count)s in so far."
-    return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=answered)
+    refusal = too_few_answers(answered) if before is None else _too_few_twice(rounds, before, phase)
+    return refusal if refusal or in_advance else _too_few_placed(rounds, words, phase, before)
 
 
 def _too_few_twice(rounds: Rounds[Any], before: str, after: str) -> Rejection | None:

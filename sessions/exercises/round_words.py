@@ -78,7 +78,7 @@ class RoundWords(Protocol):
         """The same for a change."""
 
 
-def late_notes(found: Tally) -> list[Message]:
+def late_in_round(found: Tally) -> list[Message]:
     """How many answers are kept apart from the count that was shown, if there are any."""
     if not found.late:
         return []

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, late_notes
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.evaluation.form import EvaluationState
@@ -138,10 +138,7 @@ def _upper(rating: Rating, counts: Counter[int]) -> str:
 
 
 def _notes(state: EvaluationState, counted: list[tuple[Rating, Counter[int]]]) -> list[Message]:
-    late = len(state.forms.late)
-    one = "%(n)s more came after the reveal, and is not in the count."
-    many = "%(n)s more came after the reveal, and are not in the count."
-    notes = [say_n(one, many, late)] if late else []
+    notes = late_notes(len(state.forms.late))
     for rating, counts in counted:
         if not _is_enough(counts):
             text = "%(name)s: fewer than %(least)s people rated it, so it is not shown."

@@ -6,7 +6,7 @@ They are counts of the whole room. "I can't say" has no place in them but its ow
 from collections import Counter
 from dataclasses import dataclass
 
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, too_few_answers
 from sessions.errors import Rejection, refuse
 from sessions.exercises.factors.answers import CANT_SAY, CHOICES, SAME, A, B, FactorsState
 from sessions.exercises.factors.pairs import FACTORS, Pair
@@ -75,10 +75,8 @@ def refuse_pairs(state: FactorsState, in_advance: bool) -> Rejection | None:
 def refuse_choice(state: FactorsState, in_advance: bool) -> Rejection | None:
     """Too few answers to the direct question; in advance, by who answered."""
     counts = choice_counts(state)
-    if counts.total() < ROOM_MINIMUM:
-        text = "Results are shown from %(needed)s answers. %(count)s in so far."
-        return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=counts.total())
-    if in_advance or sum(counts[choice] for choice in CHOICES) >= ROOM_MINIMUM:
-        return None
+    few = too_few_answers(counts.total())
+    if few or in_advance or sum(counts[choice] for choice in CHOICES) >= ROOM_MINIMUM:
+        return few
     text = "Results are shown once %(needed)s people have chosen an answer. Fewer could say so far."
     return refuse("too_few_answers", text, needed=ROOM_MINIMUM)

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
-from sessions.exercises.ballots import Ballots
+from sessions.exercises.ballots import Ballots, progress_of
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -172,14 +172,11 @@ class Factors:
     def progress(self, state: FactorsState, phase: str, table: int, room: Room) -> TableProgress:
         """Who has answered everything in the phase at a table; a few pairs are not yet all."""
         people = room.members.get(table, ())
-        answered = frozenset(people) & state.ballots(phase).answers.keys()
-        if phase == PAIRS:
-            given = {who: state.pairs.answers[who].body.answers for who in answered}
-            done = frozenset(who for who in answered if len(given[who]) == len(state.settings.pairs))
-        else:
-            done = answered
-        status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
-        return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))
+        if phase != PAIRS:
+            return progress_of(people, state.choices.answers)
+        all_pairs = len(state.settings.pairs)
+        given = state.pairs.answers.items()
+        return progress_of(people, [who for who, answer in given if len(answer.body.answers) == all_pairs])
 
     def panels(self, state: FactorsState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The phase's results, after the rules for small numbers."""

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from sessions.disclosure import late_notes
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.factors.answers import (
     APART,
@@ -67,7 +68,7 @@ def difference_panel(state: FactorsState, room: Room) -> Panel | None:
         rows=rows,
         chart=Chart(DIFFERENCE, "unit_dots", {"order": list(FACTORS.values()), "groups": [MADE, NONE]}),
         chart_rows=tuple(_mark(row, group) for row in rows for group in ("made", "none")),
-        notes=(_same_number_of_pairs(state), *_late(state, PAIRS)),
+        notes=(_same_number_of_pairs(state), *late_notes(len(state.pairs.late))),
     )
 
 
@@ -90,7 +91,7 @@ def pairs_panel(state: FactorsState, room: Room) -> Panel | None:
             Column("cant_say", APART[CANT_SAY], is_number=True),
         ),
         rows=tuple(_pair_row(pair, counts) for pair, counts in counted),
-        notes=(*_unanimous(counted), *_late(state, PAIRS)),
+        notes=(*_unanimous(counted), *late_notes(len(state.pairs.late))),
     )
 
 
@@ -117,7 +118,7 @@ def choice_panel(state: FactorsState, room: Room) -> Panel | None:
         rows=tuple({"choice": words, "people": n} for words, n in (*rows, (ALL_JOINED, joined))),
         chart=Chart(CHOICE, "unit_dots", options),
         chart_rows=tuple({"label": words, "count": n} for words, n in rows),
-        notes=(*_all_chose_one(counts, chosen), *_late(state, CHOICE)),
+        notes=(*_all_chose_one(counts, chosen), *late_notes(len(state.choices.late))),
     )
 
 
@@ -174,10 +175,3 @@ def _unanimous(counted: Iterable[tuple[Pair, Counter[str]]]) -> list[Message]:
 def _all_chose_one(counts: Counter[str], chosen: int) -> list[Message]:
     is_unanimous = any(counts[choice] == chosen for choice in CHOICES)
     return [say("Everyone who chose an answer chose the same.")] if is_unanimous else []
-
-
-def _late(state: FactorsState, phase: str) -> list[Message]:
-    late = len(state.ballots(phase).late)
-    one = "%(n)s more came after the reveal, and is not in the count."
-    many = "%(n)s more came after the reveal, and are not in the count."
-    return [say_n(one, many, late)] if late else []

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
-from sessions.exercises.ballots import Ballots
+from sessions.exercises.ballots import Ballots, progress_of
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -133,10 +133,7 @@ class HundredPoints:
 
     def progress(self, state: PointsState, phase: str, table: int, room: Room) -> TableProgress:
         """Who has sent their points at a table."""
-        people = room.members.get(table, ())
-        done = frozenset(people) & state.ballots.answers.keys()
-        status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
-        return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))
+        return progress_of(room.members.get(table, ()), state.ballots.answers)
 
     def panels(self, state: PointsState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The one result, after the rules for small numbers."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, late_notes, too_few_answers
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.hundred_points.answers import PointsState
@@ -64,12 +64,9 @@ def weights(state: PointsState) -> list[Weight]:
 
 def refuse_reveal(state: PointsState, in_advance: bool) -> Rejection | None:
     """Too few answers; in advance, by who answered and not by whether they could say."""
-    answered = len(state.ballots.counted)
-    if answered < ROOM_MINIMUM:
-        text = "Results are shown from %(needed)s answers. %(count)s in so far."
-        return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=answered)
-    if in_advance or len(_splits(state)) >= ROOM_MINIMUM:
-        return None
+    few = too_few_answers(len(state.ballots.counted))
+    if few or in_advance or len(_splits(state)) >= ROOM_MINIMUM:
+        return few
     text = "Results are shown once %(needed)s people have given out their points. Fewer have so far."
     return refuse("too_few_answers", text, needed=ROOM_MINIMUM)
 
@@ -133,12 +130,10 @@ def _chart(found: list[Weight]) -> Chart:
 
 
 def _notes(state: PointsState, found: list[Weight], people: int) -> Iterator[Message]:
-    apart, late = len(state.ballots.counted) - people, len(state.ballots.late)
+    apart = len(state.ballots.counted) - people
     if apart:
         yield say_n("%(n)s more can't say.", "%(n)s more can't say.", apart)
     for weight in found:
         if people in weight.bands.values():
             yield say("%(thing)s: everyone is in the same column.", thing=weight.title)
-    if late:
-        one = "%(n)s more came after the reveal, and is not in the count."
-        yield say_n(one, "%(n)s more came after the reveal, and are not in the count.", late)
+    yield from late_notes(len(state.ballots.late))

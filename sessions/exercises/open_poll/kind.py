@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.ballots import progress_of
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -118,10 +119,7 @@ class OpenPoll:
 
     def progress(self, state: OpenPollState, phase: str, table: int, room: Room) -> TableProgress:
         """Whose answer is in at a table."""
-        people = room.members.get(table, ())
-        done = frozenset(people) & state.rounds.ballots[phase].answers.keys()
-        status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
-        return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))
+        return progress_of(room.members.get(table, ()), state.rounds.ballots[phase].answers)
 
     def panels(self, state: OpenPollState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The round's results, after the rules for small numbers."""

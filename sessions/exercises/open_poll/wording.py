@@ -6,10 +6,11 @@ from functools import cached_property
 from typing import Any, ClassVar
 
 from sessions.aggregation.shift import Shift
+from sessions.disclosure import late_notes
 from sessions.exercises.open_poll.settings import APART, SCALE, SEVERAL, OpenPollSettings
-from sessions.exercises.round_words import Change, Side, late_notes
+from sessions.exercises.round_words import Change, Side, late_in_round
 from sessions.exercises.rounds import Tally
-from sessions.words import Message, listed, say, say_n
+from sessions.words import Message, listed, say
 
 LONGEST_LIST = 90  # characters of a sentence that names every answer
 
@@ -73,13 +74,10 @@ class PollWords:
     def summary(self, found: Tally) -> Message:
         """See `RoundWords`."""
         counts = [(str(side), _at(found, choices)) for side, choices in self.sides]
-        parts = "; ".join(f"{side}: {count}" for side, count in counts)
-        if len(parts) > LONGEST_LIST:
-            most = max(count for _, count in counts)
-            top = [side for side, count in counts if count == most]
-            parts = say("chosen most, by %(n)s: %(top)s", n=most, top="; ".join(top))
         text = "Counts of people, who could choose several: %(parts)s."
-        return say(text if self.settings.form == SEVERAL else "Counts of people: %(parts)s.", parts=parts)
+        return say(
+            text if self.settings.form == SEVERAL else "Counts of people: %(parts)s.", parts=_parts(counts)
+        )
 
     def notes(self, found: Tally) -> Sequence[Message]:
         """See `RoundWords`."""
@@ -93,10 +91,7 @@ class PollWords:
 
     def late(self, found: Tally) -> list[Message]:
         """How many answers are kept apart from what was shown, if there are any."""
-        if not self.is_alone or not found.late:
-            return late_notes(found)
-        one = "%(n)s more came after the reveal, and is not in the count."
-        return [say_n(one, "%(n)s more came after the reveal, and are not in the count.", found.late)]
+        return late_notes(found.late) if self.is_alone else late_in_round(found)
 
     def change_title(self, first: int, last: int) -> Message:
         """See `RoundWords`."""
@@ -155,6 +150,16 @@ class PollWords:
         return (
             "A change is shown from %(needed)s people who gave an answer both times. There are fewer so far."
         )
+
+
+def _parts(counts: Sequence[tuple[str, int]]) -> Message:
+    """All counts in one line, or where that is long the highest."""
+    parts = "; ".join(f"{side}: {count}" for side, count in counts)
+    if len(parts) <= LONGEST_LIST:
+        return say("%(parts)s", parts=parts)
+    most = max(count for _, count in counts)
+    top = "; ".join(side for side, count in counts if count == most)
+    return say("chosen most, by %(n)s: %(top)s", n=most, top=top)
 
 
 def _side(low: int, high: int) -> Side:

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.ballots import progress_of
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -142,10 +143,7 @@ class Poll:
 
     def progress(self, state: PollState, phase: str, table: int, room: Room) -> TableProgress:
         """Whose answer is in at a table."""
-        people = room.members.get(table, ())
-        done = frozenset(people) & state.rounds.ballots[phase].answers.keys()
-        status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
-        return TableProgress(done=done, status=status, is_finished=bool(people) and len(done) == len(people))
+        return progress_of(room.members.get(table, ()), state.rounds.ballots[phase].answers)
 
     def panels(self, state: PollState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The round's results, after the rules for small numbers."""

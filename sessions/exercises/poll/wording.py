@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 
 from sessions.aggregation.shift import Shift
 from sessions.exercises.poll.scale import APART, DOWN_FROM_COMFORT, LABELS, SCALE
-from sessions.exercises.round_words import Change, Side, late_notes
+from sessions.exercises.round_words import Change, Side, late_in_round
 from sessions.exercises.rounds import Tally
 from sessions.words import Message, say
 
@@ -65,7 +65,7 @@ class ComfortWords:
         """See `RoundWords`."""
         text = "Everyone on the scale chose the same answer in round %(number)s."
         same = [say(text, number=found.number)] if found.is_unanimous(SCALE) else []
-        return [*late_notes(found), *same]
+        return [*late_in_round(found), *same]
 
     def change_title(self, first: int, last: int) -> Message:
         """See `RoundWords`."""
