@@ -20,11 +20,12 @@ from exports.moments import Clock, Day, Moment
 from exports.numbering import Heading, Numbering
 from exports.page_policy import content_policy
 from exports.reading import Reading, read
+from exports.report_attendance import by_step_panel
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
 from exports.report_materials import background, benefits_named, empty_sections, sets_used, studies_told
 from exports.report_method import agenda_items, method_facts
-from exports.report_people import attendance_panel, people_facts, provenance_facts, stayed_panel
+from exports.report_people import attendance_panel, people_facts, provenance_facts
 from exports.report_steps import agenda_panel, answered_panel
 from exports.tidy import tidy
 from exports.wording import speaker
@@ -160,9 +161,7 @@ class Writer:
 
     def _people(self) -> Part:
         facts = [*people_facts(self.reading), *provenance_facts(self.reading)]
-        return self._counted(
-            o.PEOPLE, facts, [attendance_panel(self.reading), stayed_panel(self.reading, self.rows)]
-        )
+        return self._counted(o.PEOPLE, facts, [attendance_panel(self.reading), by_step_panel(self.reading)])
 
     def _method(self) -> Part:
         return self._part(

@@ -91,8 +91,8 @@ def read(rows: Sequence[EventRow], registry: Registry) -> Reading:
 
 
 def people_by_table(workshop: Workshop) -> dict[int, int]:
-    """How many people sit at each table."""
-    return {number: len(people) for number, people in workshop.members.items()}
+    """How many people sit at each table and have not left."""
+    return {number: len(people) for number, people in workshop.room.members.items()}
 
 
 def _replayed(

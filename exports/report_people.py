@@ -1,4 +1,4 @@
-"""Who took part, as panels and facts: who sat where, who came late, on what phones, and how many stayed.
+"""Who took part, as panels and facts: who sat where, who came late or left, and on what phones.
 
 Participants are never listed and never ordered by when they came. Who joined is given by table, which
 everyone in the room could see; who answered is given for the room alone (see `summaries`).
@@ -7,15 +7,12 @@ everyone in the room could see; who answered is given for the room alone (see `s
 from collections.abc import Iterator
 
 from exports.reading import Reading
-from exports.summaries import TakingPart, taking_part
-from exports.tidy import Rows
 from sessions import events as e
 from sessions.attendance import Attendance, attendance
 from sessions.exercises.base import Badge, Chart, Column, Panel
 from sessions.words import Message, say, say_n
-from sessions.workshop import Step
 
-ATTENDANCE, STAYED = "attendance", "stayed"
+ATTENDANCE = "attendance"
 
 
 def people_facts(reading: Reading) -> list[Message]:
@@ -35,7 +32,16 @@ def people_facts(reading: Reading) -> list[Message]:
 def provenance_facts(reading: Reading) -> list[Message]:
     """What happened to people and their phones on the day; nothing is said of what did not happen."""
     counts = attendance(reading.workshop)
-    return [*_late(reading), *_tables(counts), *_phones(counts)]
+    return [*_late(reading), *_gone(counts), *_tables(counts), *_phones(counts)]
+
+
+def _gone(counts: Attendance) -> Iterator[Message]:
+    if counts.gone:
+        yield say(
+            "%(gone)s of %(of)s had left by the end, as a facilitator noted.",
+            gone=counts.gone,
+            of=counts.joined,
+        )
 
 
 def _late(reading: Reading) -> Iterator[Message]:
@@ -115,51 +121,3 @@ def _attendance_words(joined: list[int]) -> Message:
     if min(joined) == max(joined):
         return say("Dots by table: the same number at each, %(n)s.", n=joined[0])
     return say("Dots by table: from %(fewest)s to %(largest)s.", fewest=min(joined), largest=max(joined))
-
-
-def stayed_panel(reading: Reading, rows: Rows) -> Panel | None:
-    """How many took part in each exercise that asked people one by one; None before the first."""
-    steps = [step for step in reading.workshop.steps if _asks_persons(step)]
-    found = taking_part(rows, frozenset((step.exercise.id, step.phase.key) for step in steps))
-    if not found:
-        return None
-    titles = {step.exercise.id: step.exercise.title for step in steps}
-    lines = [
-        {"exercise": titles[part.exercise], "people": part.people, "joined": part.joined} for part in found
-    ]
-    return Panel(
-        key=STAYED,
-        title=say("How many answered, exercise by exercise"),
-        badge=Badge.ROOM,
-        basis=say("One dot a person who answered; exercises that asked people one by one."),
-        summary=_stayed_words(found),
-        columns=(
-            Column("exercise", say("Exercise")),
-            Column("people", say("Answered"), is_number=True),
-            Column("joined", say("Joined by then"), is_number=True),
-        ),
-        rows=tuple(lines),
-        chart=Chart(STAYED, "unit_dots", {"palette": "ink"}),
-        chart_rows=tuple({"label": line["exercise"], "count": line["people"]} for line in lines),
-        notes=(
-            say("Someone who left has joined all the same: the record does not know who is in the room."),
-        ),
-    )
-
-
-def _asks_persons(step: Step) -> bool:
-    return step.phase.takes_answers and step.phase.badge is Badge.INDIVIDUAL
-
-
-def _stayed_words(found: list[TakingPart]) -> Message:
-    first, last = found[0], found[-1]
-    if len(found) == 1:
-        return say("A row of dots: %(n)s of %(of)s answered.", n=first.people, of=first.joined)
-    return say(
-        "Dots by exercise, in the order of the day: %(first)s of %(first_of)s answered in the first, "
-        "%(last)s of %(last_of)s in the last.",
-        first=first.people,
-        first_of=first.joined,
-        last=last.people,
-        last_of=last.joined,
-    )

@@ -5,7 +5,7 @@ report through a kind's panels alone, which keep the rules for small numbers. Wh
 whole room alone, so nobody's silence at a table is shown.
 """
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
 from exports.tidy import Rows
@@ -38,25 +38,3 @@ def answered(rows: Rows) -> list[Answered]:
         Answered(step.exercise, step.phase, people[key], step.joined, finished[key], peopled[key])
         for step, key in steps
     ]
-
-
-@dataclass(frozen=True)
-class TakingPart:
-    """An exercise that asked people one by one: how many answered, of those who had joined by then."""
-
-    exercise: ExerciseId
-    people: int
-    joined: int
-
-
-def taking_part(rows: Rows, asked: frozenset[tuple[ExerciseId, str]]) -> list[TakingPart]:
-    """How many took part in each exercise, in the agenda's order; `asked` are the steps that ask persons."""
-    people: dict[ExerciseId, set[str]] = defaultdict(set)
-    for row in rows.responses:
-        if (row.exercise, row.phase) in asked:
-            people[row.exercise].add(row.person)
-    joined: dict[ExerciseId, int] = {}
-    for step in rows.steps:
-        if (step.exercise, step.phase) in asked and step.opened_minute is not None:
-            joined[step.exercise] = max(step.joined, joined.get(step.exercise, 0))
-    return [TakingPart(exercise, len(people[exercise]), count) for exercise, count in joined.items()]

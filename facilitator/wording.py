@@ -178,6 +178,13 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.SeatOffered: lambda event, steps: say(
         "Gave a rejoin code for seat %(place)s at Table %(table)s", place=event.seat + 1, table=event.table
     ),
+    e.LeavingNoted: lambda event, steps: say(
+        "Noted that seat %(place)s at Table %(table)s has left"
+        if event.has_left
+        else "Noted that seat %(place)s at Table %(table)s is back",
+        place=event.seat + 1,
+        table=event.table,
+    ),
     e.HelpSeen: lambda event, steps: say("Saw that Table %(table)s asks for help", table=event.table),
     e.RoleGranted: lambda event, steps: _linked("Made a link: %(role)s", event),
     e.RoleRevoked: lambda event, steps: _linked("Ended a link: %(role)s", event),

@@ -1,11 +1,17 @@
-"""How many took part, and how: counts for the report, of the room as a whole."""
+"""How many took part, and how: counts of the room as a whole, for the whole day and step by step.
 
-from collections import Counter
+It asks kinds for their rows and knows none of them. Who was silent is never told by table.
+"""
+
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sessions.disclosure import ROOM_MINIMUM
+from sessions.exercises.base import Badge
+from sessions.ids import ParticipantId
 from sessions.people import Arrival
-from sessions.workshop import Workshop
+from sessions.workshop import Step, Workshop
 
 
 @dataclass(frozen=True)
@@ -18,6 +24,7 @@ class Attendance:
     helped: int
     changed_phone: int
     changed_table: int
+    gone: int
     by_table: Mapping[int, int]
     merged: Mapping[int, int]
 
@@ -34,6 +41,83 @@ def attendance(workshop: Workshop) -> Attendance:
         helped=sum(person.is_helped for person in people),
         changed_phone=sum(person.handovers > 0 for person in people),
         changed_table=sum(person.table != person.first_table for person in people),
+        gone=len(workshop.people.gone),
         by_table={number: first[number] for number in workshop.tables},
         merged=dict(workshop.people.merged),
     )
+
+
+@dataclass(frozen=True)
+class StepAttendance:
+    """Counts of people in one step that was opened.
+
+    `there` had joined and not left when it was last locked (or are here, while it is open), or answered.
+    `answered` is None where nobody is asked one by one. `abstained` of them stood outside of what was asked,
+    None where that is not told. Of all others who ever joined, each came later or had left before.
+    """
+
+    step: Step
+    there: int
+    answered: int | None
+    abstained: int | None
+    came_later: int
+    left_before: int
+
+    @property
+    def silent(self) -> int | None:
+        """Who was there, was asked, and gave no answer."""
+        return None if self.answered is None else self.there - self.answered
+
+
+def attendance_by_step(workshop: Workshop) -> list[StepAttendance]:
+    """Every step that was opened, in the order of the day."""
+    return [attendance_in(workshop, step) for step in workshop.steps if step.was_open]
+
+
+def attendance_in(workshop: Workshop, step: Step) -> StepAttendance:
+    """Who was there for a step and who answered it."""
+    answers = _abstentions(step)
+    seated = {who for people in workshop.room_of(step).members.values() for who in people}
+    there = seated | answers.keys()
+    absent = [person for who, person in workshop.participants.items() if who not in there]
+    late = sum(_came_after(person.joined_at, step) for person in absent)
+    asks_each = step.phase.badge is Badge.INDIVIDUAL
+    return StepAttendance(
+        step=step,
+        there=len(there),
+        answered=len(answers) if asks_each else None,
+        abstained=_told(answers) if asks_each else None,
+        came_later=late,
+        left_before=len(absent) - late,
+    )
+
+
+def _came_after(joined_at: float, step: Step) -> bool:
+    return step.locked_at is not None and joined_at > step.locked_at
+
+
+def _abstentions(step: Step) -> Mapping[ParticipantId, bool | None]:
+    """Who answered, and whether all they said stands outside of what was asked; None where none can."""
+    said: dict[ParticipantId, list[bool | None]] = defaultdict(list)
+    for row in step.exercise.kind.rows(step.exercise.state):
+        if row["phase"] == step.phase.key and row["participant"]:
+            said[row["participant"]].append(row.get("abstains"))
+    return {who: None if None in flags else all(flags) for who, flags in said.items()}
+
+
+def _told(answers: Mapping[ParticipantId, bool | None]) -> int | None:
+    """How many abstained, where five others or more answered what was asked: a result shows it then too."""
+    counts = Counter(answers.values())
+    return counts[True] if not counts[None] and counts[False] >= ROOM_MINIMUM else None
+
+
+def attendance_now(workshop: Workshop) -> Mapping[str, int | None]:
+    """Who is here at this moment, who was noted as having left, and who has answered the current step."""
+    step = workshop.step
+    found = attendance_in(workshop, step) if step and step.was_open else None
+    return {
+        "here": workshop.room.joined,
+        "gone": len(workshop.people.gone),
+        "answered": found.answered if found else None,
+        "silent": found.silent if found else None,
+    }

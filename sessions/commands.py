@@ -76,6 +76,14 @@ class SeeHelp(Command):
     table: int
 
 
+class NoteLeaving(SeatCommand):
+    """Note that someone has left the room, or is back."""
+
+    given_by: ClassVar[frozenset[Role]] = LEADS | {Role.TABLE_FACILITATOR}
+    participant: str = Field(pattern=r"^[0-9a-f]{32}$")
+    has_left: bool = True
+
+
 class MergeTables(Command):
     """Let the people of a table sit with those of another."""
 
@@ -218,6 +226,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "note_help": NoteHelp,
     "ask_for_help": AskForHelp,
     "see_help": SeeHelp,
+    "note_leaving": NoteLeaving,
     "merge_tables": MergeTables,
     "move_participant": MoveParticipant,
     "go_next": GoNext,

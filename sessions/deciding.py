@@ -19,6 +19,7 @@ from sessions.exercises.base import AT_TABLES, Actor, Context, Role
 from sessions.granting import decide_grant, decide_revoke, role_refusal
 from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.ids import ExerciseId
+from sessions.leaving import decide_leaving
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
@@ -99,6 +100,8 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
             return decide_offer(workshop, command, by, now)
         case c.NoteHelp():
             return decide_help(workshop, command, by)
+        case c.NoteLeaving():
+            return decide_leaving(workshop, command, by)
         case c.AskForHelp():
             return decide_asking(workshop, by, now)
     raise TypeError(type(command).__name__)

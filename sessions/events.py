@@ -158,6 +158,17 @@ class SeatHandedOver(Reseated):
 
 
 @dataclass(frozen=True)
+class LeavingNoted(Event):
+    """Someone has left the room, or is back; their seat, their answers and their phone stay theirs."""
+
+    participant: ParticipantId
+    table: int
+    seat: int
+    has_left: bool
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+
+
+@dataclass(frozen=True)
 class HelpNoted(Event):
     """Someone said that another person helped them to answer, or that nobody did."""
 
@@ -380,6 +391,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     SeatOffered,
     SeatHandedOver,
     HelpNoted,
+    LeavingNoted,
     HelpAsked,
     HelpSeen,
     RoleGranted,

@@ -5,7 +5,7 @@ who stay close up when somebody moves. What was said stays with the table where 
 knows of it. A phone is known by a key made from its token; the record never holds a token or a code.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
@@ -68,7 +68,17 @@ class People:
     phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
     left_phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
     codes: dict[str, SeatCode] = field(default_factory=dict)
+    gone: set[ParticipantId] = field(default_factory=set)  # who was noted as having left
     calls: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def here(self) -> Mapping[int, Sequence[ParticipantId]]:
+        """Who sits at each table and has not left."""
+        if not self.gone:
+            return self.members
+        return {
+            table: [who for who in people if who not in self.gone] for table, people in self.members.items()
+        }
 
     def table_now(self, number: int) -> int:
         """Where the people of a table sit now, however often it was merged."""
@@ -139,6 +149,14 @@ def _handed_over(people: People, event: e.SeatHandedOver, stamp: Stamp) -> None:
         people.codes[event.code_hash] = replace(code, is_used=True)
     person = people.participants[event.participant]
     people.participants[person.id] = replace(person, handovers=person.handovers + 1)
+    people.gone.discard(person.id)
+
+
+def _left(people: People, event: e.LeavingNoted, stamp: Stamp) -> None:
+    if event.has_left:
+        people.gone.add(event.participant)
+    else:
+        people.gone.discard(event.participant)
 
 
 def _helped(people: People, event: e.HelpNoted, stamp: Stamp) -> None:
@@ -162,6 +180,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[People, Any, Stamp], None]] = {
     e.SeatOffered: _offered,
     e.SeatHandedOver: _handed_over,
     e.HelpNoted: _helped,
+    e.LeavingNoted: _left,
     e.HelpAsked: _asked,
     e.HelpSeen: _seen,
 }

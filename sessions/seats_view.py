@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from sessions import events as e
+from sessions.attendance import attendance_now
 from sessions.ids import ParticipantId
 from sessions.seating import between_exercises
 from sessions.undoing import can_undo
@@ -21,6 +22,7 @@ def seats_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset()
         "workshop": workshop_facts(workshop),
         "tables": [_table(workshop, number, away) for number in workshop.tables_in_use],
         "merged": _merged(workshop),
+        "attendance": attendance_now(workshop),
         "why_not": refusal.message if refusal else None,
     }
 
@@ -36,7 +38,8 @@ def _seat(workshop: Workshop, who: ParticipantId, away: Collection[ParticipantId
     return {
         "participant": who,
         "place": person.seat + 1,
-        "is_away": who in away,
+        "has_left": who in workshop.people.gone,
+        "is_away": who in away and who not in workshop.people.gone,
         "shares_with": (owner.table, owner.seat + 1) if owner else None,
         "is_helped": person.is_helped,
         "handovers": person.handovers,

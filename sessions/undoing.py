@@ -8,6 +8,7 @@ from sessions.clearing import uncleared
 from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent
+from sessions.leaving import noted_back
 from sessions.replanning import agenda_as_before
 from sessions.screens import check_screen
 from sessions.seating import moved_back, split_again
@@ -65,6 +66,8 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
             return asked_again(workshop, event)
         case e.TablesMerged():
             return split_again(workshop, event)
+        case e.LeavingNoted():
+            return noted_back(workshop, event)
         case e.ParticipantMoved():
             return moved_back(workshop, event)
         case ExerciseEvent() if entry.exercise:

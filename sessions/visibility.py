@@ -258,19 +258,19 @@ def console_view(
 
 
 def counts(workshop: Workshop) -> View:
-    """How many are in, of how many who joined; during arrivals, of how many seats.
+    """How many are in, of how many who are here; during arrivals, of how many seats.
 
     Where tables answer, tables are counted: one that wrote something while it had people still counts.
     """
     step = workshop.step
-    joined = len(workshop.participants)
+    joined = workshop.room.joined
     if step is None:
         seats = sum(_seated(workshop, number)["of"] for number in workshop.tables_in_use)
         return {"in": joined, "of": seats, "noun": say("Here")}
     progress = {number: _progress(step, number, workshop) for number in workshop.tables}
     if step.phase.counts_tables:
         finished = {number for number, made in progress.items() if made.is_finished}
-        seated = {number for number in workshop.tables if workshop.members[number]}
+        seated = {number for number, people in workshop.room.members.items() if people}
         return {"in": len(finished), "of": len(finished | seated), "noun": step.phase.noun}
     done = sum(len(made.done) for made in progress.values())
     return {"in": done, "of": joined, "noun": step.phase.noun}
@@ -296,12 +296,12 @@ def table_row(workshop: Workshop, number: int, away: Collection[ParticipantId]) 
     """How far a table is, and who is in: never what anyone answered."""
     step = workshop.step
     people = [workshop.participants[who] for who in workshop.members[number]]
-    row = _seated(workshop, number)
+    row, gone = _seated(workshop, number), workshop.people.gone
     progress = _progress(step, number, workshop) if step else None
     done = progress.done if progress else frozenset(person.id for person in people)
-    row["seats"] = [_seat_state(person, done, away) for person in people] + row["seats"][len(people) :]
+    row["seats"] = [_seat_state(person, done, away, gone) for person in people] + row["seats"][len(people) :]
     row["in"] = len(done)
-    row["away"] = sum(person.id in away for person in people)
+    row["away"] = sum(person.id in away and person.id not in gone for person in people)
     row["asks_since"] = workshop.people.calls.get(number)
     row["sharing"] = sum(person.via is not None for person in people)
     row["status"] = progress.status if progress else None
@@ -312,7 +312,14 @@ def table_row(workshop: Workshop, number: int, away: Collection[ParticipantId]) 
     return row
 
 
-def _seat_state(person: Participant, done: Collection[ParticipantId], away: Collection[ParticipantId]) -> str:
+def _seat_state(
+    person: Participant,
+    done: Collection[ParticipantId],
+    away: Collection[ParticipantId],
+    gone: Collection[ParticipantId],
+) -> str:
+    if person.id in gone:
+        return "absent"
     if person.id in done:
         return "in"
     return "away" if person.id in away else "waiting"

@@ -102,8 +102,8 @@ class Workshop:
 
     @property
     def room(self) -> Room:
-        """Who is there."""
-        return Room(tables=self.tables, members=self.members)
+        """Who is there: whoever joined, but for those who were noted as having left."""
+        return Room(tables=self.tables, members=self.people.here)
 
     def table_of(self, actor: str) -> int | None:
         """The table of whoever the record names so: where they sit, or for which they write, now."""
@@ -183,6 +183,7 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
 
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
     exercise.heard = exercise.heard if workshop.is_lead(stamp.by) else stamp.seq
+    workshop.people.gone.discard(ParticipantId(stamp.by))  # whoever answers is here
     exercise.kind.evolve(exercise.state, event, replace(stamp, table=workshop.table_of(stamp.by)))
     _take_off_screen(workshop, exercise)
 

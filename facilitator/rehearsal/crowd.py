@@ -21,6 +21,7 @@ class Crowd:
 
     def __init__(self, door: Entrance, script: Script, phones: Sequence[Phone], day: Incidents) -> None:
         self.tables: Sequence[Table] = ()
+        self.just_left: Sequence[str] = ()  # who went home and has not been noted yet
         self._door = door
         self._script = script
         self._phones = list(phones)
@@ -66,6 +67,7 @@ class Crowd:
         if number == day.dying_at and day.dying is not None:
             await self._change_phones(day.dying)
         if number == day.lunch_at:
+            self.just_left = [phone.person for phone in self._phones if phone.number in day.leaving]
             await self._go_home(day.leaving)
 
     async def look_around(self) -> None:

@@ -1,7 +1,7 @@
 """The facilitator of a rehearsal that leads itself: opens, waits for everyone, locks, shows, goes on.
 
-On the way it does once each what a facilitator does on a full day: two tables meet after lunch, something
-said is approved and shown on the wall, an earlier result is shown again.
+On the way it does once each what a facilitator does on a full day: it notes who has left, two tables meet
+after lunch, something said is approved and shown on the wall, an earlier result is shown again.
 """
 
 import asyncio
@@ -41,6 +41,7 @@ class Lead:
             await self._must("go_next")
             self._here = stop.key
             self._tell(f"step {number + 1} of {len(script.stops)}: {stop.key}")
+            await self._note_leavers(crowd)
             if merging and number == lunch_at:
                 await self._merge(*merging)
                 await crowd.look_around()
@@ -63,6 +64,12 @@ class Lead:
             answer = await self._order("reveal_results", {"panel": panel})
             self._tell(f"result {panel}: {'shown' if answer['ok'] else answer['message']}")
             self._seen += [f"panel:{stop.key}:{panel}"] if answer["ok"] else []
+
+    async def _note_leavers(self, crowd: Crowd) -> None:
+        for person in crowd.just_left:
+            answer = await self._order("note_leaving", {"participant": person})
+            self._tell(f"someone has left: {'noted' if answer['ok'] else answer['message']}")
+        crowd.just_left = ()
 
     async def _merge(self, table: int, into: int) -> None:
         answer = await self._order("merge_tables", {"table": table, "into": into})

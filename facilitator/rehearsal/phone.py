@@ -52,6 +52,11 @@ class Phone:
         self._news = asyncio.Condition()
         self._task: asyncio.Task[None] | None = None
 
+    @property
+    def person(self) -> str:
+        """Who answers on it, once it has seen the first picture."""
+        return self._auth["seat"]
+
     async def start(self) -> None:
         """Connect, and see the first picture."""
         self._task = asyncio.create_task(self._stay_connected())

@@ -30,6 +30,7 @@ def blueprint(house: "House") -> Blueprint:
     pages.post("/workshops/<workshop>/people/merge")(leads(journey.merge))
     pages.post("/workshops/<workshop>/people/split")(leads(journey.split))
     pages.post("/workshops/<workshop>/people/move")(leads(journey.move))
+    pages.post("/workshops/<workshop>/people/leaving")(leads(journey.note_leaving))
     pages.post("/workshops/<workshop>/people/code")(leads(journey.make_code))
     return pages
 
@@ -56,6 +57,10 @@ class People:
     def move(self, workshop: str) -> Response:
         """One person at another table."""
         return self._order(workshop, "move_participant", "participant", "table")
+
+    def note_leaving(self, workshop: str) -> Response:
+        """Someone has left, or is back."""
+        return self._order(workshop, "note_leaving", "participant", "has_left")
 
     def make_code(self, workshop: str) -> str | Response:
         """A rejoin code, shown once: the record holds only a hash of it."""

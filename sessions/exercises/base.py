@@ -370,7 +370,10 @@ class Kind(Protocol):
         """All that people said here in words, held and hidden too; the label of each says about what."""
 
     def rows(self, state: Any) -> Iterable[Mapping[str, Any]]:
-        """Tidy rows, one an answer: phase, participant, table, then the kind's documented columns."""
+        """Tidy rows, one an answer: phase, participant, table, then the kind's documented columns.
+
+        A row that says `abstains` is a counted answer outside of what was asked, such as “I can't say”.
+        """
 
     def rehearse(
         self, settings: Any, materials: Materials, phase: str, table: int, seat: int, people: int, rng: Random

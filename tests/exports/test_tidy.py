@@ -4,7 +4,7 @@ from dataclasses import astuple
 
 from exports.frames import PARTICIPANTS, RESPONSES, STEPS, TABLES, frames
 from exports.reading import read
-from exports.summaries import answered, taking_part
+from exports.summaries import answered
 from exports.tidy import Rows, StepRow, tidy
 from tests.builders import Clock, Hall, make_hall, play_step, seat_everyone
 from tests.exports.reports import SHORT_DAY, rehearsed
@@ -111,18 +111,3 @@ def test_answered_counts_people_where_people_answer_and_tables_where_tables_do()
     assert [row.phase for row in counts] == ["own", "criteria", "agreed", "round-1", "round-2"]
     assert [row.finished for row in counts][1:3] == [6, 6]
     assert counts[0].people == 24
-
-
-def test_who_takes_part_is_counted_once_an_exercise_of_who_had_joined_by_its_end() -> None:
-    hall = make_hall(template=SHORT_DAY)
-    people = seat_everyone(hall, at_each_table=1)
-    hall.go_to("camden/round-1")
-    play_step(hall, people, seed=1)
-    people[1, 1] = hall.join(1, 9999)
-    hall.go_to("camden/round-2")
-    play_step(hall, {(1, 1): people[1, 1]}, seed=1)
-    rounds = frozenset(
-        (row.exercise, row.phase) for row in rows_of(hall).steps if row.phase.startswith("round")
-    )
-    (part,) = taking_part(rows_of(hall), rounds)
-    assert (part.people, part.joined) == (7, 7)

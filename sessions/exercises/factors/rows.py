@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from sessions.exercises.factors.answers import CHOICE, PAIRS, FactorsState
+from sessions.exercises.factors.answers import CANT_SAY, CHOICE, PAIRS, FactorsState
 
 
 def tidy_rows(state: FactorsState) -> Iterator[dict[str, Any]]:
@@ -12,6 +12,7 @@ def tidy_rows(state: FactorsState) -> Iterator[dict[str, Any]]:
 
     `pair` counts from 1, None for the choice; `answer` is a, b, same, cant_say, or a factor, depends;
     `shown` is the order on that phone: "ba", or the factors with spaces between; None without a script.
+    `abstains` says that a counted answer is cant_say.
     """
     for is_late, answers in ((False, state.pairs.counted), (True, state.pairs.late)):
         for who, given in sorted(answers.items()):
@@ -44,4 +45,5 @@ def _row(
         "answer": answer,
         "shown": shown,
         "is_late": is_late,
+        "abstains": answer == CANT_SAY and not is_late,
     }

@@ -13,7 +13,7 @@ def tidy_rows(state: PointsState) -> Iterator[dict[str, Any]]:
 
     Things that got nothing stand there with 0, so each person's points add up to 100. Someone who can't say
     has one row, with neither option nor points. `shown` is the order on that phone, keys with spaces between;
-    None without a script.
+    None without a script. `abstains` says that a counted answer is that one can't say.
     """
     for is_late, answers in ((False, state.ballots.counted), (True, state.ballots.late)):
         for who, answer in sorted(answers.items()):
@@ -27,4 +27,5 @@ def tidy_rows(state: PointsState) -> Iterator[dict[str, Any]]:
                     "points": None if option is None else split.points.get(option, 0),
                     "shown": " ".join(split.shown) or None,
                     "is_late": is_late,
+                    "abstains": option is None and not is_late,
                 }

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sessions.exercises.ballots import Answer
-from sessions.exercises.open_poll.settings import SCALE, WORDS
+from sessions.exercises.open_poll.settings import APART, SCALE, WORDS
 from sessions.exercises.open_poll.state import Body, OpenPollState
 
 
 def tidy_rows(state: OpenPollState) -> Iterator[dict[str, Any]]:
     """One row a choice, number or answer in words: phase, participant, table, answer, number, words, status,
-    is_late.
+    is_late, abstains.
 
     `answer` is a key of an option, a step, cant_say or prefer_not; `number` a number or a step; `words` as
     they are shown, with their `status` (held, approved, hidden). Someone who chose several has as many rows.
+    `abstains` says that a counted answer is cant_say or prefer_not.
     """
     for phase, ballots in state.rounds.ballots.items():
         for is_late, answers in ((False, ballots.counted), (True, ballots.late)):
@@ -21,7 +22,8 @@ def tidy_rows(state: OpenPollState) -> Iterator[dict[str, Any]]:
                 for part in _parts(state, answer):
                     head = {"phase": phase, "participant": who, "table": answer.table}
                     yield {**head, "answer": None, "number": None, "words": None, "status": None, **part} | {
-                        "is_late": is_late
+                        "is_late": is_late,
+                        "abstains": answer.body in APART and not is_late,
                     }
 
 

@@ -7,9 +7,11 @@ from sessions.exercises.poll.scale import place_of
 
 
 def tidy_rows(state: PollState) -> Iterator[dict[str, object]]:
-    """One row an answer: phase, participant, table, choice, position (1-5, None outside the scale), is_late.
+    """One row an answer: phase, participant, table, choice, position (1-5, None outside the scale),
+    is_late, abstains.
 
-    Counted answers first; an answer that came or changed after the reveal follows, marked `is_late`.
+    Counted answers first; an answer that came or changed after the reveal follows, marked `is_late`;
+    `abstains` says that a counted answer stands outside the scale.
     """
     for phase, ballots in state.rounds.ballots.items():
         for is_late, answers in ((False, ballots.counted), (True, ballots.late)):
@@ -21,4 +23,5 @@ def tidy_rows(state: PollState) -> Iterator[dict[str, object]]:
                     "choice": answer.body,
                     "position": place_of(answer.body),
                     "is_late": is_late,
+                    "abstains": place_of(answer.body) is None and not is_late,
                 }

@@ -32,7 +32,7 @@ def marks_panel(state: RankingState, set_key: str, room: Room) -> Panel:
     return Panel(
         key=own_panel_key(state.settings, set_key),
         title=say(
-            "%(subject)s: cards that people marked as most and as least, %(set)s",
+            "%(subject)s: cards marked as most and as least, %(set)s",
             subject=LENSES[state.settings.lens].subject,
             set=set_name(set_key),
         ),

@@ -12,6 +12,7 @@ from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.exercises.ranking.minority import about
 from sessions.exercises.ranking.phases import MINORITY
 from sessions.exercises.ranking.state import RankingState, TableWork
+from sessions.exercises.ranking.wording import together
 from sessions.words import Message, say, say_n
 
 COLUMNS = (
@@ -48,7 +49,7 @@ def record_panel(state: RankingState, room: Room) -> Panel:
         summary=_summary(state),
         columns=COLUMNS,
         rows=rows,
-        notes=tuple(_notes(unseen)),
+        notes=tuple(together(_notes(unseen))),
     )
 
 
@@ -65,7 +66,7 @@ def _rows(state: RankingState, work: TableWork, room: Room) -> list[Row]:
 
 def _basis(state: RankingState, room: Room) -> Message:
     heard = len(state.minority.sayings.heard)
-    return say("%(n)s of %(of)s people pressed something", n=heard, of=max(heard, room.joined))
+    return say("%(n)s of %(of)s people answered", n=heard, of=max(heard, room.joined))
 
 
 def _summary(state: RankingState) -> Message:
@@ -84,6 +85,6 @@ def _summary(state: RankingState) -> Message:
 def _notes(unseen: int) -> list[Message]:
     kept = [say("A table's order stands with its minority beside it. Silence is in no count.")]
     if unseen:
-        one, many = "The words of %(n)s are not shown.", "The words of %(n)s are not shown."
+        one, many = "One person's words are not shown.", "The words of %(n)s people are not shown."
         kept.append(say_n(one, many, unseen))
     return kept

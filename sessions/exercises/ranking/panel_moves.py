@@ -34,7 +34,7 @@ def moves_refusal(state: RankingState, set_key: str) -> Rejection | None:
     """Why own and agreed orders of a set can't be shown together yet, or None."""
     counted = state.own[set_key].counted
     if len(counted) < ROOM_MINIMUM:
-        text = "Own answers are shown from %(least)s people with the same set. %(n)s are in for set %(set)s."
+        text = "Own orders are shown from %(least)s people with the same set. %(n)s are in for set %(set)s."
         return refuse("too_few_answers", text, least=ROOM_MINIMUM, n=len(counted), set=set_key)
     if len(_tables_behind(state, set_key)) < 2 and len(counted) < BY_TABLE_MINIMUM:
         return refuse(

@@ -89,13 +89,14 @@ def _own_refusal(state: RankingState, set_key: str) -> Rejection | None:
         return None
     if not state.tables_with(set_key) and not state.alone[set_key].counted:
         return refuse("nothing_to_show", "No table has set %(set)s here.", set=set_key)
-    return refuse(
-        "too_few_answers",
-        "Own answers are shown from %(least)s people with the same set. %(count)s are in for set %(set)s.",
-        least=ROOM_MINIMUM,
-        count=len(state.alone[set_key].counted),
-        set=set_key,
-    )
+    if state.settings.is_quick:
+        text = "Marks are shown from %(least)s people with the same set. %(count)s are in for set %(set)s."
+    else:
+        text = (
+            "Own orders are shown from %(least)s people with the same set. %(count)s are in for set %(set)s."
+        )
+    count = len(state.alone[set_key].counted)
+    return refuse("too_few_answers", text, least=ROOM_MINIMUM, count=count, set=set_key)
 
 
 def _plane_refusal(state: RankingState, set_key: str) -> Rejection | None:

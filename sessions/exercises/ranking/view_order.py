@@ -17,6 +17,7 @@ from sessions.exercises.ranking.progress import spread_of, status_of
 from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.wording import place_word
 from sessions.exercises.sayings import LONGEST_SAYING
+from sessions.words import say
 
 View = dict[str, Any]
 
@@ -47,7 +48,7 @@ def record_view(state: RankingState, work: TableWork, room: Room) -> View:
     return {
         "rows": [_placed_row(state, work, card) for card in orders.placed(work.tiers)],
         "unplaced": [_card(state, work, card) for card in state.unplaced(work.number)],
-        "status": status_of(work),
+        "status": status_of(work) if work.is_finished else say("not confirmed"),
         "has_order": bool(work.tiers or work.could_not_agree),
         "others": people - 1 if people < FEW else None,
         "longest": LONGEST_SAYING,

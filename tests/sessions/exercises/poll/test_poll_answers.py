@@ -113,6 +113,7 @@ def test_rows_hold_each_counted_answer_once_and_mark_late_ones() -> None:
         "choice": "neither",
         "position": 3,
         "is_late": False,
+        "abstains": False,
     }
     late = [(row["participant"], row["position"]) for row in rows if row["is_late"]]
     assert late == [("person-00", 2), ("person-05", 5)]

@@ -104,7 +104,7 @@ def test_words_are_shown_once_approved_and_people_are_counted_all_the_same() -> 
     assert rows(room)[0] == (1, "1 of 5", "3 Linked health and care", "Too few gain")
     panel = room.panel("minority", "minority")
     assert panel is not None
-    assert str(panel.basis) == "2 of 15 people pressed something"
+    assert str(panel.basis) == "2 of 15 people answered"
     assert str(panel.summary).endswith("1 person sees their table's order differently, at 1 of 3 tables.")
 
 
