@@ -91,16 +91,21 @@ class Rounds(Generic[T]):
         return len(self.ballots[before].counted.keys() & self.ballots[after].counted.keys())
 
     def has_lone_latecomers(self, before: str, after: str) -> bool:
-        """Whether a few people came after the earlier round was locked and stand on the scale in the later.
+        """Whether a few people came or left between two rounds, and stand on the scale in one of them.
 
-        Everyone sees who comes late. Taking a change away from the two rounds' own counts leaves their
-        answers, and fewer than five of them don't hide each other.
+        Everyone sees who comes late and who goes home. Taking a change away from the two rounds' own counts
+        leaves their answers, and fewer than five of them don't hide each other.
         """
-        there = self.present.get(before)
+        late = self._only_in(after, self.present.get(before))
+        gone = self._only_in(before, self.present.get(after))
+        return any(0 < people < ROOM_MINIMUM for people in (late, gone))
+
+    def _only_in(self, phase: str, there: frozenset[ParticipantId] | None) -> int:
+        """How many are on the scale in a round and were not there at the end of the other."""
         if there is None:
-            return False
-        late = [who for who, place in self.places(after).items() if place is not None and who not in there]
-        return 0 < len(late) < ROOM_MINIMUM
+            return 0
+        places = self.places(phase).items()
+        return sum(place is not None and who not in there for who, place in places)
 
     def tally(self, phase: str, room: Room) -> Tally:
         """What a round's result is made of."""

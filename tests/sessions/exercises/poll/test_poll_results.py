@@ -212,6 +212,21 @@ def test_the_cells_of_a_change_add_up_to_its_sentence(before: list[str], after: 
         assert sum(row["people"] for row in panel.rows) == moved.both + moved.once
 
 
+def test_the_change_of_a_room_that_one_person_left_tells_no_more_than_the_two_rounds() -> None:
+    told = []
+    for others, leaver in (("c n", "vu"), ("vu c", "n")):
+        room = PollRoom(people=11)
+        room.answer(f"c c c c c c c c {others} {leaver}")
+        room.lock()
+        room.people.pop()
+        room.answer("c c c c c c c c n n", "round-2")
+        room.lock("round-2")
+        told.append(room.panel("round-2", "change"))
+    assert told[0] is not None
+    assert told[0] == told[1], "the same two rounds, by someone who had answered otherwise and left"
+    assert told[0].chart is None
+
+
 def test_the_change_of_a_room_with_one_latecomer_tells_no_more_than_the_two_rounds() -> None:
     told = []
     for others, late in (("c n", "vu"), ("vu c", "n")):
@@ -231,7 +246,7 @@ def test_the_change_of_a_room_with_one_latecomer_tells_no_more_than_the_two_roun
         ("Uncomfortable or very uncomfortable", 0, 1),
     ]
     assert sentence(panel) == "Comfortable or very comfortable: 8 of 10 in round 1, 9 of 11 in round 2."
-    assert "fewer than 5 people came between these rounds" in str(panel.notes[-1])
+    assert "fewer than 5 people came or left between these rounds" in str(panel.notes[-1])
 
 
 @pytest.mark.parametrize(("latecomers", "has_cells"), [(1, False), (4, False), (5, True)])
