@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from exports.chart_forms.canvas import (
-    BORDER,
     HAIRLINE,
     INK,
     LINE_HEIGHT,
@@ -28,6 +27,7 @@ from exports.chart_forms.canvas import (
 )
 from exports.chart_forms.labels import Box, beside, free_spot
 
+ARM = "#CDBFD0"  # only leads from a card to its strokes, which alone have to be seen: many arms cross
 HEAVIER = 6  # a name that covers a mark or a name is so much worse than one that crosses a line
 
 
@@ -148,10 +148,10 @@ def _crosshair(canvas: Canvas, frame: Frame, card: Card) -> list[Box]:
     across, up = [frame.x(place) for place in card.x_ticks], [frame.y(place) for place in card.y_ticks]
     arms = [[(min(across), y), (max(across), y)]] if across else []
     arms += [[(x, min(up)), (x, max(up))]] if up else []
-    canvas.lines(arms, BORDER, measures.outline)
+    canvas.lines(arms, ARM, measures.outline)
     ticks = [[(place, y - stroke), (place, y + stroke)] for place in across]
     ticks += [[(x - stroke, place), (x + stroke, place)] for place in up]
-    canvas.lines(ticks, SLATE, measures.outline * 1.6)
+    canvas.lines(ticks, SLATE, measures.outline * 1.8)
     return [Box.of(arm, stroke) for arm in arms]
 
 
@@ -174,10 +174,11 @@ def _marks(canvas: Canvas, frame: Frame, cards: Sequence[Card], arms: Sequence[B
 
 
 def _name(canvas: Canvas, frame: Frame, card: Card, spot: Point, taken: list[Box]) -> None:
-    size = canvas.measures.small
-    wide, tall = text_width(card.label, size), size * LINE_HEIGHT
+    size, keyed = canvas.measures.small, f"{card.key} {card.label}"
+    wide, tall = text_width(keyed, size), size * LINE_HEIGHT
     place, anchor = beside(spot, frame.mark, (wide, tall), taken, frame.box)
-    canvas.text(card.label, place, size, anchor, behind=PAPER)
+    words = card.label if place[1] == spot[1] else keyed  # on another level it could be a neighbour's
+    canvas.text(words, place, size, anchor, behind=PAPER)
     shift = {"left": wide / 2, "right": -wide / 2, "center": 0.0}[anchor]
     taken += [Box.around((place[0] + shift, place[1]), wide, tall)] * HEAVIER
 

@@ -58,6 +58,13 @@ def test_cards_at_one_place_are_moved_apart_and_a_line_leads_to_the_true_place()
     assert len(pair["data"]) > len(alone["data"])
 
 
+def test_a_name_that_does_not_stand_level_with_its_mark_says_whose_it_is() -> None:
+    level = texts(figure(card("1", 2, 2), card("2", 5, 5)))
+    assert {"Card 1", "Card 2"} <= set(level)
+    crowded = texts(figure(*(card(str(n), 3, 3, x_ticks=[1, 6]) for n in range(1, 5))))
+    assert [words for words in crowded if words[:1].isdigit() and words[2:] == f"Card {words[0]}"]
+
+
 def test_each_table_is_a_stroke_on_the_crosshair() -> None:
     drawn = figure(card("1", 2, 3, x_ticks=[1, 2, 3], y_ticks=[2, 4]))
     strokes = [trace for trace in drawn["data"] if trace["mode"] == "lines"][-1]
