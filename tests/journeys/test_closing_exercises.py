@@ -90,7 +90,7 @@ def test_red_lines_leave_their_table_once_approved_and_are_counted_once_revealed
 ) -> None:
     day = day_of("red_lines")
     one, mate, other = day.seated(1), day.seated(1), day.seated(2)
-    day.console.go_to("At the tables")
+    day.console.go_to("Table lists")
     day.console.toggle()
     propose(one, SALE)
     expect(mate.page.locator(".red-line")).to_contain_text(SALE)
@@ -106,9 +106,9 @@ def test_red_lines_leave_their_table_once_approved_and_are_counted_once_revealed
     expect(day.console.page.locator("[data-region^='lines:']")).to_contain_text("Waiting for approval: 0")
     day.console.toggle()
     day.console.show()
-    expect(day.wall.view.locator(".wall-stands")).to_have_text("Table 1 supported by 1 objected to by 1")
+    expect(day.wall.view.locator(".wall-lines tbody td")).to_have_text(["1", "1", "1"])
     check_wall(day.wall.page)
-    day.console.go_to("In the room")
+    day.console.go_to("Room list")
     day.console.toggle()
     expect(other.page.locator(".red-line")).to_contain_text(SALE)
     expect(pressed(one)).to_have_count(0)
@@ -121,7 +121,7 @@ def test_red_lines_leave_their_table_once_approved_and_are_counted_once_revealed
     expect(day.wall.view).not_to_contain_text("supported by")
     day.console.toggle()
     day.console.show()
-    expect(day.wall.view.locator(".wall-stands")).to_have_text("supported by 1 objected to by 0")
+    expect(day.wall.view.locator(".wall-lines tbody td")).to_have_text(["1", "1", "0"])
     expect(other.view).to_contain_text("1 of 3 people who joined took a stand.")
 
 

@@ -162,7 +162,7 @@ class RedLines:
 def _table_phase(settings: RedLinesSettings) -> Phase:
     return Phase(
         key=TABLE,
-        title=say("At the tables"),
+        title=say("Table lists"),
         say=say("%(question)s Write your lines, then support or object to each.", question=settings.question),
         instruction=say("Write a line, or take a stand on those of your table."),
         badge=Badge.TABLE,
@@ -176,7 +176,7 @@ def _table_phase(settings: RedLinesSettings) -> Phase:
 def _room_phase(settings: RedLinesSettings) -> Phase:
     return Phase(
         key=ROOM,
-        title=say("In the room"),
+        title=say("Room list"),
         say=say("Now all tables' lines are on your phone. Support, object, or leave a line alone."),
         instruction=say("Support, object, or leave a line alone."),
         badge=Badge.ROOM,
