@@ -109,7 +109,7 @@ class Factors:
             ),
             Phase(
                 key=CHOICE,
-                title=say("What matters most"),
+                title=say("Single choice"),
                 say=say(
                     "Now outright: what matters most to whether sharing data is acceptable? The type of "
                     "data, the purpose, or who it is shared with?"
