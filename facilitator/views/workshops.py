@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.access import require_facilitator
 from facilitator.offers import all_offers
-from facilitator.rendering import spaced
+from facilitator.rendering import clock, spaced
 from facilitator.views.pages import picture_of, staff_page
 from sessions.agenda import AgendaError, AgendaTemplate, TableSpec
 from sessions.errors import Rejection, refuse
@@ -40,7 +40,8 @@ class Workshops:
 
     def list_all(self) -> str:
         """All workshops, newest first."""
-        return staff_page("desk/workshops.html", rows=self.house.service.index(), date=_date, spaced=spaced)
+        rows = self.house.service.index()
+        return staff_page("desk/workshops.html", rows=rows, date=_date, clock=clock, spaced=spaced)
 
     def ask(self) -> Response:
         """The form, filled in from the first template."""
