@@ -43,6 +43,7 @@ def table_view(
         ],
         "also_open": [other for other in beside if other["step"]["kind"] not in notes],
         "said": _said_here(workshop, table, notes),
+        "said_before": any(exercise.kind.name in notes for exercise in reached(workshop)),
         "people": _people(workshop, table, away) if role is Role.TABLE_FACILITATOR else None,
     }
 
@@ -51,7 +52,12 @@ def _people(workshop: Workshop, table: int, away: Collection[ParticipantId]) -> 
     """Who is in and whose phone is away, never what anyone answered."""
     row = table_row(workshop, table, away)
     seats = [
-        {"participant": who, "place": place, "is_away": who in away}
+        {
+            "participant": who,
+            "place": place,
+            "is_away": who in away,
+            "has_left": who in workshop.people.gone,
+        }
         for place, who in enumerate(workshop.members[table], 1)
     ]
     return {**{key: row[key] for key in ("seats", "in", "joined", "of", "status", "disc")}, "list": seats}
