@@ -4,13 +4,13 @@ What an audience may not see yet is not in its view, so no page, push, download 
 Results enter a view through `shown_panels` and `screens.py` alone. A view is always the full picture.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sessions.day import Step
 from sessions.day_view import agenda_view, coming_view, log_view, look_back_view, time_view
 from sessions.exercises.base import Panel, Viewer
-from sessions.ids import Giver, ParticipantId
+from sessions.ids import ExerciseId, Giver, ParticipantId
 from sessions.people import Participant
 from sessions.said_view import said_counts, said_view
 from sessions.screens import on_screen, panel_of
@@ -103,14 +103,23 @@ def step_facts(step: Step | None, workshop: Workshop) -> View | None:
 def reading(workshop: Workshop) -> list[View]:
     """The stages of case studies that the room has reached, each once, in the order of the day.
 
-    A stage stays visible when the facilitator goes back; it is new on the step that brings it.
+    A stage stays visible when the facilitator goes back; it is new on the step that brings it, and in hand
+    throughout its exercise and the one after, which talks it over.
     """
     seen: dict[tuple[str, str], View] = {}
+    in_hand = _last_two_exercises(workshop)
     for index, step in enumerate(workshop.steps[: workshop.furthest + 1]):
         if step.phase.stage is not None:
             shown = seen.setdefault(step.phase.stage, _stage(workshop, *step.phase.stage))
             shown["is_new"] = shown["is_new"] or index == workshop.position
+            shown["is_in_hand"] = shown["is_in_hand"] or step.exercise.id in in_hand
     return list(seen.values())
+
+
+def _last_two_exercises(workshop: Workshop) -> Sequence[ExerciseId]:
+    """The exercise we are at, and the one before it."""
+    reached = dict.fromkeys(step.exercise.id for step in workshop.steps[: workshop.position + 1])
+    return tuple(reached)[-2:]
 
 
 def _stage(workshop: Workshop, slug: str, key: str) -> View:
@@ -127,6 +136,7 @@ def _stage(workshop: Workshop, slug: str, key: str) -> View:
         "describes": case.describes,
         "source": case.source,
         "is_new": False,
+        "is_in_hand": False,
     }
 
 

@@ -344,3 +344,18 @@ def test_a_stage_stays_readable_after_going_back_and_not_after_undoing_the_move(
     hall.do("go_next")
     hall.do("go_back")
     assert [stage["stage_key"] for stage in reading(hall.state)] == ["what-it-is", "who-sees-what"]
+
+
+def test_a_case_is_in_hand_until_the_exercise_after_it_is_over(hall: Hall) -> None:
+    def in_hand() -> list[str]:
+        return [stage["stage_key"] for stage in reading(hall.state) if stage["is_in_hand"]]
+
+    hall.go_to("camden/round-2")
+    assert in_hand() == ["what-it-is", "who-sees-what"]
+    hall.do("go_next")
+    after = hall.step.exercise.id
+    assert in_hand() == ["what-it-is", "who-sees-what"]
+    while hall.step.exercise.id == after:
+        hall.do("go_next")
+    assert "who-sees-what" not in in_hand()
+    assert reading(hall.state), "it stays readable"
