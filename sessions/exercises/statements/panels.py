@@ -16,6 +16,7 @@ from sessions.exercises.statements.state import DISAGREEMENT, GIST, StatementsSt
 from sessions.words import Message, say, say_n
 
 SUBJECTS = {
+    Chapter.IMPRESSIONS: say("First impressions"),
     Chapter.BENEFITS: say("Benefits"),
     Chapter.RISKS: say("Risks"),
     Chapter.INSIGHTS: say("Insights"),

@@ -13,6 +13,16 @@ from sessions.exercises.statements.settings import StatementsSettings
 from sessions.exercises.statements.state import DISAGREEMENT, GIST, VERBATIM
 
 SAYINGS: Mapping[str, tuple[str, ...]] = {
+    Chapter.IMPRESSIONS: (
+        "One visit could settle what takes five letters now.",
+        "Nobody knows who is allowed to tell whom.",
+        "We could see trouble coming, and not count it afterwards.",
+        "The systems are older than the people who use them.",
+        "Money goes where the need is, if the need can be seen.",
+        "People fear a list they can't get off.",
+        "Each office guards what it has.",
+        "It would end filling in the same form again.",
+    ),
     Chapter.BENEFITS: (
         "Help reaches the person before things get worse, without them having to ask.",
         "You tell your story once and not at every desk.",

@@ -31,7 +31,7 @@ class StatementsSettings(BaseModel):
 
     prompt: str = Field(min_length=1, max_length=120)
     say: str = Field(min_length=1, max_length=600)
-    about: Literal[Chapter.BENEFITS, Chapter.RISKS, Chapter.INSIGHTS]
+    about: Literal[Chapter.IMPRESSIONS, Chapter.BENEFITS, Chapter.RISKS, Chapter.INSIGHTS]
     level: Literal[Badge.TABLE, Badge.ROOM] = Badge.TABLE
     groups: tuple[Group, ...] = Field(default=(), max_length=8)
     by_example: bool = False
