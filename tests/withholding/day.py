@@ -180,7 +180,8 @@ class Day:
 
 def contrary(place: tuple[int, int], line: Line) -> Line:
     """The opposite of what somebody would have answered for themselves."""
-    return Line(line.seat, line.command, CONTRARY[line.command](place, line.payload))
+    command = OTHER_COMMAND.get(line.command, line.command)
+    return Line(line.seat, command, CONTRARY[line.command](place, line.payload))
 
 
 def _order(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
@@ -215,6 +216,15 @@ def _reply(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
     return {"choice": "prefer_not" if given.get("choice") == "cant_say" else "cant_say"}
 
 
+def _differing(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {"card": "", "text": f"Seat {place[1] + 1} would not have said so"}
+
+
+def _agreeing(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+OTHER_COMMAND = {"nothing_to_add": "put_on_record", "put_on_record": "nothing_to_add"}
 CONTRARY: Mapping[str, Callable[[tuple[int, int], Mapping[str, Any]], dict[str, Any]]] = {
     "submit_order": _order,
     "submit_answer": _choice,
@@ -223,6 +233,8 @@ CONTRARY: Mapping[str, Callable[[tuple[int, int], Mapping[str, Any]], dict[str, 
     "submit_evaluation": _form,
     "submit_points": _points,
     "give_answer": _reply,
+    "nothing_to_add": _differing,
+    "put_on_record": _agreeing,
 }
 
 
