@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 FORM = re.compile(r'<form\b(?P<tag>[^>]*\bdata-command="(?P<command>[^"]*)"[^>]*)>.*?</form>', re.DOTALL)
 EXERCISE = re.compile(r'\bdata-exercise="([^"]*)"')
+ORDERS = OWN_ORDERS | {"note_leaving"}  # of the house, that may come from here
 NOT_HERE = REVOKED
 
 
@@ -119,7 +120,7 @@ class TableDesk:
         if isinstance(seat, Rejection):
             return refusal(seat)
         envelope = open_envelope(message) if isinstance(message, Mapping) else BAD_MESSAGE
-        if isinstance(envelope, Envelope) and envelope.exercise is None and envelope.name not in OWN_ORDERS:
+        if isinstance(envelope, Envelope) and envelope.exercise is None and envelope.name not in ORDERS:
             envelope = BAD_MESSAGE
         if isinstance(envelope, Rejection):
             return refusal(envelope)

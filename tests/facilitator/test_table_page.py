@@ -146,6 +146,25 @@ def test_a_table_facilitator_gives_rejoin_codes_to_their_table_alone(
     assert scribe.post(f"{path}/code", {"participant": f"{1:032x}"}, form_on=path).status_code == 403
 
 
+def test_a_table_facilitator_notes_who_has_left_their_table_and_who_is_back(
+    desk: DeskBrowser, workshop: WorkshopId
+) -> None:
+    helper, path = holder(desk, workshop, Role.TABLE_FACILITATOR), f"/r/{workshop}/table"
+
+    def note(person: int, has_left: str) -> None:
+        told = {"command": "note_leaving", "command_id": token_hex(16), "step": "", "has_left": has_left}
+        helper.post(f"{path}/commands", {**told, "participant": f"{person:032x}"}, form_on=path)
+
+    note(1, "true")
+    page = helper.get(path).text
+    assert "has left" in page
+    assert "Is back" in page
+    note(3, "true")
+    assert desk.house.service.read(workshop, lambda room: set(room.people.gone)) == {f"{1:032x}"}
+    note(1, "false")
+    assert "Is back" not in helper.get(path).text
+
+
 def test_a_call_for_help_stands_on_the_console_until_it_is_seen(
     desk: DeskBrowser, workshop: WorkshopId
 ) -> None:

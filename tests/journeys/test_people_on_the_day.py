@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys.day import Day
-from tests.journeys.pages import WIDE
+from tests.journeys.pages import COUNTED, WIDE, Phone
 
 
 def open_people(day: Day) -> Page:
@@ -49,3 +49,35 @@ def test_phones_follow_when_two_tables_meet_and_part_again(day: Day) -> None:
     expect(guest.view).to_contain_text("You're at Table 2")
     expect(guest.page.locator("body")).to_have_attribute("data-my-seat", "1")
     expect(host.view).to_contain_text("You're at Table 1")
+
+
+def test_who_has_left_is_waited_for_no_more_until_their_phone_answers(day: Day) -> None:
+    leaver, mate = day.seated(1), day.seated(1)
+    for phone in (leaver, mate):
+        phone.is_live()
+    expect(day.wall.view).to_contain_text("2")
+    people = open_people(day)
+    people.locator("#seat-1-1 summary").click()
+    people.locator("#seat-1-1").get_by_role("button", name="Has left").click()
+    expect(people.locator("#seat-1-1")).to_contain_text("has left")
+    expect(people.locator(".people-now")).to_contain_text("1 person is here. 1 has left.")
+    expect(day.console.page.locator(".log")).to_contain_text("Noted that seat 1 at Table 1 has left")
+    day.hurry_to("Own order")
+    day.console.toggle()
+    expect(day.wall.count).to_have_text("0 of 1 in")
+    place_first(mate)
+    expect(day.wall.count).to_have_text("1 of 1 in")
+    place_first(leaver)
+    expect(day.wall.count).to_have_text("2 of 2 in")
+    people.reload()
+    expect(people.locator(".people-now")).to_contain_text(
+        "2 people are here. This step: 2 answered, 0 have not."
+    )
+    assert not people.evaluate(WIDE)
+
+
+def place_first(phone: Phone) -> None:
+    """Place one card, whichever stands first on this phone, and send the order."""
+    phone.page.locator(".pool-card").first.click()
+    phone.send_order.click()
+    expect(phone.state).to_have_text(COUNTED)
