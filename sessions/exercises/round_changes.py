@@ -3,9 +3,9 @@
 Three forms, by what the rounds' own counts, which the room sees too, leave when the change is taken away:
 - ten people with a place both times: cell by cell, and how many answered once, as one number;
 - five to nine: how many moved which way, how many stayed, and how many answered once;
-- a few came or left between the rounds (`has_lone_latecomers`): nothing that the two counts don't say already.
-  Any number of moves would tell the answer of the one who came late, for instance where all the others stayed;
-  leaving out "answered once" would not help, for it is the rest of a sum.
+- a few came or left between the rounds (`has_lone_latecomers`): nothing that the two counts don't say
+  already. Any number of moves would tell the answer of the one who came late, for instance where all the
+  others stayed; leaving out "answered once" would not help, for it is the rest of a sum.
 """
 
 from collections.abc import Mapping, Sequence
