@@ -188,7 +188,7 @@ def test_the_talk_s_moves_are_shown_and_who_differs_is_on_record_without_a_name(
     day.console.toggle()
     expect(said.locator("main")).to_contain_text(WHY)
     day.console.show()
-    expect(day.wall.view.locator(".record-counts")).to_contain_text("Table 1 1 of 5")
+    expect(day.wall.view.locator(".record-counts")).to_contain_text("Table 1: 1 of 5")
     expect(day.wall.view).not_to_contain_text(WHY)
     said.locator(".said-item").filter(has_text=WHY).get_by_role("button", name="Approve").click()
     expect(day.wall.view.locator(".record-words")).to_contain_text(WHY)
