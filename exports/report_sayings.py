@@ -73,7 +73,14 @@ def subjects_panel(reading: Reading, exercises: Sequence[Exercise]) -> Panel | N
 
 
 def _words(saying: Saying) -> object:
+    """In a cell of a list: words that someone stands by in quotation marks, what is late marked so."""
+    words = _unmarked(saying)
+    return say("%(words)s (late entry)", words=words) if saying.is_late else words
+
+
+def _unmarked(saying: Saying) -> object:
     if saying.sides:
         one, other = (side_words(side) for side in saying.sides)
         return say("%(one)s / %(other)s", one=one, other=other)
-    return say("“%(words)s”", words=saying.text) if saying.is_quote else saying.text
+    is_quoted = saying.is_quote and not saying.is_corrected
+    return say("“%(words)s”", words=saying.text) if is_quoted else saying.text
