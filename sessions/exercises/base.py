@@ -277,7 +277,7 @@ class ExerciseEvent(Event):
 
 
 class Kind(Protocol):
-    """An exercise kind. Its module offers an instance as `KIND`.
+    """An exercise kind. Its module offers an instance as `KIND`; what most do alike is in `KindDefaults`.
 
     Templates, found as `<name>/<file>` in the folder's `templates/`: phone.html, console.html,
     projector.html and report.html; expert.html where experts have something to do. Files in `static/` are

@@ -21,6 +21,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.definition import decide as deciding
 from sessions.exercises.definition import evolve as evolving
 from sessions.exercises.definition import own, panels, phases, rehearsal, rows, view
@@ -32,11 +33,11 @@ from sessions.exercises.definition.state import DefinitionState
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class DefinitionKind:
+class DefinitionKind(KindDefaults):
     """What a word means to each table, in words of its own."""
 
     name: ClassVar[str] = "definition"
@@ -65,10 +66,6 @@ class DefinitionKind:
         """See `Kind.start`."""
         return states.start(chosen)
 
-    def meet(self, state: DefinitionState, others: Mapping[ExerciseId, Any]) -> str | None:
-        """It is set beside no other exercise."""
-        return None
-
     def decide(
         self, state: DefinitionState, command: SayingCommand, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -92,9 +89,6 @@ class DefinitionKind:
     def freeze(self, state: DefinitionState, phase: str, panel: str, room: Room) -> None:
         """Nothing stays as it is, for nothing here is secret; but from now on screens follow every press."""
         state.is_shown = True
-
-    def close(self, state: DefinitionState, phase: str, room: Room) -> None:
-        """Nothing waits to join."""
 
     def clear(self, state: DefinitionState, phase: str) -> Mapping[str, Any]:
         """No words; names already given are not given again."""

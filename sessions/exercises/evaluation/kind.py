@@ -24,6 +24,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.evaluation.form import (
     LONGEST,
     EvaluationGiven,
@@ -44,12 +45,11 @@ from sessions.exercises.evaluation.panels import (
 from sessions.exercises.evaluation.rows import FORM, tidy_rows
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings, find_fault
 from sessions.exercises.evaluation.simulated import sends, simulated_form
-from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class Evaluation:
+class Evaluation(KindDefaults):
     """What people thought of the day."""
 
     name: ClassVar[str] = "evaluation"
@@ -95,9 +95,6 @@ class Evaluation:
         """No form sent."""
         return EvaluationState(settings)
 
-    def meet(self, state: EvaluationState, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
-
     def decide(
         self, state: EvaluationState, command: SubmitEvaluation, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -108,9 +105,6 @@ class Evaluation:
         """Take a form in."""
         if isinstance(event, EvaluationGiven):
             take_form(state, event, stamp)
-
-    def take_back(self, state: EvaluationState, event: ExerciseEvent) -> None:
-        """Facilitators do nothing here that could be taken back."""
 
     def reveal(
         self, state: EvaluationState, phase: str, panel: str, room: Room, in_advance: bool
@@ -169,10 +163,6 @@ class Evaluation:
                 "text": _in_words(state.settings, form),
             }
         }
-
-    def sayings(self, state: EvaluationState) -> tuple[Saying, ...]:
-        """Nothing is said to the room: what people write on the form is for the report."""
-        return ()
 
     def rows(self, state: EvaluationState) -> Iterable[Mapping[str, Any]]:
         """See `rows.tidy_rows`."""

@@ -24,6 +24,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.factors.answers import (
     APART,
     CHOICE,
@@ -55,12 +56,11 @@ from sessions.exercises.factors.rows import tidy_rows
 from sessions.exercises.factors.settings import FactorsSettings, find_fault
 from sessions.exercises.factors.simulated import simulated_choice, simulated_pairs
 from sessions.exercises.factors.view import choice_view, pairs_view
-from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class Factors:
+class Factors(KindDefaults):
     """Type of data, purpose, or who it is shared with."""
 
     name: ClassVar[str] = "factors"
@@ -126,9 +126,6 @@ class Factors:
         """No answers in either phase."""
         return FactorsState(settings)
 
-    def meet(self, state: FactorsState, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
-
     def decide(
         self, state: FactorsState, command: Command, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -138,9 +135,6 @@ class Factors:
     def evolve(self, state: FactorsState, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an answer in."""
         take_answer(state, event, stamp)
-
-    def take_back(self, state: FactorsState, event: ExerciseEvent) -> None:
-        """Facilitators do nothing here that could be taken back."""
 
     def reveal(
         self, state: FactorsState, phase: str, panel: str, room: Room, in_advance: bool
@@ -188,10 +182,6 @@ class Factors:
         """A person's own answers in words."""
         found = {PAIRS: own_pairs(state, participant), CHOICE: own_choice(state, participant)}
         return {phase: own for phase, own in found.items() if own}
-
-    def sayings(self, state: FactorsState) -> tuple[Saying, ...]:
-        """Nothing is said here in words."""
-        return ()
 
     def rows(self, state: FactorsState) -> Iterable[Mapping[str, Any]]:
         """See `rows.tidy_rows`."""

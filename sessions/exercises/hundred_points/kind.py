@@ -24,6 +24,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.hundred_points.answers import (
     LatePointsGiven,
     PointsGiven,
@@ -37,14 +38,13 @@ from sessions.exercises.hundred_points.panel import SPREAD, refuse_reveal, sprea
 from sessions.exercises.hundred_points.rows import GIVE, tidy_rows
 from sessions.exercises.hundred_points.settings import TOTAL, PointsSettings, find_fault
 from sessions.exercises.hundred_points.simulated import simulated_points
-from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 CANT_SAY = say("I can't say")
 
 
-class HundredPoints:
+class HundredPoints(KindDefaults):
     """How much each thing weighs, for each person."""
 
     name: ClassVar[str] = "hundred_points"
@@ -85,9 +85,6 @@ class HundredPoints:
         """No points given."""
         return PointsState(settings)
 
-    def meet(self, state: PointsState, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
-
     def decide(
         self, state: PointsState, command: SubmitPoints, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -98,9 +95,6 @@ class HundredPoints:
         """Take a split in."""
         if isinstance(event, PointsGiven):
             take_points(state, event, stamp)
-
-    def take_back(self, state: PointsState, event: ExerciseEvent) -> None:
-        """Facilitators do nothing here that could be taken back."""
 
     def reveal(
         self, state: PointsState, phase: str, panel: str, room: Room, in_advance: bool
@@ -149,10 +143,6 @@ class HundredPoints:
         text = _in_words(state.settings, answer.body)
         body = fields or {"cant_say": True}
         return {GIVE: {"receipt": answer.receipt, "at": answer.at, "body": body, "text": text}}
-
-    def sayings(self, state: PointsState) -> tuple[Saying, ...]:
-        """Nothing is said here in words."""
-        return ()
 
     def rows(self, state: PointsState) -> Iterable[Mapping[str, Any]]:
         """See `rows.tidy_rows`."""

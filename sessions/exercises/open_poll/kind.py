@@ -24,6 +24,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import decide_saying, evolve_saying, take_back_saying
 from sessions.exercises.open_poll import state as states
 from sessions.exercises.open_poll.answers import AnswerGiven, LateAnswerGiven, decide_answer, take_answer
@@ -38,11 +39,11 @@ from sessions.exercises.rounds import phase_key
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class OpenPoll:
+class OpenPoll(KindDefaults):
     """One question, asked once or again."""
 
     name: ClassVar[str] = "open_poll"
@@ -70,9 +71,6 @@ class OpenPoll:
     def start(self, settings: OpenPollSettings, materials: Materials) -> OpenPollState:
         """No answers to any round."""
         return states.start(settings)
-
-    def meet(self, state: OpenPollState, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
 
     def decide(
         self, state: OpenPollState, command: GiveAnswer | SayingCommand, context: Context

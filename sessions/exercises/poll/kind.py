@@ -27,6 +27,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.poll.answers import (
     AnswerGiven,
     LateAnswerGiven,
@@ -44,12 +45,11 @@ from sessions.exercises.round_answers import answers_panel
 from sessions.exercises.round_changes import change_panel
 from sessions.exercises.round_reveals import refuse_reveal
 from sessions.exercises.rounds import PANEL_NAMES, panel_keys, phase_key
-from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class Poll:
+class Poll(KindDefaults):
     """Comfort with a case study, asked once a round."""
 
     name: ClassVar[str] = "poll"
@@ -92,9 +92,6 @@ class Poll:
         study = materials.case_study(settings.case_study) if settings.case_study else None
         return start_poll(settings, study)
 
-    def meet(self, state: PollState, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
-
     def decide(
         self, state: PollState, command: SubmitAnswer, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -105,9 +102,6 @@ class Poll:
         """Take an answer into its round."""
         if isinstance(event, AnswerGiven):
             take_answer(state, event, stamp)
-
-    def take_back(self, state: PollState, event: ExerciseEvent) -> None:
-        """A facilitator gives no command here."""
 
     def reveal(
         self, state: PollState, phase: str, panel: str, room: Room, in_advance: bool
@@ -165,10 +159,6 @@ class Poll:
                     "text": LABELS[answer.body],
                 }
         return found
-
-    def sayings(self, state: PollState) -> tuple[Saying, ...]:
-        """Nobody writes anything down here."""
-        return ()
 
     def rows(self, state: PollState) -> Iterable[Mapping[str, Any]]:
         """See `rows.tidy_rows`."""

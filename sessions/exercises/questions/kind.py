@@ -22,6 +22,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.questions import decide as deciding
 from sessions.exercises.questions import evolve as evolving
 from sessions.exercises.questions import own, panels, rehearsal, rows, view
@@ -32,11 +33,11 @@ from sessions.exercises.questions.settings import QuestionsSettings
 from sessions.exercises.questions.state import QuestionsState
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class QuestionsKind:
+class QuestionsKind(KindDefaults):
     """What people ask, of experts, of the room, or for research to take up."""
 
     name: ClassVar[str] = "questions"
@@ -79,10 +80,6 @@ class QuestionsKind:
         """See `Kind.start`."""
         return states.start(chosen)
 
-    def meet(self, state: QuestionsState, others: Mapping[ExerciseId, Any]) -> str | None:
-        """What is asked here is set beside no other exercise."""
-        return None
-
     def decide(
         self, state: QuestionsState, command: SayingCommand, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -106,9 +103,6 @@ class QuestionsKind:
     def freeze(self, state: QuestionsState, phase: str, panel: str, room: Room) -> None:
         """Questions stay open to correction; but from now on screens follow every press."""
         state.is_shown = True
-
-    def close(self, state: QuestionsState, phase: str, room: Room) -> None:
-        """Nothing waits to join."""
 
     def clear(self, state: QuestionsState, phase: str) -> Mapping[str, Any]:
         """Nothing was asked."""

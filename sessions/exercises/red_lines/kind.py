@@ -23,6 +23,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.red_lines.panels import PANEL_NAMES, lines_panel, refuse_reveal
 from sessions.exercises.red_lines.rows import tidy_rows
@@ -41,11 +42,11 @@ from sessions.exercises.red_lines.view import own_lines, view_of
 from sessions.exercises.saying_commands import SAYING_COMMANDS
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say, say_n
 
 
-class RedLines:
+class RedLines(KindDefaults):
     """What must not be done, whatever the benefit."""
 
     name: ClassVar[str] = "red_lines"
@@ -74,9 +75,6 @@ class RedLines:
         """No line written."""
         return RedLinesState(settings)
 
-    def meet(self, state: RedLinesState, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
-
     def decide(
         self, state: RedLinesState, command: Command, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -100,9 +98,6 @@ class RedLines:
     def freeze(self, state: RedLinesState, phase: str, panel: str, room: Room) -> None:
         """Nothing stays as it is, for nothing here is secret; but from now on screens follow every stand."""
         state.shown.add(phase)
-
-    def close(self, state: RedLinesState, phase: str, room: Room) -> None:
-        """Nothing waits for the lock."""
 
     def clear(self, state: RedLinesState, phase: str) -> Mapping[str, Any]:
         """Without the room's stands, or at the tables without any line."""

@@ -22,6 +22,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.claims import CLAIM_EVENTS, own_words_and_claims
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.late_sayings import LateSayingsAdded
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
@@ -33,11 +34,11 @@ from sessions.exercises.statements.commands import COMMANDS
 from sessions.exercises.statements.progress import progress
 from sessions.exercises.statements.settings import StatementsSettings
 from sessions.exercises.statements.state import StatementsState
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
-class StatementsKind:
+class StatementsKind(KindDefaults):
     """What tables say, written down as gist, as a quotation or as a disagreement."""
 
     name: ClassVar[str] = "statements"
@@ -66,10 +67,6 @@ class StatementsKind:
         """See `Kind.start`."""
         return states.start(chosen, materials)
 
-    def meet(self, state: StatementsState, others: Mapping[ExerciseId, Any]) -> str | None:
-        """What is said here is set beside no other exercise."""
-        return None
-
     def decide(
         self, state: StatementsState, command: SayingCommand, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -89,12 +86,6 @@ class StatementsKind:
     ) -> Rejection | None:
         """See `Kind.reveal`."""
         return panels.reveal_refusal(state, panel)
-
-    def freeze(self, state: StatementsState, phase: str, panel: str, room: Room) -> None:
-        """What a table says together stays open to correction."""
-
-    def close(self, state: StatementsState, phase: str, room: Room) -> None:
-        """Nothing waits to join."""
 
     def clear(self, state: StatementsState, phase: str) -> Mapping[str, Any]:
         """Nothing was written down."""

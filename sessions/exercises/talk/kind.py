@@ -23,10 +23,10 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.exercises.sayings import Saying
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.talk.settings import TalkSettings
 from sessions.exercises.talk.shown import Page, pages_of, wrong_with
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 PHASE = "talk"
@@ -42,7 +42,7 @@ class TalkState:
     pages: Mapping[str, Page]
 
 
-class Talk:
+class Talk(KindDefaults):
     """A step of the day without anything to answer."""
 
     name: ClassVar[str] = "talk"
@@ -90,9 +90,6 @@ class Talk:
         pages = pages_of(settings, materials)
         return TalkState(settings, {_key(number): page for number, page in enumerate(pages, 1)})
 
-    def meet(self, state: TalkState, others: Mapping[ExerciseId, Any]) -> None:
-        """It looks at no other exercise."""
-
     def decide(self, state: TalkState, command: object, context: Context) -> Rejection:
         """Nothing can be submitted."""
         return refuse("nothing_to_submit", "There is nothing to answer in this step: people talk.")
@@ -100,18 +97,9 @@ class Talk:
     def evolve(self, state: TalkState, event: ExerciseEvent, stamp: Stamp) -> None:
         """No event belongs to this kind."""
 
-    def take_back(self, state: TalkState, event: ExerciseEvent) -> None:
-        """Nothing is done here that could be undone."""
-
     def reveal(self, state: TalkState, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection:
         """A talk has no results."""
         return refuse("nothing_to_reveal", "This step has no results of its own to show.")
-
-    def freeze(self, state: TalkState, phase: str, panel: str, room: Room) -> None:
-        """Nothing is counted."""
-
-    def close(self, state: TalkState, phase: str, room: Room) -> None:
-        """Nothing is counted."""
 
     def clear(self, state: TalkState, phase: str) -> Mapping[str, Any]:
         """Nothing is ever answered."""
@@ -139,10 +127,6 @@ class Talk:
     def own(self, state: TalkState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """Nobody has an answer here."""
         return {}
-
-    def sayings(self, state: TalkState) -> tuple[Saying, ...]:
-        """Nobody writes anything down here."""
-        return ()
 
     def rows(self, state: TalkState) -> Iterable[Mapping[str, Any]]:
         """There is nothing to list."""
