@@ -1,0 +1,34 @@
+"""What a kind does where it has nothing of its own to do: the answers that most kinds give the house.
+
+A kind takes them over by naming `KindDefaults` as its base, and says otherwise where it differs. What every
+kind must decide for itself is not here: it stands in `Kind` alone.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from sessions.exercises.base import ExerciseEvent, Room
+from sessions.exercises.sayings import Saying
+from sessions.ids import ExerciseId
+
+
+class KindDefaults:
+    """Set beside nothing, nothing to take back, to fix or to wait for, and nothing said in words."""
+
+    def meet(self, state: Any, others: Mapping[ExerciseId, Any]) -> str | None:
+        """It is set beside no other exercise."""
+        return None
+
+    def take_back(self, state: Any, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
+        """Facilitators do nothing here that could be taken back."""
+        return None
+
+    def freeze(self, state: Any, phase: str, panel: str, room: Room) -> None:
+        """Nothing stays as it was shown."""
+
+    def close(self, state: Any, phase: str, room: Room) -> None:
+        """Nothing waits for the lock."""
+
+    def sayings(self, state: Any) -> tuple[Saying, ...]:
+        """Nothing is said to the room in words."""
+        return ()
