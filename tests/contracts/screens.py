@@ -33,6 +33,7 @@ def environment(registry: Registry) -> Environment:
     plain = (lambda text: text, lambda one, many, n: one if n == 1 else many)
     environment.install_gettext_callables(*plain, newstyle=True)  # type: ignore[attr-defined]
     environment.filters |= {"t": str, "prose": prose}
+    environment.globals["asset"] = str  # an address stays as it is
     return environment
 
 
