@@ -99,7 +99,7 @@ class Broadcast:
     def _named(self, workshop: WorkshopId, publication: Publication) -> set[str]:
         names: set[str] = set()
         if Audience.CONSOLE in publication.audiences:
-            names |= {"console", "said", "expert"}
+            names |= {"console", "said"}
         if Audience.PROJECTOR in publication.audiences:
             names |= {"screen", "watch", "expert"}
         if Audience.PHONES in publication.audiences:

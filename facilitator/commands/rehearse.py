@@ -37,7 +37,7 @@ def rehearse_copy(source: str, cast: Cast, log: Path | None = None) -> dict[str,
         ledger.close()
     _tell(f"to report it: moothall report {copy['id']} --to reports")
     links = copy["links"] if is_running else at_base(base_urls(config.host, config.port)[0], copy["links"])
-    counts = {"acknowledged": ledger.acknowledged, "refused": ledger.refused}
+    counts = {"acknowledged": ledger.acknowledged, "refused": ledger.refused, "roles": ledger.roles}
     return {**copy, "links": links, "is_rehearsal": True, "phones": cast.phones, "seed": cast.seed, **counts}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from casestudies.schema import Materials
 from facilitator.rehearsal.crowd import Crowd
+from facilitator.rehearsal.guests import Guests
 from facilitator.rehearsal.incidents import Incidents, incidents_of
 from facilitator.rehearsal.lead import Ask, Lead, Tell
 from facilitator.rehearsal.ledger import Ledger
@@ -42,7 +43,8 @@ async def drive(
         tell(f"{len(crowd)} phones at {len(crowd.tables)} tables are connected")
         try:
             if cast.is_led:
-                lead = Lead(day["workshop"], ask, tell)
+                guests = Guests(door, min(script.tables))
+                lead = Lead(day["workshop"], ask, tell, guests)
                 await _unless_broken(lead.through(script, crowd, fate.merging, fate.lunch_at), crowd)
             else:
                 await crowd.until_closed()

@@ -73,6 +73,18 @@ async def go_on_with(browser: aiohttp.ClientSession, base: str, join_code: str, 
     await _send_form(browser, page, {**form, "rejoin_code": code})
 
 
+async def take_role(browser: aiohttp.ClientSession, base: str, link: str) -> None:
+    """Open a link for a role and go in; the browser then holds the role's cookie."""
+    form = HiddenFields((await _fetch(browser, "GET", f"{base}{link}"))[1]).found
+    await _send_form(browser, f"{base}{link}", form)
+
+
+async def read_page(browser: aiohttp.ClientSession, url: str) -> bool:
+    """Whether a page is there for this browser, wherever it leads to."""
+    status, _ = await _fetch(browser, "GET", url)
+    return status in (200, 303)
+
+
 async def _open_form(browser: aiohttp.ClientSession, url: str) -> dict[str, str] | None:
     """The fields of the table's form; None where this browser has a seat already."""
     status, page = await _fetch(browser, "GET", url)

@@ -10,9 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from facilitator.rehearsal.crowd import Crowd
+from facilitator.rehearsal.guests import Guests
 from facilitator.rehearsal.joining import RehearsalError
 from facilitator.rehearsal.patience import Patience
 from facilitator.rehearsal.script import Script, Stop
+from sessions.exercises.base import Role
 
 MOST_APPROVED = 5  # of each table
 LONGEST_STEP_SECONDS = 60
@@ -22,12 +24,13 @@ Tell = Callable[[str], None]
 
 
 class Lead:
-    """Leads one rehearsal through its agenda. `ask` runs an errand of the server."""
+    """Leads one rehearsal through its agenda. `ask` runs an errand of the server; `guests` come by link."""
 
-    def __init__(self, workshop: str, ask: Ask, tell: Tell) -> None:
+    def __init__(self, workshop: str, ask: Ask, tell: Tell, guests: Guests) -> None:
         self._workshop = workshop
         self._ask = ask
         self._tell = tell
+        self._guests = guests
         self._here: str | None = None
         self._seen: list[str] = []  # results that the room has seen, as the wall is asked for them
         self._has_looked_back = False
@@ -36,6 +39,7 @@ class Lead:
         self, script: Script, crowd: Crowd, merging: tuple[int, int] | None, lunch_at: int
     ) -> None:
         """The whole agenda, once; RehearsalError where it can't go on."""
+        await self._guests.welcome(self._order)
         for number, stop in enumerate(script.stops):
             await crowd.before(number)
             await self._must("go_next")
@@ -49,9 +53,13 @@ class Lead:
                 await self._ask_the_room(stop, crowd)
             elif self._seen and not self._has_looked_back:
                 await self._look_back()
+            await self._guests.look_in()
+        await self._guests.read()
+        self._tell(self._guests.in_words())
 
     async def _ask_the_room(self, stop: Stop, crowd: Crowd) -> None:
         await self._must("open_step")
+        await self._guests.act(Role.SCRIBE, stop)
         try:
             async with asyncio.timeout(LONGEST_STEP_SECONDS):
                 await asyncio.gather(*(table.finished(stop) for table in crowd.tables))
@@ -59,7 +67,8 @@ class Lead:
             raise RehearsalError(f"{stop.key} was not finished in {LONGEST_STEP_SECONDS} seconds.") from error
         await self._must("lock_step")
         if "approve_saying" in stop.kind.commands:
-            await self._approve(stop, [table.number for table in crowd.tables])
+            approved = await self._approve(stop, [table.number for table in crowd.tables])
+            await self._guests.act(Role.EXPERT, stop, approved)
         for panel in stop.phase.panels:
             answer = await self._order("reveal_results", {"panel": panel})
             self._tell(f"result {panel}: {'shown' if answer['ok'] else answer['message']}")
@@ -82,16 +91,18 @@ class Lead:
             answer = await self._order("show_screen", {"screen": screen})
             self._tell(f"the wall, {screen}: {'shown' if answer['ok'] else answer['message']}")
 
-    async def _approve(self, stop: Stop, tables: Sequence[int]) -> None:
-        """Approve what each table said, as far as there is so much, and show one on the wall."""
-        shown = False
+    async def _approve(self, stop: Stop, tables: Sequence[int]) -> list[str]:
+        """Approve what each table said, as far as there is so much; show one on the wall. Gives the ids."""
+        shown, approved = False, []
         for saying in (f"t{table}-s{number}" for table in tables for number in range(1, MOST_APPROVED + 1)):
             answer = await self._order("approve_saying", {"saying": [saying]}, stop.exercise)
+            approved += [saying] if answer["ok"] else []
             if answer["ok"] and not shown:
                 screen = {"screen": f"saying:{stop.exercise}:{saying}"}
                 shown = (await self._order("show_screen", screen))["ok"]
         if shown:
             await self._order("show_screen", {"screen": "step"})
+        return approved
 
     async def _must(self, name: str) -> None:
         answer = await self._order(name, {})

@@ -16,6 +16,7 @@ class Ledger:
         self.sent: set[str] = set()
         self.acknowledged = 0
         self.refused: dict[str, int] = {}
+        self.roles: dict[str, int] = {}  # how many came by link, by role
         self._log = path.open("a", encoding="utf-8") if path else None
 
     def note_sent(self, command: str) -> None:

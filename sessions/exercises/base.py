@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum, auto
 from pathlib import Path
 from random import Random
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, Protocol, runtime_checkable
 
 from pydantic import BaseModel
 
@@ -266,6 +266,17 @@ class Viewer:
 
     audience: str  # "phone", "scribe", "projector", "console", "expert"
     table: int | None = None
+
+
+@runtime_checkable
+class RehearsedByRoles(Protocol):
+    """What a kind may offer beside `Kind.rehearse`, where scribes and experts have something to do."""
+
+    def rehearse_role(self, settings: Any, phase: str, role: Role, approved: Sequence[str]) -> Sequence[Act]:
+        """What a simulated scribe does while a phase is open, or an expert once it is locked.
+
+        `approved` are the ids of what was said and approved; none yet for a scribe.
+        """
 
 
 class ExerciseEvent(Event):

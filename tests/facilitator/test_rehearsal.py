@@ -20,6 +20,7 @@ from facilitator.rehearsal.script import Script
 from sessions.attendance import attendance
 from sessions.exercises.registry import discover
 from sessions.ids import ExerciseId
+from sessions.roles import GIVEN_BY_LINK
 from sessions.workshop import Workshop
 from tests.recorded import rehearsals_in, state_in
 from tests.running import RunningServer
@@ -94,6 +95,18 @@ def test_thirty_phones_go_through_the_whole_agenda(server: RunningServer, full_d
     assert room.step is room.steps[-1]
     assert told["refused"] == {} and told["acknowledged"] > 100
     assert all(step.was_open and not step.is_open for step in room.steps if step.phase.takes_answers)
+
+
+def test_one_of_each_role_comes_by_link_a_scribe_writes_and_an_expert_answers(
+    server: RunningServer, full_day: dict[str, Any]
+) -> None:
+    room = state_of(server, full_day["id"])
+    assert full_day["roles"] == {role.value: 1 for role in GIVEN_BY_LINK}
+    assert {grant.role for grant in room.grants.given.values()} == set(GIVEN_BY_LINK)
+    asked = room.exercises[ExerciseId("asked")]
+    assert any("answered" in saying.marks for saying in asked.kind.sayings(asked.state))
+    written = room.exercises[ExerciseId("benefits")]
+    assert [s.table for s in written.kind.sayings(written.state) if s.person is None] == [1]
 
 
 def test_the_day_has_late_ones_leavers_a_shared_phone_a_dead_one_and_a_merged_table(

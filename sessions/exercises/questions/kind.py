@@ -17,6 +17,7 @@ from sessions.exercises.base import (
     ExerciseEvent,
     Panel,
     Phase,
+    Role,
     Room,
     Stamp,
     TableProgress,
@@ -148,3 +149,9 @@ class QuestionsKind(KindDefaults):
     ) -> Sequence[Act]:
         """See `rehearsal.rehearse`."""
         return rehearsal.rehearse(chosen, table, seat, people, rng)
+
+    def rehearse_role(
+        self, chosen: QuestionsSettings, phase: str, role: Role, approved: Sequence[str]
+    ) -> Sequence[Act]:
+        """See `RehearsedByRoles`."""
+        return rehearsal.rehearse_role(role, approved)

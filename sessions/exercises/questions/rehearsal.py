@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from sessions.exercises.base import Act
+from sessions.exercises.base import Act, Role
 from sessions.exercises.questions.settings import QuestionsSettings
 
 ASKED = (
@@ -31,6 +31,8 @@ FOR_RESEARCH = (
 
 SUPPORT_TURN = 100
 
+REPLY = "Yes, and it is checked once a year by people from outside."
+
 
 def rehearse(settings: QuestionsSettings, table: int, seat: int, people: int, rng: Random) -> Sequence[Act]:
     """One at each table asks first, about every third of the others too; most then support that first one."""
@@ -48,3 +50,10 @@ def rehearse(settings: QuestionsSettings, table: int, seat: int, people: int, rn
     if not is_first and not settings.for_research and rng.random() < 0.15:
         payload["for_record"] = True
     return [Act(0 if is_first else 1 + seat, "ask_question", payload)]
+
+
+def rehearse_role(role: Role, approved: Sequence[str]) -> Sequence[Act]:
+    """An expert answers the first question that was approved."""
+    if role is not Role.EXPERT or not approved:
+        return ()
+    return [Act(0, "answer_question", {"saying": approved[0], "text": REPLY})]

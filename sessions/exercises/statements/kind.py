@@ -16,6 +16,7 @@ from sessions.exercises.base import (
     ExerciseEvent,
     Panel,
     Phase,
+    Role,
     Room,
     Stamp,
     TableProgress,
@@ -130,3 +131,9 @@ class StatementsKind(KindDefaults):
     ) -> Sequence[Act]:
         """See `rehearsal.rehearse`."""
         return rehearsal.rehearse(chosen, materials, table, seat, people, rng)
+
+    def rehearse_role(
+        self, chosen: StatementsSettings, phase: str, role: Role, approved: Sequence[str]
+    ) -> Sequence[Act]:
+        """See `RehearsedByRoles`."""
+        return rehearsal.rehearse_role(role)

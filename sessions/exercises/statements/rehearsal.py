@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from casestudies.schema import Materials
-from sessions.exercises.base import Act, Chapter
+from sessions.exercises.base import Act, Chapter, Role
 from sessions.exercises.statements.settings import StatementsSettings
 from sessions.exercises.statements.state import DISAGREEMENT, GIST, VERBATIM
 
@@ -55,6 +55,7 @@ SAYINGS: Mapping[str, tuple[str, ...]] = {
         "Don't let a score replace someone who knows the family.",
     ),
 }
+HEARD = "Several came back to the same worry: who looks after it once the project has ended."
 DISAGREEMENTS: tuple[Mapping[str, Any], ...] = (
     {
         "text": "The need outweighs the worry.",
@@ -99,3 +100,8 @@ def _about(settings: StatementsSettings, materials: Materials, table: int, rng: 
     if settings.by_example and table in settings.sets:
         about["example"] = rng.choice(materials.example_set(settings.sets[table]).examples).key
     return about
+
+
+def rehearse_role(role: Role) -> Sequence[Act]:
+    """A scribe writes down one thing that the table said."""
+    return [Act(0, "add_statement", {"text": HEARD})] if role is Role.SCRIBE else ()
