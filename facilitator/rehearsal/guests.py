@@ -1,7 +1,8 @@
 """Whoever comes to a rehearsal by link: one of each role, let in by the lead, who looks in at every step.
 
-They hold no seat and answer nothing. Each opens the link and takes the role as a browser does, then keeps a
-socket open if they look on or write for a table, else reads pages. Scribe and expert do what kinds rehearse for them.
+They hold no seat and answer nothing. Each opens the link and takes the role as a browser does. Who looks on
+or writes for a table keeps a socket open; the others read pages. Scribe and expert do what kinds
+rehearse for them.
 """
 
 import asyncio
