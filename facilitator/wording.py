@@ -188,6 +188,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.HelpSeen: lambda event, steps: say("Saw that Table %(table)s asks for help", table=event.table),
     e.RoleGranted: lambda event, steps: _linked("Made a link: %(role)s", event),
     e.RoleRevoked: lambda event, steps: _linked("Ended a link: %(role)s", event),
+    e.HostLogoSet: lambda event, steps: say("Changed the host's logo"),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

@@ -51,6 +51,7 @@ class Door:
     is_closed: bool
     tables: tuple[TableSeats, ...]
     merged: Mapping[int, int]
+    logo: str | None = None  # the host's, by its name
 
     @property
     def with_room(self) -> tuple[TableSeats, ...]:
@@ -75,6 +76,7 @@ def door_of(workshop: Workshop) -> Door:
             TableSeats(number, capacity, len(workshop.members[number]))
             for number, capacity in sorted(workshop.tables_in_use.items())
         ),
+        logo=workshop.logo.digest if workshop.logo else None,
         merged={number: workshop.people.table_now(number) for number in workshop.people.merged},
     )
 

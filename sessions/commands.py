@@ -213,6 +213,14 @@ class RevokeRole(Command):
     grant: str = Field(pattern=r"^grant-[0-9a-f]{16}$")
 
 
+class SetHostLogo(Command):
+    """Show a picture of the host's, a PNG or JPEG in base 64; "" shows none any more."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
+    after_closing: ClassVar[bool] = True
+    image: str = Field(max_length=300_000)
+
+
 class CloseWorkshop(Command):
     """End the day."""
 
@@ -246,6 +254,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "undo": Undo,
     "grant_role": GrantRole,
     "revoke_role": RevokeRole,
+    "set_host_logo": SetHostLogo,
     "close_workshop": CloseWorkshop,
 }
 

@@ -18,6 +18,7 @@ from sessions.errors import Rejection, refuse
 from sessions.exercises.base import AT_TABLES, Actor, Context, Role
 from sessions.granting import decide_grant, decide_revoke, role_refusal
 from sessions.handing_over import decide_help, decide_offer, decide_taking
+from sessions.host_logo import read_logo
 from sessions.ids import ExerciseId
 from sessions.leaving import decide_leaving
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
@@ -39,6 +40,7 @@ ANYWHERE = frozenset(
         "see_help",
         "grant_role",
         "revoke_role",
+        "set_host_logo",
         "show_screen",
         "close_workshop",
         "merge_tables",
@@ -287,6 +289,11 @@ def _undo(workshop: Workshop, command: c.Undo, now: float) -> Decision:
     return decide_undo(workshop, command)
 
 
+def _set_logo(workshop: Workshop, command: c.SetHostLogo, now: float) -> Decision:
+    found = read_logo(command.image) if command.image else None
+    return found if isinstance(found, Rejection) else [e.HostLogoSet(command.image)]
+
+
 def _close(workshop: Workshop, command: c.CloseWorkshop, now: float) -> Decision:
     return [e.WorkshopClosed()]
 
@@ -312,5 +319,6 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.Undo: _undo,
     c.GrantRole: decide_grant,
     c.RevokeRole: decide_revoke,
+    c.SetHostLogo: _set_logo,
     c.CloseWorkshop: _close,
 }

@@ -378,6 +378,13 @@ class ActionUndone(Event):
 
 
 @dataclass(frozen=True)
+class HostLogoSet(Event):
+    """Screens show a picture of the host's, kept here in base 64; "" is none."""
+
+    image: str
+
+
+@dataclass(frozen=True)
 class WorkshopClosed(Event):
     """The day is over: the code no longer lets anyone in."""
 
@@ -413,5 +420,6 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     ExerciseMoved,
     MinutesPlanned,
     ActionUndone,
+    HostLogoSet,
     WorkshopClosed,
 )

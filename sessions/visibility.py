@@ -69,6 +69,7 @@ def workshop_facts(workshop: Workshop) -> View:
         "area": workshop.area,
         "is_rehearsal": workshop.is_rehearsal,
         "is_closed": workshop.is_closed,
+        "logo": workshop.logo.digest if workshop.logo else None,
     }
 
 

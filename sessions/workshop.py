@@ -16,6 +16,7 @@ from sessions.day import Exercise as Exercise
 from sessions.day import Step as Step
 from sessions.exercises.base import LEADS, ExerciseEvent, Role, Room, Stamp
 from sessions.exercises.registry import Registry
+from sessions.host_logo import Logo, read_logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
 from sessions.people import Participant, People
@@ -53,6 +54,7 @@ class Workshop:
     day: Day
     people: People
     grants: Grants = field(default_factory=Grants)
+    logo: Logo | None = None  # the host's
     position: int = ARRIVALS
     screen: str = "step"
     is_closed: bool = False
@@ -277,6 +279,11 @@ def _undone(workshop: Workshop, event: e.ActionUndone, stamp: Stamp) -> None:
     ]
 
 
+def _logo_set(workshop: Workshop, event: e.HostLogoSet, stamp: Stamp) -> None:
+    found = read_logo(event.image)
+    workshop.logo = found if isinstance(found, Logo) else None
+
+
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed = True
     for step in workshop.steps:
@@ -308,5 +315,6 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.TimeAdded: _time_added,
     e.ScreenShown: _screen_shown,
     e.ActionUndone: _undone,
+    e.HostLogoSet: _logo_set,
     e.WorkshopClosed: _closed,
 }

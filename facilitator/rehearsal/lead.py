@@ -53,8 +53,7 @@ class Lead:
                 await self._ask_the_room(stop, crowd)
             elif self._seen and not self._has_looked_back:
                 await self._look_back()
-            await self._guests.look_in()
-        await self._guests.read()
+            await self._guests.look_in(number)
         self._tell(self._guests.in_words())
 
     async def _ask_the_room(self, stop: Stop, crowd: Crowd) -> None:

@@ -7,6 +7,7 @@ from flask import Blueprint
 from facilitator.views import (
     console,
     late,
+    logo,
     looking_on,
     people,
     projector,
@@ -33,6 +34,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         late,
         people,
         roles,
+        logo,
         role_links,
         looking_on,
         table_page,

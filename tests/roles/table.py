@@ -72,6 +72,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles/end": ONLY_LEAD,
+    "POST /workshops/<workshop>/logo": ONLY_LEAD,
+    "GET /logo/<workshop>/<digest>": EVERYBODY,
     # late entries
     "GET /workshops/<workshop>/late": WRITERS | {SCRIBE},
     "POST /workshops/<workshop>/late": WRITERS | {SCRIBE},
@@ -157,6 +159,7 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "undo": LEADS,
     "grant_role": ONLY_LEAD,
     "revoke_role": ONLY_LEAD,
+    "set_host_logo": ONLY_LEAD,
     "close_workshop": ONLY_LEAD,
 }
 

@@ -14,7 +14,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from casestudies.schema import Materials
+from facilitator.rehearsal.joining import take_role
 from facilitator.rehearsal.script import Line, Script, Stop
+from participant.role_desk import new_grant, new_secret, secret_hash
 from sessions.exercises.base import Badge
 from sessions.exercises.registry import discover
 from tests.running import RunningServer
@@ -25,6 +27,7 @@ SEED = 7
 WHOLE_ROOM = {1: 5, 2: 5, 3: 5}  # people by table
 PUSH_SECONDS = 15
 CANNOT_SAY = (2, 2)  # table and seat of the one who can't
+BY_LINK = {"observer": "role", "expert": "role", "host": "role", "table_facilitator": "table"}  # role -> line
 OPPOSITE = {
     "very_uncomfortable": "very_comfortable",
     "uncomfortable": "comfortable",
@@ -70,6 +73,8 @@ class Day:
         }
         self.projector = self._witness("projector")
         self.passer_by = self._witness("passer-by")
+        self.by_link = {role: self._witness(role) for role in BY_LINK}
+        self.secrets = {role: new_secret() for role in BY_LINK}
 
     @property
     def watched(self) -> dict[int, Witness]:
@@ -80,12 +85,12 @@ class Day:
     def accounts(self) -> dict[str, Account]:
         """What everyone was sent, by name."""
         links = self._ids_and_codes()
-        everyone = [*self.people.values(), self.projector, self.passer_by]
+        everyone = [*self.people.values(), self.projector, self.passer_by, *self.by_link.values()]
         return {witness.name: Account(witness, known_of(witness, links)) for witness in everyone}
 
     async def play(self, steps: Collection[str]) -> None:
         """Everybody sits down, then step by step to the last of these; in the others nothing is asked."""
-        everyone = [*self.people.values(), self.projector, self.passer_by]
+        everyone = [*self.people.values(), self.projector, self.passer_by, *self.by_link.values()]
         async with AsyncExitStack() as stack:
             for witness in everyone:
                 stack.push_async_callback(witness.leave)
@@ -100,12 +105,25 @@ class Day:
     async def _gather_people(self) -> None:
         key = self.copy["links"]["projector"].rsplit("/", 1)[1]
         await self.projector.connect(**{"as": "screen", "screen_key": key})
+        for role, witness in self.by_link.items():
+            await self._let_in(role, witness)
         for (table, _), person in sorted(self.people.items(), key=lambda item: item[0][1]):
             await person.sit_down(self.copy["join_code"], table)
             await person.connect(**{"as": "phone", "workshop": self.workshop})
             seated = [witness for witness in self.watched.values() if witness.mine]
-            await asyncio.gather(*(witness.look() for witness in (*seated, self.projector)))
+            looking = (*seated, self.projector, *self.by_link.values())
+            await asyncio.gather(*(witness.look() for witness in looking))
         await self._look_around("seated")
+
+    async def _let_in(self, role: str, witness: Witness) -> None:
+        """Give a link for a role, and use it."""
+        table = 1 if role == "table_facilitator" else None
+        given = {"grant": new_grant(), "role": role, "secret_hash": secret_hash(self.secrets[role])}
+        order = {"id": secrets.token_hex(16), "name": "grant_role", "payload": {**given, "table": table}}
+        told = await asyncio.to_thread(self.server.ask, "lead", workshop=self.workshop, message=order)
+        assert told["ok"], told
+        await take_role(witness.browser, self.server.base, f"/r/{self.workshop}/{self.secrets[role]}")
+        await witness.connect(**{"as": BY_LINK[role], "workshop": self.workshop})
 
     async def _ask_the_room(self, stop: Stop) -> None:
         await self._at("open_step", stop, "opened")
@@ -138,7 +156,8 @@ class Day:
 
     async def _look(self) -> None:
         """Everyone watched looks at the picture of this very version."""
-        await asyncio.gather(*(w.look() for w in (*self.watched.values(), self.projector)))
+        looking = (*self.watched.values(), self.projector, *self.by_link.values())
+        await asyncio.gather(*(witness.look() for witness in looking))
 
     async def _look_around(self, words: str, with_pages: bool = True) -> None:
         """Everyone watched looks at the picture, and at every page there is for them."""
@@ -152,6 +171,10 @@ class Day:
         screen = self.copy["links"]["projector"].removeprefix(self.server.base)
         await asyncio.gather(*(_visit(person, pages) for person in self.watched.values()))
         await _visit(self.projector, (screen, f"{screen}/view"))
+        home = f"/r/{self.workshop}"
+        for role, line in BY_LINK.items():
+            own = (f"{home}/table",) if line == "table" else (home, f"{home}/view", f"{home}/reading")
+            await _visit(self.by_link[role], own)
         code = self.copy["join_code"]
         await _visit(self.passer_by, (f"/j/{code}", f"/j/{code}/1", f"/j/{code}/4"))
 
@@ -175,6 +198,7 @@ class Day:
             "screen": key,
             "code": code,
             "workshop": self.workshop,
+            **{f"link-{role}": secret for role, secret in self.secrets.items()},
         }
 
 

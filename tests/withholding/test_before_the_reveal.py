@@ -9,7 +9,7 @@ from sessions.agenda import load_template
 from sessions.exercises.registry import discover
 from tests.running import RunningServer
 from tests.withholding.comparing import different_answers, different_pushes, pushes_at
-from tests.withholding.day import Day, play_twice
+from tests.withholding.day import BY_LINK, Day, play_twice
 
 OWN, ROUND = "benefit/own", "camden/round-1"
 PAIRS, CHOICE, FORM = "matters/pairs", "matters/choice", "evaluation/form"
@@ -38,21 +38,27 @@ def days(tmp_path_factory: pytest.TempPathFactory) -> tuple[Day, Day]:
 
 
 def told_apart(days: tuple[Day, Day]) -> list[str]:
-    """What gives the others away: to anyone by a push; to watched phones, projector and door on asking."""
+    """What gives the others away: to anyone by a push; to watched phones, roles, wall and door on asking."""
     first, second = (day.accounts for day in days)
     watched = {table: witness.name for table, witness in days[0].watched.items()}
     found = [
         different_answers(first[name], second[name])
-        for name in (*watched.values(), days[0].projector.name, days[0].passer_by.name)
+        for name in (*watched.values(), days[0].projector.name, days[0].passer_by.name, *BY_LINK)
     ]
     pictured = {witness.name: watched[table] for (table, _), witness in days[0].people.items()}
-    for name, as_seen_by in {**pictured, "projector": "projector"}.items():
+    for name, as_seen_by in {
+        **pictured,
+        "projector": "projector",
+        **{role: role for role in BY_LINK},
+    }.items():
         found.append(different_pushes(first[name], second[as_seen_by]))
         found.append(different_pushes(second[name], first[as_seen_by]))
     return [difference for differences in found for difference in differences]
 
 
-def test_phones_projector_and_door_are_sent_the_same_whatever_others_answer(days: tuple[Day, Day]) -> None:
+def test_phones_roles_projector_and_door_are_sent_the_same_whatever_others_answer(
+    days: tuple[Day, Day],
+) -> None:
     told = told_apart(days)
     assert not told, "\n\n".join(told)
 
