@@ -19,12 +19,17 @@ from tests.journeys.pages import Phone
 from tests.journeys.watching import Watch
 from tests.running import RunningServer
 
+FIRST_THOUGHT = "What comes to mind first?"
 ASKED = "What do you need to know?"
 TO = [{"key": "experts", "title": "Our experts", "is_expert": True}, {"key": "room", "title": "The room"}]
 STARTERS = ["Who gains from it?", "Who would call it a gain?"]
 DAYS: dict[str, dict[str, Any]] = {
     "drafting": {"kind": "definition", "settings": {"starters": STARTERS}},
     "side by side": {"kind": "definition"},
+    "first impressions": {
+        "kind": "statements",
+        "settings": {"prompt": FIRST_THOUGHT, "say": FIRST_THOUGHT, "about": "impressions"},
+    },
     "asking": {"kind": "questions", "settings": {"prompt": ASKED, "say": ASKED, "to": TO}},
 }
 FIRST = "What makes life better for people who live here"
@@ -254,3 +259,43 @@ def test_a_question_is_wanted_by_others_and_answered_by_an_expert_who_is_not_nam
     expect(day.wall.view.locator(".wall-said li").first).to_contain_text("Want it answered: 1")
     check_wall(day)
     expect(expert.locator("#view")).to_contain_text("What do you all think?")
+
+
+def note(phone: Phone, text: str) -> None:
+    phone.page.locator("#said-text").fill(text)
+    phone.page.get_by_role("button", name="Add", exact=True).click()
+
+
+def test_first_impressions_stand_on_two_sides_and_none_is_chosen_beforehand(
+    day_of: Callable[[str], Day],
+) -> None:
+    day = day_of("first impressions")
+    one, other = day.seated(1), day.seated(2)
+    day.console.go_to("Together")
+    day.console.toggle()
+    for phone in (one, other):
+        phone.page.get_by_text("Write for Table").click()
+    assert one.page.locator("input[name=group]:checked").count() == 0
+    one.page.get_by_label("Opportunities").check()
+    check_phone(one.page)
+    note(one, "Nobody tells their story twice.")
+    expect(one.view.locator(".said-row")).to_have_count(1)
+    expect(one.page.locator("input[name=group][value=opportunity]")).to_be_checked()
+    note(one, "Money goes where the gap is.")
+    expect(one.view.locator(".said-row")).to_have_count(2)
+    other.page.get_by_label("Challenges").check()
+    note(other, "Trust goes at once and comes back in years.")
+    expect(other.view.locator(".said-row")).to_have_count(1)
+    page = day.staff_page(f"/workshops/{day.workshop}/said")
+    page.get_by_role("button", name="Approve all 3").click()
+    expect(page.get_by_role("button", name="Approve all 3")).to_have_count(0)
+    page.close()
+    day.console.toggle()
+    day.console.show("said")
+    sides = day.wall.view.locator(".wall-both section")
+    expect(sides.nth(0)).to_contain_text("Opportunities 2")
+    expect(sides.nth(1)).to_contain_text("Challenges 1")
+    expect(sides.nth(1)).to_contain_text("Trust goes at once")
+    check_wall(day)
+    expect(other.view).to_contain_text("Opportunities 2")
+    check_phone(other.page)

@@ -5,9 +5,12 @@ import { start as count } from "./counted.js";
 export function start(form, phone) {
   count(form);
   form.addEventListener("reset", () => {
-    const kept = [...form.querySelectorAll("[data-stays]")].map((field) => [field, field.value]);
+    const kept = [...form.querySelectorAll("[data-stays]")].map((field) => {
+      const what = field.type === "radio" ? "checked" : "value";
+      return [field, what, field[what]];
+    });
     setTimeout(() => {
-      for (const [field, value] of kept) field.value = value;
+      for (const [field, what, chosen] of kept) field[what] = chosen;
       const text = form.querySelector("textarea");
       text.dispatchEvent(new Event("input", { bubbles: true }));
       text.focus({ preventScroll: true });

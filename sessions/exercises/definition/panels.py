@@ -66,7 +66,7 @@ def _panel(state: DefinitionState, rows: tuple[dict[str, Any], ...], room: Room)
         summary=_summary(rows),
         columns=COLUMNS,
         rows=rows,
-        notes=(*kept, say("A filled dot is a person who agrees, counted at their own table only.")),
+        notes=kept,
     )
 
 

@@ -9,20 +9,11 @@ from typing import Any
 
 from casestudies.schema import Materials
 from sessions.exercises.base import Act, Chapter, Role
+from sessions.exercises.statements.impressions import IMPRESSIONS
 from sessions.exercises.statements.settings import StatementsSettings
 from sessions.exercises.statements.state import DISAGREEMENT, GIST, VERBATIM
 
 SAYINGS: Mapping[str, tuple[str, ...]] = {
-    Chapter.IMPRESSIONS: (
-        "One visit could settle what takes five letters now.",
-        "Nobody knows who is allowed to tell whom.",
-        "We could see trouble coming, and not count it afterwards.",
-        "The systems are older than the people who use them.",
-        "Money goes where the need is, if the need can be seen.",
-        "People fear a list they can't get off.",
-        "Each office guards what it has.",
-        "It would end filling in the same form again.",
-    ),
     Chapter.BENEFITS: (
         "Help reaches the person before things get worse, without them having to ask.",
         "You tell your story once and not at every desk.",
@@ -72,6 +63,8 @@ def rehearse(
     settings: StatementsSettings, materials: Materials, table: int, seat: int, people: int, rng: Random
 ) -> Sequence[Act]:
     """What the person on a seat writes."""
+    if seat == table % people and settings.has_sides:
+        return _impressions(settings, table, rng)
     if seat == table % people:
         words = rng.sample(SAYINGS[settings.about], rng.randint(4, 6))
         return [
@@ -83,6 +76,17 @@ def rehearse(
         about = _about(settings, materials, table, rng)
         return [Act(20, "add_statement", {**sides, "form": DISAGREEMENT, **about})]
     return ()
+
+
+def _impressions(settings: StatementsSettings, table: int, rng: Random) -> Sequence[Act]:
+    """Two or three for each side, in turn."""
+    acts = []
+    for number, group in enumerate(settings.groups):
+        known = IMPRESSIONS.get(group.key) or tuple(IMPRESSIONS.values())[number % 2]
+        for place, text in enumerate(rng.sample(known, rng.randint(2, 3))):
+            statement = {"text": text, "form": GIST, "group": group.key}
+            acts.append(Act(2 * place + number, "add_statement", statement))
+    return sorted(acts, key=lambda act: act.turn)
 
 
 def _statement(

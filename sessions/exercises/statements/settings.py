@@ -1,7 +1,7 @@
 """Owns what a designer may choose for statements, and what is wrong with a choice, naming its field."""
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
@@ -20,11 +20,15 @@ class Group(BaseModel):
     title: str = Field(min_length=1, max_length=40)
 
 
+BOTH_SIDES = ({"key": "opportunity", "title": "Opportunities"}, {"key": "challenge", "title": "Challenges"})
+
+
 class StatementsSettings(BaseModel):
     """A prompt, whose voice it is, and what each statement may be sorted by.
 
-    With `by_example` a statement names one of the cards of its table's set, given in `sets`. Where it
-    `stays_open`, tables keep their notes here all day, whatever the room goes on to.
+    First impressions have two or three sides, shown beside each other. With `by_example` a statement names
+    one of the cards of its table's set, given in `sets`. Where it `stays_open`, tables keep their notes here
+    all day, whatever the room goes on to.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -39,14 +43,28 @@ class StatementsSettings(BaseModel):
     minutes: int = Field(default=20, ge=1, le=240)
     stays_open: bool = False
 
+    @model_validator(mode="before")
+    @classmethod
+    def _with_both_sides(cls, given: Any) -> Any:
+        """First impressions are sorted into opportunities and challenges, unless a plan names other sides."""
+        is_first = isinstance(given, Mapping) and given.get("about") == Chapter.IMPRESSIONS
+        return {**given, "groups": given.get("groups") or BOTH_SIDES} if is_first else given
+
     @model_validator(mode="after")
     def _is_sound(self) -> "StatementsSettings":
         keys = [group.key for group in self.groups]
         if len(set(keys)) < len(keys):
             raise ValueError("groups: each group needs a key of its own")
+        if self.about is Chapter.IMPRESSIONS and not 2 <= len(keys) <= 3:
+            raise ValueError("groups: first impressions have two or three sides")
         if self.sets and not self.by_example:
             raise ValueError("sets: tables are given sets only with by_example")
         return self
+
+    @property
+    def has_sides(self) -> bool:
+        """Whether its groups are the sides of one matter."""
+        return self.about is Chapter.IMPRESSIONS
 
     @property
     def set_keys(self) -> list[str]:

@@ -24,6 +24,7 @@ def view(state: StatementsState, viewer: Viewer, room: Room) -> Mapping[str, Any
         "question": say("%(prompt)s", prompt=settings.prompt),
         "level": settings.level.value,
         "groups": [{"key": group.key, "title": group.title} for group in settings.groups],
+        "has_sides": settings.has_sides,
         "sets": list(settings.set_keys),
         "longest": LONGEST_SAYING,
     }
