@@ -63,7 +63,7 @@ def test_pairs_are_answered_one_at_a_time_and_none_is_lost_on_the_way(
     day.console.show("pairs")
     expect(day.wall.view.locator(".wall-pairs")).to_contain_text("Health data")
     check_wall(day.wall.page)
-    day.console.go_to("What matters most")
+    day.console.go_to("Single choice")
     day.console.toggle()
     phone.choose("The purpose")
     expect(phone.own).to_have_text("The purpose")
