@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from sessions.exercises.base import ANSWERERS, Role
-from sessions.exercises.saying_commands import SAYING_COMMANDS, ModeratingCommand, Name, SayingCommand, Words
+from sessions.exercises.saying_commands import MODERATING_COMMANDS, Name, SayingCommand, Words
 
 Version = Annotated[str, Field(max_length=40)]
 
@@ -37,5 +37,5 @@ COMMANDS: Mapping[str, type[SayingCommand]] = {
     "write_definition": WriteDefinition,
     "endorse_definition": EndorseDefinition,
     "leave_open": LeaveOpen,
-    **{name: model for name, model in SAYING_COMMANDS.items() if issubclass(model, ModeratingCommand)},
+    **MODERATING_COMMANDS,
 }

@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Role
-from sessions.exercises.saying_commands import SAYING_COMMANDS, ModeratingCommand, SayingCommand
+from sessions.exercises.saying_commands import MODERATING_COMMANDS
 
 MOST_CARDS = 40  # more than any set holds
 PLACE_FIELD = "place-"  # place-3="1": the select of card 3 on a page without scripts
@@ -189,9 +189,6 @@ class ChooseSet(Command):
     set: Name
 
 
-MODERATION: Mapping[str, type[SayingCommand]] = {
-    name: model for name, model in SAYING_COMMANDS.items() if issubclass(model, ModeratingCommand)
-}
 COMMANDS: Mapping[str, type[BaseModel]] = {
     "submit_order": SubmitOrder,
     "mark_most_least": MarkMostLeast,
@@ -213,7 +210,7 @@ COMMANDS: Mapping[str, type[BaseModel]] = {
     "choose_set": ChooseSet,
     "put_on_record": PutOnRecord,
     "nothing_to_add": NothingToAdd,
-    **MODERATION,
+    **MODERATING_COMMANDS,
 }
 
 

@@ -2,8 +2,9 @@
 
 from sessions.exercises.base import ANSWERERS, HANDS, LEADS, Actor, Role, givers
 from sessions.exercises.ranking import KIND
-from sessions.exercises.ranking.commands import COMMANDS, MODERATION
+from sessions.exercises.ranking.commands import COMMANDS
 from sessions.exercises.ranking.decide_criteria import MOST_CRITERIA
+from sessions.exercises.saying_commands import MODERATING_COMMANDS
 from sessions.ids import GrantId
 from tests.sessions.exercises.ranking.room import FACILITATOR, RankingRoom
 
@@ -41,9 +42,9 @@ def test_facilitators_label_tables_rank_and_only_people_endorse() -> None:
     assert givers(COMMANDS["endorse_criterion"]) == givers(COMMANDS["submit_order"]) == ANSWERERS
     alone = {"mark_most_least", "put_on_record", "nothing_to_add"}
     assert all(givers(COMMANDS[name]) == ANSWERERS for name in alone)
-    assert all(givers(model) == LEADS for model in MODERATION.values())
+    assert all(givers(model) == LEADS for model in MODERATING_COMMANDS.values())
     others = {"label_criterion", "choose_set", "endorse_criterion", "submit_order"}
-    written = COMMANDS.keys() - others - alone - MODERATION.keys()
+    written = COMMANDS.keys() - others - alone - MODERATING_COMMANDS.keys()
     assert {name for name in written if givers(COMMANDS[name]) != HANDS} == set()
 
 
