@@ -93,12 +93,16 @@ class Lead:
     async def _approve(self, stop: Stop, tables: Sequence[int]) -> list[str]:
         """Approve what each table said, as far as there is so much; show one on the wall. Gives the ids."""
         shown, approved = False, []
-        for saying in (f"t{table}-s{number}" for table in tables for number in range(1, MOST_APPROVED + 1)):
-            answer = await self._order("approve_saying", {"saying": [saying]}, stop.exercise)
-            approved += [saying] if answer["ok"] else []
-            if answer["ok"] and not shown:
-                screen = {"screen": f"saying:{stop.exercise}:{saying}"}
-                shown = (await self._order("show_screen", screen))["ok"]
+        for table in tables:
+            for number in range(1, MOST_APPROVED + 1):
+                saying = f"t{table}-s{number}"
+                answer = await self._order("approve_saying", {"saying": [saying]}, stop.exercise)
+                if answer.get("code") == "unknown_saying":
+                    break
+                approved += [saying] if answer["ok"] else []
+                if answer["ok"] and not shown:
+                    screen = {"screen": f"saying:{stop.exercise}:{saying}"}
+                    shown = (await self._order("show_screen", screen))["ok"]
         if shown:
             await self._order("show_screen", {"screen": "step"})
         return approved
