@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.day import DESK, PHONE, Day
 from tests.journeys.looking import check_phone, check_wall, sideways, small_targets
 from tests.journeys.short_days import Agenda
+from tests.screens.axe import faults
 
 NOTES = {
     "id": "notes",
@@ -111,7 +112,7 @@ def test_a_scribe_writes_all_day_and_moves_the_cards_of_the_table(day_of: Callab
     rows(scribe).first.get_by_text("Change or take back").click()
     rows(scribe).first.get_by_role("button", name="Take it back").click()
     expect(rows(scribe)).to_have_count(2)
-    assert (sideways(scribe), small_targets(scribe)) == (0, [])
+    assert (sideways(scribe), small_targets(scribe), faults(scribe)) == (0, [], [])
     check_phone(scribe)
 
 
@@ -159,6 +160,7 @@ def test_a_table_facilitator_reads_the_prompt_helps_with_a_phone_and_calls(
     expect(calls).to_have_count(2)
 
     helper.get_by_text("Someone needs another phone").click()
+    assert (sideways(helper), small_targets(helper), faults(helper)) == (0, [], [])
     helper.locator("#code-2").click()
     expect(helper.locator(".at-code")).to_have_text(CODE)
     helper.get_by_role("link", name="Back to the table").click()
@@ -209,6 +211,7 @@ def test_flipcharts_are_typed_in_after_the_day_and_marked_as_late(day_of: Callab
     expect(writer.get_by_role("button", name="Add 1")).to_have_count(0)
     lines.fill("- Who pays\n- Who is asked")
     writer.get_by_role("button", name="Look at it again").click()
+    assert (sideways(writer), small_targets(writer), faults(writer)) == (0, [], [])
     writer.get_by_role("button", name="Add 2 statements").click()
     expect(writer.locator(".late-batch li")).to_have_count(2)
     check_phone(writer)
