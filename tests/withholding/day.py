@@ -199,6 +199,11 @@ class Day:
             "code": code,
             "workshop": self.workshop,
             **{f"link-{role}": secret for role, secret in self.secrets.items()},
+            **{
+                f"person {table}-{seat}": str(person.mine["participant"])
+                for (table, seat), person in self.people.items()
+                if person.mine
+            },
         }
 
 
