@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sessions.events import EVERYONE, ON_CONSOLES, Audience, said
+from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.base import ExerciseEvent
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.ids import ParticipantId
@@ -29,9 +29,12 @@ class QuestionMarked(ExerciseEvent):
 
 @dataclass(frozen=True)
 class QuestionSupported(ExerciseEvent):
-    """Someone wants it answered too, or no longer, while the room was not shown how many do."""
+    """Someone wants it answered too, or no longer, while the room was not shown how many do.
 
-    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+    Experts are told with the wall, whose own picture stays the same.
+    """
+
+    audience: ClassVar[frozenset[Audience]] = COUNTS
     participant: ParticipantId
     table: int
     saying: str

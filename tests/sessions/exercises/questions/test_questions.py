@@ -6,7 +6,7 @@ import pytest
 
 from casestudies.loader import load_materials
 from sessions.errors import Rejection
-from sessions.events import EVERYONE, ON_CONSOLES
+from sessions.events import COUNTS, EVERYONE
 from sessions.exercises.base import Actor, Context, Panel, Role, Room, Stamp, Viewer
 from sessions.exercises.questions import KIND
 from sessions.exercises.questions.settings import RESEARCH_THEMES, QuestionsSettings
@@ -141,7 +141,7 @@ def test_no_phone_and_no_wall_can_tell_how_many_want_an_answer_before_the_list_i
     before = [asking.seen(*viewer) for viewer in (("phone", 1), ("phone", 2), ("scribe", 1), ("projector",))]
     event = asking.do(OTHER, "support_question", saying=second)
     after = [asking.seen(*viewer) for viewer in (("phone", 1), ("phone", 2), ("scribe", 1), ("projector",))]
-    assert (before, event.audience) == (after, ON_CONSOLES)
+    assert (before, event.audience) == (after, COUNTS)
     assert [item["id"] for item in asking.seen("console")["asked"]] == [second, first]
     KIND.freeze(asking.state, "ask", "list", ROOM)
     assert asking.do(ASKER, "support_question", saying=second).audience == EVERYONE
