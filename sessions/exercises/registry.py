@@ -60,7 +60,7 @@ class Registry:
         return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / EXPERT).is_file()]
 
     def for_scribes(self) -> list[str]:
-        """The kinds in which a table writes down what is said: those with a form for a scribe, scribe.html."""
+        """The kinds in which a table writes down what is said: those with a form for it, scribe.html."""
         return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / SCRIBE).is_file()]
 
     def event_class(self, kind: str, name: str) -> type[ExerciseEvent]:

@@ -20,7 +20,7 @@ def answer(hall: Hall, person: Actor, choice: str) -> None:
 
 
 def counted(hall: Hall) -> int:
-    return len(hall.step.exercise.state.ballots["round-1"].counted)
+    return len(hall.step.exercise.state.rounds.ballots["round-1"].counted)
 
 
 def newest(hall: Hall) -> int:
@@ -60,11 +60,11 @@ def test_undoing_restores_every_answer_and_what_was_shown() -> None:
     people = answered(hall)
     hall.do("lock_step")
     hall.do("reveal_results")
-    before = hall.step.exercise.state.ballots["round-1"]
+    before = hall.step.exercise.state.rounds.ballots["round-1"]
     hall.do("clear_step")
     hall.do("undo", entry=newest(hall))
     assert counted(hall) == len(people)
-    assert hall.step.exercise.state.ballots["round-1"] == before
+    assert hall.step.exercise.state.rounds.ballots["round-1"] == before
     assert hall.step.revealed == "answers"
     assert hall.step.seen == ["answers"]
 

@@ -99,7 +99,7 @@ def test_hiding_can_not_be_taken_back_once_the_step_was_cleared() -> None:
     assert hall.refused("undo", entry=hidden).code == "undo_too_late"
     hall.do("open_step")
     hall.do("submit_answer", people[1, 0], exercise="camden", choice="neither")
-    assert len(hall.step.exercise.state.ballots["round-1"].counted) == 1
+    assert len(hall.step.exercise.state.rounds.ballots["round-1"].counted) == 1
 
 
 def test_hiding_taken_back_shows_what_was_shown() -> None:
