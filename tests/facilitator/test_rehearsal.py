@@ -104,7 +104,7 @@ def test_one_of_each_role_comes_by_link_a_scribe_writes_and_an_expert_answers(
     assert full_day["roles"] == {role.value: 1 for role in GIVEN_BY_LINK}
     assert {grant.role for grant in room.grants.given.values()} == set(GIVEN_BY_LINK)
     asked = room.exercises[ExerciseId("asked")]
-    assert any("answered" in saying.marks for saying in asked.kind.sayings(asked.state))
+    assert any(row.get("answer") and row["is_by_expert"] for row in asked.kind.rows(asked.state))
     written = room.exercises[ExerciseId("benefits")]
     assert [s.table for s in written.kind.sayings(written.state) if s.person is None] == [1]
 
