@@ -11,6 +11,7 @@ import pytest
 from casestudies.loader import load_materials
 from sessions.agenda import load_template, template_slugs
 from sessions.exercises.registry import discover
+from sessions.roles import GIVEN_BY_LINK
 from tests.recorded import state_in
 from tests.running import RunningServer
 
@@ -40,6 +41,7 @@ def test_each_template_runs_to_its_end_and_to_a_report(
     told = rehearsed(server, slug)
     room = state_in(server.data / "moothall.db", told["id"])
     assert told["refused"] == {}
+    assert told["roles"] == {role.value: 1 for role in GIVEN_BY_LINK}
     assert len(room.participants) == PHONES
     assert room.position == len(room.steps) - 1
     silent = [
