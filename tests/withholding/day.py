@@ -245,6 +245,10 @@ def _reply(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
     return {"choice": "prefer_not" if given.get("choice") == "cant_say" else "cant_say"}
 
 
+def _marks(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
+    return {**given, "most": given["least"], "least": given["most"]}
+
+
 def _differing(place: tuple[int, int], given: Mapping[str, Any]) -> dict[str, Any]:
     return {"card": "", "text": f"Seat {place[1] + 1} would not have said so"}
 
@@ -262,6 +266,7 @@ CONTRARY: Mapping[str, Callable[[tuple[int, int], Mapping[str, Any]], dict[str, 
     "submit_evaluation": _form,
     "submit_points": _points,
     "give_answer": _reply,
+    "mark_most_least": _marks,
     "nothing_to_add": _differing,
     "put_on_record": _agreeing,
 }

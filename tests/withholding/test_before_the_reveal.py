@@ -70,6 +70,13 @@ def test_questions_of_ones_own_and_points_tell_nobody_what_others_answered(tmp_p
     assert not told, "\n\n".join(told)
 
 
+def test_marks_of_most_and_least_tell_nobody_what_others_marked(tmp_path: Path) -> None:
+    with RunningServer(tmp_path) as server:
+        days = play_twice(server, ("benefit/own",), template="evening")
+    told = told_apart(days)
+    assert not told, "\n\n".join(told)
+
+
 def test_who_sees_the_order_differently_is_told_to_nobody_nor_that_anybody_does(tmp_path: Path) -> None:
     with RunningServer(tmp_path) as server:
         days = play_twice(server, ("benefit/agreed", "benefit/minority"), template="jury")
