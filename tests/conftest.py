@@ -14,6 +14,10 @@ from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 HERE = Path(__file__).parent
+# What newer browsers draw beside each window, ready for an address: most of a page's cost, and never seen.
+NOT_SEEN = ("WebUIOmniboxPopup", "WebUIOmniboxAimPopup", "WebUIOmniboxFullPopup", "AimEnabled", "LensOverlay")
+# The browser takes the last such list only, so this one also holds what the driver would have left out.
+LEFT_OUT = ("PaintHolding", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "MediaRouter")
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -23,6 +27,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    f"--disable-features={','.join((*NOT_SEEN, *LEFT_OUT))}",
 ]
 LONGEST_FIRST = ("journeys", "screens", "faults", "withholding", "packaging", "facilitator", "participant")
 PATIENCE = 15_000  # milliseconds until a screen must show what is expected; a busy machine is slow
