@@ -54,15 +54,15 @@ RATINGS = (
 QUESTIONS = (
     OpenQuestion(
         name="Liked most",
-        question="What did you like most, or find most useful, about the workshop, if anything?",
+        question="What, if anything, was good or useful for you today?",
     ),
     OpenQuestion(
         name="Liked least",
-        question="What did you like least, or find least useful, about the workshop, if anything?",
+        question="What, if anything, was of little use to you, or spoilt it?",
     ),
     OpenQuestion(
         name="Could be improved",
-        question="In what ways do you think the workshop could have been improved, if any?",
+        question="How should we do it better next time?",
     ),
     OpenQuestion(name="Other comments", question="Do you have any other comments?"),
 )
