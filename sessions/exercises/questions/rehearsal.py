@@ -44,7 +44,8 @@ def rehearse(settings: QuestionsSettings, table: int, seat: int, people: int, rn
     words = FOR_RESEARCH if settings.for_research else ASKED
     payload: dict[str, object] = {"text": words[(seat + 2 * table) % len(words)]}
     if settings.to:
-        payload["to"] = rng.choice(settings.to).key
+        experts = [choice for choice in settings.to if choice.is_expert]
+        payload["to"] = rng.choice(experts if is_first and experts else settings.to).key
     if settings.topics:
         payload["theme"] = rng.choice(settings.topics).key
     if not is_first and not settings.for_research and rng.random() < 0.15:
