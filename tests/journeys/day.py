@@ -31,10 +31,11 @@ class Day:
     code: str
     contexts: list[BrowserContext] = field(default_factory=list)
     people: list[Someone] = field(default_factory=list)
+    phones: list[Phone] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """The facilitator is signed in; the console and the wall are open."""
-        self.console = Console(self._page(DESK, storage_state=self.staff))
+        self.console = Console(self._page(DESK, storage_state=self.staff), self.is_heard)
         self.console.open(self.server.base, self.workshop)
         self.wall = Projector(self._page(WALL))
         self.wall.open(self.console.projector_link())
@@ -43,13 +44,19 @@ class Day:
         """A phone that scanned a table's sign, at the page that the sign opens."""
         page = self._page(size, java_script_enabled=script, has_touch=True)
         page.goto(self.door(table))
-        return Phone(page)
+        self.phones.append(Phone(page))
+        return self.phones[-1]
 
     def seated(self, table: int, **more: Any) -> Phone:
         """A phone that also pressed the one button there."""
         phone = self.phone(table, **more)
         phone.join()
         return phone
+
+    def is_heard(self) -> None:
+        """Wait until the server has what everybody pressed: a facilitator sees it counted before going on."""
+        for phone in self.phones:
+            phone.has_sent()
 
     def hurry_to(self, *titles: str) -> None:
         """On to where each of these was reached in turn, not looking at the steps between."""

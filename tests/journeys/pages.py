@@ -1,5 +1,7 @@
 """The screens as the people in front of them see them: where to press, where to type, what to read."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Locator, Page, expect
 
 SAVED = "Saved on this phone. We'll send it when you're back online."
@@ -17,6 +19,11 @@ HURRY = """async ([workshop, steps]) => {
         const told = await sent.json();
         if (!told.ok) throw new Error(told.message);
     }
+}"""
+# Nothing that was sent is on its way. A phone without a line or without script has nothing to wait for.
+ALL_SENT = """() => {
+    const line = document.querySelector("[data-connection]")?.dataset.state;
+    return line !== "on" || (document.documentElement.dataset.unsent ?? "0") === "0";
 }"""
 TALL = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
 
@@ -49,10 +56,11 @@ class NewWorkshop:
 
 
 class Console:
-    """The facilitator's screen."""
+    """The facilitator's screen. Whoever leads the room waits until it `is_ready` to be led on."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, is_ready: Callable[[], None] = lambda: None) -> None:
         self.page = page
+        self.is_ready = is_ready
         self.heading = page.get_by_role("heading", level=1).first
         self.next = page.locator("#live-next")
         self.back = page.locator("#live-back")
@@ -82,6 +90,7 @@ class Console:
 
     def hurry(self, steps: list[str]) -> None:
         """Past all of these to the last, waiting for the screens there alone."""
+        self.is_ready()
         given_on = [self.step or None, *steps[:-1]]
         self.page.evaluate(HURRY, [self.page.url.rpartition("/")[2], given_on])
         expect(self._on).to_have_attribute("data-step", steps[-1])
@@ -92,12 +101,14 @@ class Console:
         return self._on.get_attribute("data-step") or ""
 
     def _go_on(self) -> None:
+        self.is_ready()
         before = self.step
         self.next.click()
         expect(self._on).not_to_have_attribute("data-step", before)
 
     def toggle(self) -> None:
         """Press the main button: open, lock or reopen."""
+        self.is_ready()
         form = self.page.locator("form", has=self.lock)
         before = form.get_attribute("data-command") or ""
         self.lock.click()
@@ -154,6 +165,11 @@ class Phone:
         """The one button of a table's sign."""
         self.page.get_by_role("button", name="Join Table").click()
         expect(self.view).to_contain_text("Table")
+
+    def has_sent(self) -> None:
+        """Wait until the server has whatever was pressed here."""
+        if not self.page.is_closed():
+            self.page.wait_for_function(ALL_SENT)
 
     def is_live(self) -> None:
         """Wait until pushes arrive."""

@@ -12,7 +12,7 @@ from sessions.service import NewWorkshop, Service
 from sessions.sql_store import SqlStore
 
 Agenda = Sequence[Mapping[str, Any]]  # exercises: id, kind, title, settings
-SEATS = 4
+SEATS = 5
 PLENARY = {
     "id": "plenary",
     "kind": "talk",
@@ -22,7 +22,7 @@ PLENARY = {
 
 
 def put_on_record(data: Path, agendas: Mapping[str, Agenda]) -> dict[str, WorkshopId]:
-    """Workshops with two tables of four, each with its exercises and a talk after them."""
+    """Workshops with two tables of five, each with its exercises and a talk after them."""
     service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), discover())
     held, found = load_materials().model_dump(mode="json"), {}
     for name, exercises in agendas.items():

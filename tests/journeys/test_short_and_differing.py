@@ -1,114 +1,35 @@
 """Ranking in a short evening: most and least, what the talk moved, and who sees it differently."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable, Mapping
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import expect
 
-from casestudies.loader import load_materials
-from sessions.agenda import AgendaTemplate, plan_of
-from sessions.exercises.registry import discover
-from sessions.ids import WorkshopId
-from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 from tests.journeys.crowd import Someone
 from tests.journeys.day import Day
-from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
+from tests.journeys.looking import check_phone, check_wall
 from tests.journeys.pages import COUNTED, Phone
-from tests.journeys.watching import Watch
-from tests.running import RunningServer
+from tests.journeys.short_days import Agenda
 
 SETS = {"1": "1-6", "2": "1-6"}
-WAYS: dict[str, dict[str, Any]] = {
+WAYS = {
     "quick": {"sets": SETS, "own_mode": "most_least", "steps": ["own"]},
     "whole": {"lens": "risk", "sets": SETS, "steps": ["own", "agreed", "minority"]},
 }
 WHY = "Nobody asked the people it is about"
 
 
-def an_evening(way: str) -> AgendaTemplate:
-    """Two tables with the same set, and one ranking."""
-    ranking = {"id": "cards", "kind": "ranking", "title": "The cards", "settings": WAYS[way]}
-    return AgendaTemplate.model_validate(
-        {
-            "title": "An evening",
-            "area": "Ludlow",
-            "summary": "Two hours.",
-            "tables": [{"number": 1, "seats": 5}, {"number": 2, "seats": 5}],
-            "exercises": [ranking],
-        }
-    )
-
-
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder for the server."""
-    return tmp_path_factory.mktemp("evenings")
+def agendas() -> Mapping[str, Agenda]:
+    """An evening for each way of ranking."""
+    return {
+        way: [{"id": "cards", "kind": "ranking", "title": "The cards", "settings": settings}]
+        for way, settings in WAYS.items()
+    }
 
 
-@pytest.fixture(scope="module")
-def made(data: Path) -> dict[str, WorkshopId]:
-    """A workshop for each way, put on record before the server starts."""
-    registry, materials = discover(), load_materials()
-    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
-    held, found = materials.model_dump(mode="json"), {}
-    for way in WAYS:
-        template = an_evening(way)
-        found[way] = service.create(NewWorkshop(template.title, template.area, dict(plan_of(template)), held))
-    service.close()
-    return found
-
-
-@pytest.fixture(scope="module")
-def server(data: Path, made: dict[str, WorkshopId]) -> Iterator[RunningServer]:
-    """The server as it is started on any day."""
-    with RunningServer(data) as running:
-        yield running
-
-
-@pytest.fixture
-def evening(
-    browser: Browser,
-    server: RunningServer,
-    watch: Watch,
-    staff: StorageState,
-    made: dict[str, WorkshopId],
-) -> Iterator[Callable[[str], Day]]:
-    """Begins the evening of a way: its console and its wall are open."""
-    days: list[Day] = []
-
-    def begin(way: str) -> Day:
-        code = server.ask("plan", workshop=made[way])["join_code"]
-        days.append(Day(browser, server, watch, staff, made[way], code))
-        return days[-1]
-
-    yield begin
-    for day in days:
-        day.close()
-
-
-def check_phone(page: Page) -> None:
-    """At 360 px and at 320: nothing scrolls sideways, every target is a thumb wide."""
-    for width in (320, 360):
-        page.set_viewport_size({"width": width, "height": 640})
-        page.wait_for_timeout(200)
-        assert (sideways(page), small_targets(page)) == (0, [])
-
-
-def check_wall(day: Day) -> None:
-    """At both sizes: nothing scrolls, is cut off, or is too small for the back row."""
-    page = day.wall.page
-    for width, height in ((1280, 720), (1920, 1080)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(350)
-        assert (small_text(page), cut_off(page)) == ([], [])
-        assert not any(far > 0 for far in scrolls(page).values())
-
-
-def test_two_taps_mark_most_and_least_and_no_card_is_both(evening: Callable[[str], Day]) -> None:
-    day = evening("quick")
+def test_two_taps_mark_most_and_least_and_no_card_is_both(day_of: Callable[[str], Day]) -> None:
+    day = day_of("quick")
     phone, people = day.seated(1), day.crowd(1, 1, 2, 2, 2)
     page = phone.page
     day.console.go_to("The cards")
@@ -137,12 +58,12 @@ def test_two_taps_mark_most_and_least_and_no_card_is_both(evening: Callable[[str
         person.do("mark_most_least", "cards", "own", most=str(number % 2 + 1), least="6")
     expect(day.wall.count).to_have_text("6 of 6 in")
     expect(day.wall.view).not_to_contain_text("Least")
-    check_wall(day)
+    check_wall(day.wall.page)
     day.console.toggle()
     day.console.show("marks:1-6")
     expect(day.wall.view.locator(".marks-wall")).to_be_visible()
     expect(day.wall.view.locator(".wall-basis")).to_have_text("6 of 6 people with this set answered")
-    check_wall(day)
+    check_wall(day.wall.page)
     expect(phone.view).to_contain_text("cards marked as most and as least")
     check_phone(page)
 
@@ -154,9 +75,9 @@ def agree(people: list[Someone], tiers: str) -> None:
 
 
 def test_the_talk_s_moves_are_shown_and_who_differs_is_on_record_without_a_name(
-    evening: Callable[[str], Day],
+    day_of: Callable[[str], Day],
 ) -> None:
-    day = evening("whole")
+    day = day_of("whole")
     phone, people = day.seated(1), day.crowd(1, 1, 1, 2, 2, 2, 2)
     day.console.go_to("Own order")
     day.console.toggle()
@@ -171,11 +92,11 @@ def test_the_talk_s_moves_are_shown_and_who_differs_is_on_record_without_a_name(
     day.console.show("moves:1-6")
     expect(day.wall.view.locator(".moves")).to_be_visible()
     expect(day.wall.view).to_contain_text("Table 1 placed 5 of 6 cards elsewhere")
-    check_wall(day)
+    check_wall(day.wall.page)
     check_phone(phone.page)
     day.console.go_to("Minority record")
     day.console.toggle()
-    check_wall(day)
+    check_wall(day.wall.page)
     differ(phone)
     for person in people[:-1]:
         person.do("nothing_to_add", "cards", "minority")
@@ -192,7 +113,7 @@ def test_the_talk_s_moves_are_shown_and_who_differs_is_on_record_without_a_name(
     expect(day.wall.view).not_to_contain_text(WHY)
     said.locator(".said-item").filter(has_text=WHY).get_by_role("button", name="Approve").click()
     expect(day.wall.view.locator(".record-words")).to_contain_text(WHY)
-    check_wall(day)
+    check_wall(day.wall.page)
     expect(mate.view).to_contain_text(WHY)
     check_phone(mate.page)
 

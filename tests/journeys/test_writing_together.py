@@ -1,23 +1,15 @@
 """What people write together, on phone, console and wall: definitions of many hands, questions to experts."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, StorageState, expect
+from playwright.sync_api import Locator, Page, expect
 
-from casestudies.loader import load_materials
-from sessions.agenda import AgendaTemplate, plan_of
-from sessions.exercises.registry import discover
-from sessions.ids import WorkshopId
-from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 from tests.journeys.day import DESK, Day
-from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
+from tests.journeys.looking import check_phone, check_wall
 from tests.journeys.pages import Phone
-from tests.journeys.watching import Watch
-from tests.running import RunningServer
+from tests.journeys.short_days import Agenda
 
 FIRST_THOUGHT = "What comes to mind first?"
 ASKED = "What do you need to know?"
@@ -37,86 +29,10 @@ SECOND = "What makes life better for people here, and that they would call a gai
 THIRD = "A gain for the whole area, shared fairly"
 
 
-def a_day(named: str) -> AgendaTemplate:
-    """Two tables, one exercise, and a talk after it."""
-    plenary = {"id": "plenary", "kind": "talk", "title": "Plenary", "settings": {"say": "What now?"}}
-    exercise = {"id": "it", "title": "Together", **DAYS[named]}
-    return AgendaTemplate.model_validate(
-        {
-            "title": "An evening",
-            "area": "Ludlow",
-            "summary": "One exercise.",
-            "tables": [{"number": 1, "seats": 4}, {"number": 2, "seats": 4}],
-            "exercises": [exercise, plenary],
-        }
-    )
-
-
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder for the server."""
-    return tmp_path_factory.mktemp("evenings")
-
-
-@pytest.fixture(scope="module")
-def made(data: Path) -> dict[str, WorkshopId]:
-    """A workshop for each day, put on record before the server starts."""
-    registry, materials = discover(), load_materials()
-    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
-    held, found = materials.model_dump(mode="json"), {}
-    for name in DAYS:
-        template = a_day(name)
-        found[name] = service.create(
-            NewWorkshop(template.title, template.area, dict(plan_of(template)), held)
-        )
-    service.close()
-    return found
-
-
-@pytest.fixture(scope="module")
-def server(data: Path, made: dict[str, WorkshopId]) -> Iterator[RunningServer]:
-    """The server as it is started on any day."""
-    with RunningServer(data) as running:
-        yield running
-
-
-@pytest.fixture
-def day_of(
-    browser: Browser,
-    server: RunningServer,
-    watch: Watch,
-    staff: StorageState,
-    made: dict[str, WorkshopId],
-) -> Iterator[Callable[[str], Day]]:
-    """Begins a day: its console and its wall are open."""
-    days: list[Day] = []
-
-    def begin(name: str) -> Day:
-        code = server.ask("plan", workshop=made[name])["join_code"]
-        days.append(Day(browser, server, watch, staff, made[name], code))
-        return days[-1]
-
-    yield begin
-    for day in days:
-        day.close()
-
-
-def check_phone(page: Page) -> None:
-    """At 360 px and at 320: nothing scrolls sideways, every target is a thumb wide."""
-    for width in (320, 360):
-        page.set_viewport_size({"width": width, "height": 640})
-        page.wait_for_timeout(200)
-        assert (sideways(page), small_targets(page)) == (0, [])
-
-
-def check_wall(day: Day) -> None:
-    """At both sizes: nothing scrolls, is cut off, or is too small for the back row."""
-    page = day.wall.page
-    for width, height in ((1280, 720), (1920, 1080)):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_timeout(350)
-        assert (small_text(page), cut_off(page)) == ([], [])
-        assert not any(far > 0 for far in scrolls(page).values())
+def agendas() -> Mapping[str, Agenda]:
+    """A day of one exercise for each name."""
+    return {name: [{"id": "it", "title": "Together", **exercise}] for name, exercise in DAYS.items()}
 
 
 def write(phone: Phone, text: str) -> None:
@@ -139,7 +55,7 @@ def test_two_hands_write_one_definition_and_nothing_typed_is_lost(day_of: Callab
     day.console.toggle()
     expect(one.view).to_contain_text("Who gains from it?")
     check_phone(one.page)
-    check_wall(day)
+    check_wall(day.wall.page)
     write(one, FIRST)
     expect(words(mate)).to_have_text(FIRST)
     expect(agreed(one)).to_be_visible()
@@ -190,7 +106,7 @@ def test_definitions_stand_side_by_side_once_they_are_approved_and_revealed(
     wall = day.wall.view.locator(".wall-definitions")
     expect(wall).to_contain_text(SECOND)
     expect(wall).to_contain_text("Could not agree: Whether a gain for one family is public.")
-    check_wall(day)
+    check_wall(day.wall.page)
     expect(other.view).to_contain_text(SECOND)
     check_phone(other.page)
 
@@ -259,7 +175,7 @@ def test_a_question_is_wanted_by_others_and_answered_by_an_expert_who_is_not_nam
         "About as much as one officer a year."
     )
     expect(day.wall.view.locator(".wall-said li").first).to_contain_text("Want it answered: 1")
-    check_wall(day)
+    check_wall(day.wall.page)
     expect(expert.locator("#view")).to_contain_text("What do you all think?")
 
 
@@ -298,6 +214,6 @@ def test_first_impressions_stand_on_two_sides_and_none_is_chosen_beforehand(
     expect(sides.nth(0)).to_contain_text("Opportunities 2")
     expect(sides.nth(1)).to_contain_text("Challenges 1")
     expect(sides.nth(1)).to_contain_text("Trust goes at once")
-    check_wall(day)
+    check_wall(day.wall.page)
     expect(other.view).to_contain_text("Opportunities 2")
     check_phone(other.page)

@@ -1,6 +1,7 @@
 """One writer, one transaction a batch, receipts once, and views of committed state only."""
 
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,11 +80,12 @@ def test_a_view_never_shows_what_is_not_committed() -> None:
 
 def test_orders_that_wait_together_are_stored_together_and_published_once() -> None:
     sizes: list[int] = []
-    gate = threading.Event()
+    begun, gate = threading.Event(), threading.Event()
 
     class SlowStore(MemoryStore):
         def append(self, workshop: WorkshopId, events: Rows, receipts: Sequence[ReceiptRow]) -> None:
-            gate.wait(5)
+            begun.set()
+            gate.wait(60)
             sizes.append(len(events))
             super().append(workshop, events, receipts)
 
@@ -91,10 +93,12 @@ def test_orders_that_wait_together_are_stored_together_and_published_once() -> N
     published: list[int] = []
     hall.service.subscribe(lambda workshop, publication: published.append(publication.version))
     threads = [threading.Thread(target=hall.join, args=(1 + n % 6, n + 1)) for n in range(30)]
-    for thread in threads:
+    threads[0].start()
+    assert begun.wait(60)
+    for thread in threads[1:]:
         thread.start()
     while hall.service._writer(hall.workshop).inbox.qsize() < 29:
-        pass
+        time.sleep(0.001)
     gate.set()
     for thread in threads:
         thread.join()

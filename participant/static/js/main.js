@@ -67,6 +67,7 @@ function shownUnsent(item) {
 }
 
 function redraw() {
+  document.documentElement.dataset.unsent = outbox.unsent.length;
   showAnswers(root, phone);
   showUnsent(outbox.unsent.filter(shownUnsent).length, outbox.kept.isLasting);
   notice("late", outbox.late.some((item) => !hasPrompt(item.message.step)) ? word("late") : "");
