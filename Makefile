@@ -2,6 +2,8 @@
 # Everything else goes into .venv, hash-checked. What is ready is remembered there, so a second start is quick.
 
 .DEFAULT_GOAL := help
+# Every server and worker starts in half the time where Python may keep what it compiled.
+unexport PYTHONDONTWRITEBYTECODE
 .PHONY: help run setup test check soak bench pictures vendor pins browser
 MAKEFLAGS += --no-print-directory
 

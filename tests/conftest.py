@@ -55,5 +55,9 @@ def browser() -> Iterator[Browser]:
 
 def launch(playwright: Playwright) -> Browser:
     """Start the browser that is there."""
-    found = next(filter(None, map(which, NAMES)), MAC_CHROME)
-    return playwright.chromium.launch(executable_path=found, args=FLAGS)
+    return playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+
+
+def browser_path() -> Path:
+    """Where it is."""
+    return Path(next(filter(None, map(which, NAMES)), MAC_CHROME))

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from shutil import which
 from typing import Any, NamedTuple
 
 import pytest
+
+from tests.conftest import browser_path
 
 ROOT = Path(__file__).resolve().parent.parent
 STATIC = ROOT / "participant" / "static"
@@ -127,7 +128,7 @@ def seen_in_browser(folder: Path, stylesheet: str) -> list[str]:
     with served(folder) as address:
         dumped = subprocess.run(
             [
-                browser(),
+                str(browser_path()),
                 *FLAGS,
                 f"--user-data-dir={folder / 'profile'}",
                 "--dump-dom",
@@ -151,10 +152,3 @@ def served(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             serving.join()
-
-
-def browser() -> str:
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if found := which(name):
-            return found
-    raise FileNotFoundError("No Chromium or Chrome here. `make test` installs one where it may.")
