@@ -23,6 +23,7 @@ INK, SLATE, BORDER, HAIRLINE, PAPER = "#221A33", "#5A5368", "#8A8296", "#DED4C5"
 FONT = '"Atkinson Hyperlegible Next", "Atkinson Hyperlegible", Verdana, sans-serif'
 CHARACTER_WIDTH, BOLD_WIDTH = 0.5, 0.54  # of the font size: generous averages for Atkinson text
 LINE_HEIGHT = 1.2
+DETAIL = "detail"  # begins the name of what a wall shows after the rest: Plotly makes a class of it
 LEAST_HEIGHT = 10  # Plotly refuses less
 
 
@@ -67,16 +68,22 @@ class Canvas:
         self.lines([[(left, y), (end, y)]], colour, max(1.0, self.measures.outline / 2))
 
     def lines(
-        self, strands: Sequence[Sequence[Point]], colour: str, width: float, dash: str = "solid"
+        self,
+        strands: Sequence[Sequence[Point]],
+        colour: str,
+        width: float,
+        dash: str = "solid",
+        is_detail: bool = False,
     ) -> None:
-        """Lines of one appearance, each from its first point to its last."""
+        """Lines of one appearance, each from its first point to its last; a wall brings details in later."""
         xs: list[float | None] = []
         ys: list[float | None] = []
         for strand in strands:
             xs += [round(x, 1) for x, _ in strand] + [None]
             ys += [round(y, 1) for _, y in strand] + [None]
         line = {"color": colour, "width": round(width, 1), "dash": dash, "simplify": False}
-        self._trace(mode="lines", x=xs[:-1], y=ys[:-1], line=line)
+        named = {"uid": f"{DETAIL}{len(self.traces)}"} if is_detail else {}
+        self._trace(mode="lines", x=xs[:-1], y=ys[:-1], line=line, **named)
 
     def dots(
         self, centres: Sequence[Point], colour: str, size: float, symbol: str = "circle", name: str = "dots"

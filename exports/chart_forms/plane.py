@@ -1,5 +1,6 @@
 """Owns the form "plane": each card at its mean place by two orders, with the places of single tables.
 
+Single tables are details: a wall shows them once the room has had time to find the cards.
 Both axes count places from 1, the most, which lies right and at the top. A crosshair runs from the first to
 the last place by either order, with a stroke for each table. Cards that would cover each other are moved
 apart, and a thin line leads from the card to its true place.
@@ -148,10 +149,10 @@ def _crosshair(canvas: Canvas, frame: Frame, card: Card) -> list[Box]:
     across, up = [frame.x(place) for place in card.x_ticks], [frame.y(place) for place in card.y_ticks]
     arms = [[(min(across), y), (max(across), y)]] if across else []
     arms += [[(x, min(up)), (x, max(up))]] if up else []
-    canvas.lines(arms, ARM, measures.outline)
+    canvas.lines(arms, ARM, measures.outline, is_detail=True)
     ticks = [[(place, y - stroke), (place, y + stroke)] for place in across]
     ticks += [[(x - stroke, place), (x + stroke, place)] for place in up]
-    canvas.lines(ticks, SLATE, measures.outline * 1.8)
+    canvas.lines(ticks, SLATE, measures.outline * 1.8, is_detail=True)
     return [Box.of(arm, stroke) for arm in arms]
 
 
