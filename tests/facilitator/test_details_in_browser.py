@@ -15,7 +15,7 @@ CARDS = [
     for n in range(1, 7)
 ]
 PAGE = '<style>{style}</style><body class="projector"><div class="chart"></div>'
-DRAW = "({data, layout}) => Plotly.newPlot(document.querySelector('.chart'), data, layout, {staticPlot: true})"
+DRAW = "({data, layout}) => Plotly.newPlot(document.querySelector('.chart'), data, layout)"
 
 
 @pytest.mark.parametrize(("motion", "at_first"), [("no-preference", "0"), ("reduce", "1")])
