@@ -57,9 +57,15 @@ def test_the_log_of_a_fault_holds_no_code_or_key(
     assert "ABCDEF" not in caplog.text
 
 
-def test_every_answer_carries_the_policy(client: FlaskClient) -> None:
-    for path in ("/", "/nowhere", "/sign-in", "/static/css/base.css"):
+def test_every_answer_that_could_be_a_page_carries_the_policy(client: FlaskClient) -> None:
+    for path in ("/", "/nowhere", "/sign-in", "/static/css/nowhere.css"):
         with client.get(path) as answer:
             policy = answer.headers["Content-Security-Policy"]
         assert "default-src 'none'" in policy
         assert "unsafe" not in policy
+
+
+def test_parts_of_a_page_are_taken_for_nothing_else_and_weigh_little(client: FlaskClient) -> None:
+    with client.get("/static/css/base.css") as answer:
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert len(str(answer.headers)) < 300
