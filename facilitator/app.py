@@ -98,7 +98,7 @@ def create_app(
     app.register_blueprint(phone_pages(desk))
     for pages in blueprints(house):
         app.register_blueprint(pages)
-    register(socketio, {"phone": _phone_line(house), **lines_of(house)})
+    register(app, socketio, {"phone": _phone_line(house), **lines_of(house)})
     app.wsgi_app = security.Gate(app.wsgi_app)  # type: ignore[method-assign]  # the way Flask documents
     return app
 

@@ -50,6 +50,7 @@ class ConsoleLine:
     """The line for the lead and the second facilitator."""
 
     fault = FAULT
+    needs_request = True
 
     def __init__(self, house: "House") -> None:
         self._house = house
@@ -94,6 +95,7 @@ class RoleLine:
     """The line for whoever looks on by link: observers, experts and the host. An expert may answer."""
 
     fault = FAULT
+    needs_request = True
 
     def __init__(self, house: "House") -> None:
         self._house = house
@@ -137,6 +139,7 @@ class ScreenLine:
     """The line for projectors: a key, a picture, nothing else."""
 
     fault = FAULT
+    needs_request = False
 
     def __init__(self, house: "House") -> None:
         self._house = house

@@ -20,6 +20,7 @@ class TableLine:
     """The line for whoever writes for a table, or helps it."""
 
     fault = FAULT
+    needs_request = True
 
     def __init__(self, house: "House") -> None:
         self._house = house

@@ -2,13 +2,18 @@
 
 All clients share one namespace and say at connect as what they come; `register` passes each event on to
 the line that took the call. A socket's cookie is read again at every event.
+
+Views and commands come straight from the socket. Flask-SocketIO would match a route and open a session for
+each of them, which costs more than the answer does; a line that reads the session asks for that.
 """
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from typing import Any, Protocol
 
-from flask import request
+from flask import Flask, Request, request
 from flask_socketio import SocketIO
 
 from participant.desk import Desk, refusal
@@ -27,10 +32,12 @@ TOO_LARGE = refuse("too_large", "This is more than can be sent at once. Shorten 
 class Line(Protocol):
     """One sort of client: phones, consoles or screens. `sid` names the socket.
 
-    `fault` is what a client is told when a bug keeps it from being served.
+    `fault` is what a client is told when a bug keeps it from being served; `needs_request` is true of
+    a line that reads Flask's request or session at each event.
     """
 
     fault: Rejection
+    needs_request: bool
 
     def connect(self, sid: str, auth: Mapping[str, Any]) -> bool:
         """Take a call, or refuse it."""
@@ -49,20 +56,22 @@ class PhoneLine:
     """The line for phones; `enter` puts a socket where its table's pushes go."""
 
     fault = FAULT
+    needs_request = False
 
     def __init__(self, desk: Desk, enter: Callable[[str, Seat], None], leave: Callable[[str], None]) -> None:
         self._desk = desk
         self._enter = enter
         self._leave = leave
-        self._calls: dict[str, tuple[WorkshopId, str]] = {}  # which workshop, and for whom
+        self._calls: dict[str, tuple[Request, WorkshopId, str]] = {}  # which workshop, and for whom
 
     def connect(self, sid: str, auth: Mapping[str, Any]) -> bool:
         """Only a phone that has a seat in the workshop it names."""
         workshop, person = WorkshopId(str(auth.get("workshop", ""))), str(auth.get("seat", ""))
-        seat = self._desk.seat(request, workshop, person)
+        asking = request._get_current_object()  # type: ignore[attr-defined]  # what the proxy stands for
+        seat = self._desk.seat(asking, workshop, person)
         if seat is None:
             return False
-        self._calls[sid] = (workshop, seat.participant)
+        self._calls[sid] = (asking, workshop, seat.participant)
         self._enter(sid, seat)
         return True
 
@@ -82,43 +91,59 @@ class PhoneLine:
 
     def _seat(self, sid: str) -> Seat | Rejection:
         call = self._calls.get(sid)
-        return self._desk.sit(request, *call) if call else NOT_CONNECTED
+        return self._desk.sit(*call) if call else NOT_CONNECTED
 
 
-def register(socketio: SocketIO, lines: Mapping[str, Line]) -> None:
+@dataclass(frozen=True)
+class Call:
+    """A socket that is connected: the line that took it, and the request that opened it."""
+
+    line: Line
+    environ: dict[str, Any]
+
+    def context(self, app: Flask) -> AbstractContextManager[object]:
+        """What has to be open while it is answered."""
+        return app.request_context(self.environ) if self.line.needs_request else app.app_context()
+
+
+def register(app: Flask, socketio: SocketIO, lines: Mapping[str, Line]) -> None:
     """Answer every socket by the line it named at connect ("as"): no line, no connection."""
-    calls: dict[str, Line] = {}
+    calls: dict[str, Call] = {}
 
     def connect(auth: object = None) -> bool:
         line = lines.get(str(auth.get("as"))) if isinstance(auth, Mapping) else None
         if line is None or not isinstance(auth, Mapping) or not _answers(line, auth):
             return False
-        calls[_sid()] = line
+        calls[_sid()] = Call(line, request.environ)
         return True
 
     def disconnect(reason: object = None) -> None:
-        line = calls.pop(_sid(), None)
-        if line:
-            line.leave(_sid())
+        call = calls.pop(_sid(), None)
+        if call:
+            call.line.leave(_sid())
 
-    def view(message: object = None, *rest: object) -> Answer:
-        line = calls.get(_sid())
-        return _safely(line, line.view, message) if line else refusal(NOT_CONNECTED)
+    def view(sid: str, message: object = None, *rest: object) -> Answer:
+        call = calls.get(sid)
+        with call.context(app) if call else app.app_context():
+            return _safely(call.line, call.line.view, sid, message) if call else refusal(NOT_CONNECTED)
 
-    def command(message: object = None, *rest: object) -> Answer:
-        line = calls.get(_sid())
-        if is_too_heavy(message):
-            return refusal(TOO_LARGE)
-        return _safely(line, line.command, message) if line else refusal(NOT_CONNECTED)
+    def command(sid: str, message: object = None, *rest: object) -> Answer:
+        call = calls.get(sid)
+        with call.context(app) if call else app.app_context():
+            if is_too_heavy(message):
+                return refusal(TOO_LARGE)
+            return _safely(call.line, call.line.command, sid, message) if call else refusal(NOT_CONNECTED)
 
-    for handler in (connect, disconnect, view, command):
+    for handler in (connect, disconnect):
         socketio.on_event(handler.__name__, handler)
+    for event in (view, command):
+        socketio.server.on(event.__name__, event)
 
 
-def _safely(line: Line, call: Callable[[str, object], Answer], message: object) -> Answer:
+def _safely(line: Line, call: Callable[[str, object], Answer], sid: str, message: object) -> Answer:
     """A bug is logged once, here, and the sender is told that nothing was counted."""
     try:
-        return call(_sid(), message)
+        return call(sid, message)
     except Exception:
         LOG.exception("a socket event failed")
         return refusal(line.fault)

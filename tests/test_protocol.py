@@ -98,7 +98,7 @@ def test_every_sort_of_client_stands_in_the_document_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     known: dict[str, Line] = {}
-    monkeypatch.setattr(composition, "register", lambda socketio, lines: known.update(lines))
+    monkeypatch.setattr(composition, "register", lambda app, socketio, lines: known.update(lines))
     house_of(create_app(Config(data=tmp_path), store=MemoryStore())).service.close()
 
     assert set(named_in(rows_by("as"), "as")) == set(known)

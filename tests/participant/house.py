@@ -128,7 +128,7 @@ def phone_house(
     app.register_blueprint(blueprint(desk, throttle))
     socketio = SocketIO(app, async_mode="threading", manage_session=False)
     rooms = _Rooms(socketio)
-    register(socketio, {"phone": PhoneLine(desk, rooms.enter, rooms.leave)})
+    register(app, socketio, {"phone": PhoneLine(desk, rooms.enter, rooms.leave)})
     workshop = service.create(_plan(is_rehearsal, seats))
     service.subscribe(lambda changed, publication: rooms.push(desk, changed))
     return PhoneHouse(app, socketio, service, desk, workshop)

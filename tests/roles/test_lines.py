@@ -50,7 +50,7 @@ def test_every_line_and_event_stands_in_the_table_and_no_other(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, company: Company
 ) -> None:
     known: dict[str, Line] = {}
-    monkeypatch.setattr(composition, "register", lambda socketio, lines: known.update(lines))
+    monkeypatch.setattr(composition, "register", lambda app, socketio, lines: known.update(lines))
     house_of(create_app(Config(data=tmp_path), store=MemoryStore())).service.close()
     handlers = set(company.lead.house.socketio.server.handlers["/"])
     assert set(EVENTS) == set(known) == set(ORDERS)
