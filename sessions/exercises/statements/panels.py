@@ -127,7 +127,7 @@ def _said(state: StatementsState, room: Room) -> Panel:
         summary=_forms_summary(shown),
         columns=(
             Column("table", say("Table"), is_number=True),
-            Column("about", say("About")),
+            *((Column("about", say("About")),) if any(saying.label for saying in shown) else ()),
             Column("text", say("What was said")),
             Column("form", say("Kept as")),
         ),
