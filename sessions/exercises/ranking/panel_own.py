@@ -106,8 +106,7 @@ def _summary(rows: tuple[dict[str, Any], ...]) -> Message:
 def _notes(rows: tuple[dict[str, Any], ...], ballots: Ballots[OwnOrder]) -> list[Message]:
     notes = [
         say(
-            "Points: of %(cards)s cards all placed, first gets %(most)s and last gets 0. "
-            "Each person counts only over the cards they placed; a card left out is not last.",
+            "Of %(cards)s cards all placed, first gets %(most)s points, last 0. A card left out is not last.",
             cards=len(rows),
             most=len(rows) - 1,
         )
