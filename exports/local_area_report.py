@@ -79,7 +79,7 @@ class Writer:
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
         self.background = background(reading)
-        self.outline = o.outline(reading.workshop, empty_sections(reading), self.speak)
+        self.outline = o.outline(reading.workshop, registry, empty_sections(reading), self.speak)
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
         rehearsal = REHEARSAL if reading.workshop.is_rehearsal else None
@@ -145,8 +145,7 @@ class Writer:
     def _glance(self) -> Part:
         exercises = [
             (o.exercise_key(exercise), exercise.title, self.exercises.highlights(exercise))
-            for section in self.outline.sections
-            if section in o.SECTIONS
+            for section in self.outline.main
             for exercise in o.belonging(self.workshop, section)
         ]
         unseen = [e for e in self.workshop.exercises.values() if not self.reading.reached_any(e)]

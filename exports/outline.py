@@ -1,15 +1,17 @@
 """The order in which a report is read: which sections and appendices there are, and what stands in each.
 
-An exercise says itself which chapter it belongs to; where no exercise of the agenda belongs to any of its
-chapters, a section is left out. It knows no kind, and nothing of what was answered.
+An exercise says itself which chapter it belongs to, and a kind may bring a chapter of its own, which gets a
+section where the kind wants it. Where no exercise of the agenda belongs to any of its chapters, a section is
+left out. It knows no kind, and nothing of what was answered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from exports.numbering import Heading, headings
 from exports.wording import Say
-from sessions.exercises.base import Chapter
+from sessions.exercises.base import Chapter, OwnChapter
+from sessions.exercises.registry import Registry
 from sessions.words import Message, say
 from sessions.workshop import Exercise, Workshop
 
@@ -25,15 +27,13 @@ class Section:
 
     key: str
     title: Message
-    chapters: tuple[Chapter, ...] = ()
+    chapters: tuple[Chapter | OwnChapter, ...] = ()
 
 
 SECTIONS = (
     Section(GLANCE, say("At a glance")),
     Section(PEOPLE, say("Who took part")),
     Section(METHOD, say("Method used")),
-    Section("impressions", say("First impressions"), (Chapter.IMPRESSIONS,)),
-    Section("definitions", say("Definitions written at the tables"), (Chapter.DEFINITIONS,)),
     Section("benefits", say("Dimensions of public benefit"), (Chapter.BENEFITS,)),
     Section("criteria", say("Criteria for public benefit"), (Chapter.CRITERIA,)),
     Section("risks", say("Risks, named and ranked"), (Chapter.RISKS,)),
@@ -69,9 +69,15 @@ class Outline:
     `missing` are the sections that no exercise of this agenda belongs to.
     """
 
-    sections: tuple[Section, ...]
+    main: tuple[Section, ...]
+    appendices: tuple[Section, ...]
     headings: dict[str, Heading]
     missing: tuple[Section, ...]
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """All that the report has, in the order in which it is read."""
+        return (*self.main, *self.appendices)
 
 
 def exercise_key(exercise: Exercise) -> str:
@@ -85,25 +91,53 @@ def belonging(workshop: Workshop, section: Section) -> list[Exercise]:
         exercise
         for chapter in section.chapters
         for exercise in workshop.exercises.values()
-        if exercise.kind.chapter(exercise.settings) is chapter
+        if exercise.kind.chapter(exercise.settings) == chapter
     ]
 
 
-def outline(workshop: Workshop, empty: Sequence[str], speak: Say) -> Outline:
+def outline(workshop: Workshop, registry: Registry, empty: Sequence[str], speak: Say) -> Outline:
     """What this workshop's report has; `empty` names sections of its materials that hold nothing."""
-    held = [
-        section
-        for section in (*SECTIONS, *APPENDICES)
-        if section.key not in empty and (not section.chapters or belonging(workshop, section))
-    ]
+    parts = [_with_own(workshop, registry, standard) for standard in (SECTIONS, APPENDICES)]
+    main, appendices = ([s for s in part if s.key not in empty and _is_held(workshop, s)] for part in parts)
     return Outline(
-        sections=tuple(held),
+        main=tuple(main),
+        appendices=tuple(appendices),
         headings=headings(
-            [_titles(workshop, section, speak) for section in held if section in SECTIONS],
-            [_titles(workshop, section, speak) for section in held if section in APPENDICES],
+            [_titles(workshop, section, speak) for section in main],
+            [_titles(workshop, section, speak) for section in appendices],
         ),
-        missing=tuple(s for s in (*SECTIONS, *APPENDICES) if s.chapters and s not in held),
+        missing=tuple(s for part in parts for s in part if s.chapters and not _is_held(workshop, s)),
     )
+
+
+def _is_held(workshop: Workshop, section: Section) -> bool:
+    return not section.chapters or bool(belonging(workshop, section))
+
+
+def _with_own(workshop: Workshop, registry: Registry, standard: Sequence[Section]) -> list[Section]:
+    """The standard sections, with those that kinds bring among them."""
+    own = _own_sections(workshop, registry)
+    found: list[Section] = []
+    for section in standard:
+        found += [s for s, chapter in own if chapter.before in section.chapters]
+        found.append(section)
+        found += [s for s, chapter in own if chapter.after in section.chapters]
+        if section.key == METHOD:
+            found += [s for s, chapter in own if chapter.before is chapter.after is None]
+    return found
+
+
+def _own_sections(workshop: Workshop, registry: Registry) -> list[tuple[Section, OwnChapter]]:
+    """The sections of kinds that bring some, in the order of the agenda; those not on it come last."""
+    found = list(_declared(registry))
+    chapters = [exercise.kind.chapter(exercise.settings) for exercise in workshop.exercises.values()]
+    return sorted(found, key=lambda own: chapters.index(own[1]) if own[1] in chapters else len(chapters))
+
+
+def _declared(registry: Registry) -> Iterator[tuple[Section, OwnChapter]]:
+    for name, kind in registry.kinds.items():
+        for chapter in kind.own_chapters:
+            yield Section(f"own {name} {chapter.key}", chapter.title, (chapter,)), chapter
 
 
 def _titles(

@@ -31,10 +31,8 @@ class Badge(StrEnum):
 
 
 class Chapter(StrEnum):
-    """Where the report puts an exercise, in the order in which it is read."""
+    """A standard part of the report in which exercises stand, in the order in which it is read."""
 
-    IMPRESSIONS = auto()
-    DEFINITIONS = auto()
     BENEFITS = auto()
     CRITERIA = auto()
     RISKS = auto()
@@ -45,6 +43,20 @@ class Chapter(StrEnum):
     INSIGHTS = auto()
     QUESTIONS = auto()
     EVALUATION = auto()
+
+
+@dataclass(frozen=True)
+class OwnChapter:
+    """A section that a kind brings to the report, for what belongs to no standard part.
+
+    It stands right after or right before the section of a standard part; where neither is named, ahead of
+    them all. Those at one place come in the order of the agenda.
+    """
+
+    key: str  # the kind's own
+    title: Message
+    after: Chapter | None = None
+    before: Chapter | None = None
 
 
 class Role(StrEnum):
@@ -302,12 +314,13 @@ class Kind(Protocol):
     Settings: ClassVar[type[BaseModel]]
     commands: ClassVar[Mapping[str, type[BaseModel]]]
     events: ClassVar[tuple[type[ExerciseEvent], ...]]
+    own_chapters: ClassVar[tuple[OwnChapter, ...]]  # sections that it brings to the report
 
     def check(self, settings: Any, materials: Materials, tables: Sequence[int]) -> str | None:
         """What is wrong with the settings against the materials, naming the field; None when all is well."""
 
-    def chapter(self, settings: Any) -> Chapter | None:
-        """Where the report puts it; None where there is nothing to report."""
+    def chapter(self, settings: Any) -> Chapter | OwnChapter | None:
+        """Where the report puts it, one of `own_chapters` perhaps; None where there is nothing to report."""
 
     def phases(self, settings: Any, materials: Materials) -> tuple[Phase, ...]:
         """The steps of the exercise, in order."""

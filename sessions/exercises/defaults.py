@@ -5,15 +5,20 @@ kind must decide for itself is not here: it stands in `Kind` alone.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
-from sessions.exercises.base import ExerciseEvent, Room
+from sessions.exercises.base import ExerciseEvent, OwnChapter, Room
 from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId
 
 
 class KindDefaults:
-    """Set beside nothing, nothing to take back, to fix or to wait for, and nothing said in words."""
+    """Set beside nothing, nothing to take back, to fix or to wait for, and nothing said in words.
+
+    The report puts it among its standard parts.
+    """
+
+    own_chapters: ClassVar[tuple[OwnChapter, ...]] = ()
 
     def meet(self, state: Any, others: Mapping[ExerciseId, Any]) -> str | None:
         """It is set beside no other exercise."""

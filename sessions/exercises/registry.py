@@ -8,7 +8,7 @@ the day.
 import importlib
 import pkgutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.util import module_from_spec, spec_from_file_location
@@ -18,7 +18,7 @@ from typing import Any
 
 from sessions import exercises
 from sessions.events import CORE_EVENTS
-from sessions.exercises.base import ExerciseEvent, Kind
+from sessions.exercises.base import ExerciseEvent, Kind, OwnChapter
 
 TEMPLATES = ("phone.html", "console.html", "projector.html", "report.html")
 EXPERT = "expert.html"
@@ -145,9 +145,17 @@ def _complaints(kind: Any, folder: Path) -> Iterator[str]:
     absent = [name for name in TEMPLATES if not (folder / "templates" / name).is_file()]
     if absent:
         yield f"templates/ lacks {', '.join(absent)}."
+    yield from _misplaced(kind.own_chapters)
     yield from _repeats("command model", [model.__name__ for model in kind.commands.values()])
     taken = [event.__name__ for event in CORE_EVENTS]
     yield from _repeats("event class", [*taken, *(event.__name__ for event in kind.events)])
+
+
+def _misplaced(chapters: Sequence[OwnChapter]) -> Iterator[str]:
+    for chapter in chapters:
+        if chapter.after and chapter.before:
+            yield f"own_chapters: {chapter.key!r} stands after or before a standard part, not both."
+    yield from _repeats("chapter in own_chapters", [chapter.key for chapter in chapters])
 
 
 def _repeats(what: str, names: list[str]) -> Iterator[str]:

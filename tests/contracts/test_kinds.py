@@ -17,7 +17,7 @@ import pytest
 
 from sessions.errors import Rejection
 from sessions.events import Audience
-from sessions.exercises.base import Badge, ExerciseEvent, Kind, Phase, Viewer
+from sessions.exercises.base import Badge, Chapter, ExerciseEvent, Kind, Phase, Viewer
 from sessions.exercises.registry import discover
 from sessions.workshop import begin, evolve
 from tests.contracts.screens import SCREENS, render
@@ -129,6 +129,11 @@ def test_the_settings_of_the_examples_are_sound_and_the_plan_is_stored_as_json(k
     settings = kind.Settings.model_validate(json.loads(json.dumps(examples(kind)["settings"])))
     assert kind.check(settings, MATERIALS, list(TABLES)) is None
     assert kind.Settings.model_validate(settings.model_dump(mode="json")) == settings
+
+
+def test_the_report_has_a_place_for_it_among_its_own_parts_or_those_that_the_kind_brings(kind: Kind) -> None:
+    chapter = kind.chapter(a_trial(kind).exercise.settings)
+    assert chapter is None or isinstance(chapter, Chapter) or chapter in kind.own_chapters
 
 
 def test_phases_have_names_of_their_own_and_panels_only_where_something_is_taken(kind: Kind) -> None:

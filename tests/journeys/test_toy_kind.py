@@ -134,6 +134,7 @@ def test_a_room_runs_it_from_the_phone_to_the_report(day: Day, browser: Browser,
     page.wait_for_selector("html[data-figures=drawn]")
     figure = page.locator("figure").filter(has_text=RESULT)
     expect(page.get_by_role("heading", name="Libraries")).to_be_visible()
+    expect(page.get_by_role("heading", level=2, name="Hands that went up")).to_be_visible()
     expect(figure.locator("tbody :is(th, td)")).to_have_text(["Table 1", "3", "Table 2", "1"])
     expect(figure.locator(".plot svg").first).to_be_visible()
     page.close()

@@ -14,6 +14,7 @@ from sessions.exercises.base import (
     Chapter,
     Context,
     ExerciseEvent,
+    OwnChapter,
     Panel,
     Phase,
     Room,
@@ -49,14 +50,17 @@ class DefinitionKind(KindDefaults):
     Settings: ClassVar[type[BaseModel]] = DefinitionSettings
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
+    own_chapters: ClassVar[tuple[OwnChapter, ...]] = (
+        OwnChapter("definitions", say("Definitions written at the tables"), before=Chapter.BENEFITS),
+    )
 
     def check(self, chosen: DefinitionSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Nothing here depends on the materials."""
         return None
 
-    def chapter(self, chosen: DefinitionSettings) -> Chapter:
+    def chapter(self, chosen: DefinitionSettings) -> OwnChapter:
         """Definitions have a chapter of their own."""
-        return Chapter.DEFINITIONS
+        return self.own_chapters[0]
 
     def phases(self, chosen: DefinitionSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""

@@ -21,6 +21,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.ranking import (
     against,
@@ -49,7 +50,7 @@ from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 
-class RankingKind:
+class RankingKind(KindDefaults):
     """Own orders, criteria, and one agreed order a table."""
 
     name: ClassVar[str] = "ranking"

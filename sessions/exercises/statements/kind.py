@@ -14,6 +14,7 @@ from sessions.exercises.base import (
     Chapter,
     Context,
     ExerciseEvent,
+    OwnChapter,
     Panel,
     Phase,
     Role,
@@ -51,14 +52,15 @@ class StatementsKind(KindDefaults):
     Settings: ClassVar[type[BaseModel]] = StatementsSettings
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (*SAYING_EVENTS, *CLAIM_EVENTS, LateSayingsAdded)
+    own_chapters: ClassVar[tuple[OwnChapter, ...]] = (OwnChapter("impressions", say("First impressions")),)
 
     def check(self, chosen: StatementsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """See `Kind.check`."""
         return settings.check(chosen, materials, tables)
 
-    def chapter(self, chosen: StatementsSettings) -> Chapter:
-        """What the statements are about."""
-        return Chapter(chosen.about)
+    def chapter(self, chosen: StatementsSettings) -> Chapter | OwnChapter:
+        """What the statements are about; first impressions come before all else."""
+        return self.own_chapters[0] if chosen.has_sides else Chapter(chosen.about)
 
     def phases(self, chosen: StatementsSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""

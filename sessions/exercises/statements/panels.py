@@ -5,18 +5,19 @@ and take in all that was not hidden, so that a busy facilitator leaves nothing o
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Chapter, Column, Panel, Room
 from sessions.exercises.sayings import Saying, side_words
 from sessions.exercises.statements.phases import COUNTS, SAID
+from sessions.exercises.statements.settings import IMPRESSIONS
 from sessions.exercises.statements.state import DISAGREEMENT, GIST, StatementsState
 from sessions.words import Message, say, say_n
 
-SUBJECTS = {
-    Chapter.IMPRESSIONS: say("First impressions"),
+SUBJECTS: Mapping[str, Message] = {
+    IMPRESSIONS: say("First impressions"),
     Chapter.BENEFITS: say("Benefits"),
     Chapter.RISKS: say("Risks"),
     Chapter.INSIGHTS: say("Insights"),

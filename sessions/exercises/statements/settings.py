@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from casestudies.schema import Materials
 from sessions.exercises.base import Badge, Chapter
 
+IMPRESSIONS = "impressions"
 KEY = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -35,7 +36,7 @@ class StatementsSettings(BaseModel):
 
     prompt: str = Field(min_length=1, max_length=120)
     say: str = Field(min_length=1, max_length=600)
-    about: Literal[Chapter.IMPRESSIONS, Chapter.BENEFITS, Chapter.RISKS, Chapter.INSIGHTS]
+    about: Literal["impressions", Chapter.BENEFITS, Chapter.RISKS, Chapter.INSIGHTS]
     level: Literal[Badge.TABLE, Badge.ROOM] = Badge.TABLE
     groups: tuple[Group, ...] = Field(default=(), max_length=8)
     by_example: bool = False
@@ -47,7 +48,7 @@ class StatementsSettings(BaseModel):
     @classmethod
     def _with_both_sides(cls, given: Any) -> Any:
         """First impressions are sorted into opportunities and challenges, unless a plan names other sides."""
-        is_first = isinstance(given, Mapping) and given.get("about") == Chapter.IMPRESSIONS
+        is_first = isinstance(given, Mapping) and given.get("about") == IMPRESSIONS
         return {**given, "groups": given.get("groups") or BOTH_SIDES} if is_first else given
 
     @model_validator(mode="after")
@@ -55,7 +56,7 @@ class StatementsSettings(BaseModel):
         keys = [group.key for group in self.groups]
         if len(set(keys)) < len(keys):
             raise ValueError("groups: each group needs a key of its own")
-        if self.about is Chapter.IMPRESSIONS and not 2 <= len(keys) <= 3:
+        if self.has_sides and not 2 <= len(keys) <= 3:
             raise ValueError("groups: first impressions have two or three sides")
         if self.sets and not self.by_example:
             raise ValueError("sets: tables are given sets only with by_example")
@@ -64,7 +65,7 @@ class StatementsSettings(BaseModel):
     @property
     def has_sides(self) -> bool:
         """Whether its groups are the sides of one matter."""
-        return self.about is Chapter.IMPRESSIONS
+        return self.about == IMPRESSIONS
 
     @property
     def set_keys(self) -> list[str]:

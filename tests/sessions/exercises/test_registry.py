@@ -101,6 +101,17 @@ def test_two_commands_of_one_model_are_turned_away(make_kind: MakeKind) -> None:
         discover(make_kind(commands='{"wave": Wave} => {"wave": Wave, "nod": Wave}'))
 
 
+def test_a_section_of_its_own_has_one_place_and_one_name(make_kind: MakeKind) -> None:
+    own = "from sessions.exercises.base import ExerciseEvent, Chapter, OwnChapter"
+    imports = f"from sessions.exercises.base import ExerciseEvent => {own}"
+    both = 'piece = PIECE => own_chapters = (OwnChapter("waves", say("W"), *list(Chapter)[:2]),)'
+    with pytest.raises(KindError, match=r"own_chapters: 'waves' stands after or before .*, not both"):
+        discover(make_kind(imports=imports, both=both))
+    twice = 'piece = PIECE => own_chapters = (OwnChapter("waves", say("W")), OwnChapter("waves", say("V")))'
+    with pytest.raises(KindError, match="more than one chapter in own_chapters called waves"):
+        discover(make_kind(imports=imports, twice=twice))
+
+
 def test_a_second_kind_of_a_name_is_turned_away(make_kind: MakeKind) -> None:
     with pytest.raises(KindError, match="there is a kind 'waving' already"):
         discover(make_kind(), make_kind())

@@ -19,6 +19,7 @@ from sessions.exercises.base import (
     Column,
     Context,
     ExerciseEvent,
+    OwnChapter,
     Panel,
     Phase,
     Room,
@@ -74,13 +75,17 @@ class ShowOfHands:
     Settings: ClassVar[type[BaseModel]] = HandsSettings
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"count_hands": CountHands}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (HandsCounted,)
+    own_chapters: ClassVar[tuple[OwnChapter, ...]] = (
+        OwnChapter("hands", say("Hands that went up"), after=Chapter.RED_LINES),
+    )
 
     def check(self, settings: HandsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Nothing here depends on the materials."""
         return None
 
-    def chapter(self, settings: Any) -> Chapter:
-        return Chapter.INSIGHTS
+    def chapter(self, settings: Any) -> OwnChapter:
+        """Its counts stand in a section of their own."""
+        return self.own_chapters[0]
 
     def phases(self, settings: HandsSettings, materials: Materials) -> tuple[Phase, ...]:
         """The count."""

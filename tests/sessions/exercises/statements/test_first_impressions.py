@@ -3,7 +3,7 @@
 from typing import Any
 
 from casestudies.loader import load_materials
-from sessions.exercises.base import Chapter, Viewer
+from sessions.exercises.base import OwnChapter, Viewer
 from sessions.exercises.registry import discover
 from tests.contracts.screens import environment
 from tests.contracts.trial import FACILITATOR, Trial
@@ -43,4 +43,6 @@ def test_they_open_the_report() -> None:
     kind = REGISTRY.get("statements")
     settings = kind.Settings.model_validate(SETTINGS)
     assert kind.check(settings, load_materials(), [1]) is None
-    assert kind.chapter(settings) is Chapter.IMPRESSIONS
+    own = kind.chapter(settings)
+    assert isinstance(own, OwnChapter)
+    assert (str(own.title), own.after, own.before) == ("First impressions", None, None)

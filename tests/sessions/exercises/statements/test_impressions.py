@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from exports.outline import SECTIONS
 from sessions.errors import Rejection
 from sessions.exercises.base import Chapter
 from sessions.exercises.registry import discover
@@ -54,10 +53,9 @@ def test_the_sides_are_opportunities_and_challenges_unless_a_plan_names_others()
     assert KIND.Settings.model_validate({**SETTINGS, "about": "risks"}).model_dump()["groups"] == ()
 
 
-def test_first_impressions_come_first_in_the_report() -> None:
-    placed = [chapter for section in SECTIONS for chapter in section.chapters]
-    assert placed[0] is Chapter.IMPRESSIONS
-    assert KIND.chapter(KIND.Settings.model_validate(SETTINGS)) is Chapter.IMPRESSIONS
+def test_statements_about_anything_else_stand_in_a_standard_part() -> None:
+    settings = KIND.Settings.model_validate({**SETTINGS, "about": "risks", "groups": []})
+    assert KIND.chapter(settings) is Chapter.RISKS
 
 
 def test_counts_and_words_of_both_sides_stand_side_by_side_on_the_wall_and_in_the_report() -> None:
