@@ -1,4 +1,7 @@
-"""Role by command: the hand-written table against all commands there are, and every cell tried."""
+"""Role by command: the hand-written table against all commands there are; every cell of the house's is tried.
+
+Those of kinds are tried in `test_kind_commands.py`.
+"""
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -7,7 +10,7 @@ import pytest
 
 from sessions.commands import WORKSHOP_COMMANDS
 from sessions.errors import Rejection
-from sessions.exercises.base import Role, givers
+from sessions.exercises.base import Role
 from sessions.exercises.registry import discover
 from tests.roles.company import Company, gather
 from tests.roles.table import EVERYBODY, HOUSE_COMMANDS, KIND_COMMANDS, NOBODY
@@ -39,32 +42,14 @@ def test_each_command_is_taken_from_whom_the_table_says_and_nobody_else(company:
     assert taken(company, role, HOUSE_COMMANDS) == expected(role, HOUSE_COMMANDS)
 
 
-@pytest.mark.parametrize("role", sorted(EVERYBODY - {NOBODY}))
-@pytest.mark.parametrize("kind", sorted(KIND_COMMANDS))
-def test_each_command_of_a_kind_is_taken_from_whom_the_table_says(
-    company: Company, kind: str, role: str
-) -> None:
-    exercises = company.room().exercises.values()
-    found = next((one for one in exercises if one.kind.name == kind), None)
-    if found is None:  # the template holds none of this kind
-        commands = KINDS[kind].commands
-        assert {name for name in commands if Role(role) in givers(commands[name])} == expected(
-            role, KIND_COMMANDS[kind]
-        )
-        return
-    assert taken(company, role, KIND_COMMANDS[kind], found.id) == expected(role, KIND_COMMANDS[kind])
-
-
 def expected(role: str, commands: Mapping[str, frozenset[str]]) -> set[str]:
     return {name for name, allowed in commands.items() if role in allowed}
 
 
-def taken(
-    company: Company, role: str, commands: Mapping[str, frozenset[str]], exercise: str | None = None
-) -> set[str]:
+def taken(company: Company, role: str, commands: Mapping[str, frozenset[str]]) -> set[str]:
     """The commands that are not refused for the giver's role; an empty one is refused for something else."""
     by = company.actors[role]
-    outcomes = {name: company.order(by, name, exercise) for name in commands if name != "close_workshop"}
+    outcomes = {name: company.order(by, name) for name in commands if name != "close_workshop"}
     found = {name for name, outcome in outcomes.items() if not is_by_role(outcome)}
     return found | ({"close_workshop"} & set(commands) if may_close(company, role) else set())
 
