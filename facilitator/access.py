@@ -67,6 +67,14 @@ def actor_at(workshop: str) -> Actor | None:
     return known
 
 
+def cookie_at(workshop: str) -> str:
+    """What a socket was opened with, and ends with: the lead's sign-in, or this browser's hold on a link."""
+    if is_signed_in():
+        return cookie_token()
+    found: str = current_app.extensions["moothall"].roles.mark(request, WorkshopId(workshop))
+    return found
+
+
 def giver_at(workshop: str) -> Actor:
     """The same, behind `require_role`: somebody is there, unless their link ended just now."""
     return actor_at(workshop) or abort(without_role(workshop, None))

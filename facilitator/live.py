@@ -6,7 +6,7 @@ A console's sign-in is read again at every event; a projector's key opens nothin
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from facilitator.access import actor_at, cookie_token
+from facilitator.access import actor_at, cookie_at
 from facilitator.presence import Connection
 from facilitator.table_line import TableLine
 from participant.desk import acknowledgement, refusal
@@ -62,8 +62,8 @@ class ConsoleLine:
         if actor is None or not actor.leads or not self._house.is_known(workshop):
             return False
         page = "said" if auth.get("page") == "said" else "console"
-        cookie = "" if actor.grant else cookie_token()
-        self._house.arrive(sid, Connection(workshop, page, cookie=cookie, grant=actor.grant))
+        connection = Connection(workshop, page, cookie=cookie_at(workshop), grant=actor.grant)
+        self._house.arrive(sid, connection)
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:
@@ -106,7 +106,8 @@ class RoleLine:
         actor = actor_at(workshop)
         if actor is None or actor.role not in LOOKING_ON:
             return False
-        self._house.arrive(sid, Connection(workshop, watched_by(actor.role), grant=actor.grant))
+        audience, cookie = watched_by(actor.role), cookie_at(workshop)
+        self._house.arrive(sid, Connection(workshop, audience, cookie=cookie, grant=actor.grant))
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:

@@ -11,8 +11,8 @@ from sessions.ids import GrantId, ParticipantId, PhoneKey, WorkshopId
 class Connection:
     """What one socket is for: a phone, the console or the projector of a workshop.
 
-    A console's socket was opened with a signed-in cookie, and ends with it; one that was opened with a link
-    for a role names its `grant`, and ends with that. A phone may have been passed on: `sharing` are those
+    A facilitator's or a role's socket was opened with a `cookie`, and ends when its holder signs out or
+    leaves; one that was opened with a link for a role names its `grant`, and ends with that too. A phone may have been passed on: `sharing` are those
     who answer on it, and are here as long as it is.
     """
 
@@ -76,7 +76,7 @@ class Presence:
         self._seats[sid] = replace(self._seats[sid], table=table)
 
     def opened_with(self, cookie: str) -> list[str]:
-        """The sockets that were opened with a signed-in cookie."""
+        """The sockets that were opened with a cookie, by what tells it from others."""
         return [sid for sid, connection in self._seats.items() if cookie and connection.cookie == cookie]
 
     def opened_by(self, workshop: WorkshopId, grants: Collection[GrantId]) -> list[str]:

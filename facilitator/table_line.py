@@ -31,7 +31,8 @@ class TableLine:
         seat = self._desk.sit(request, WorkshopId(str(auth.get("workshop", ""))))
         if not isinstance(seat, TableSeat):
             return False
-        self._house.arrive(sid, Connection(seat.workshop, seat.channel, grant=seat.grant))
+        mark = self._house.roles.mark(request, seat.workshop)
+        self._house.arrive(sid, Connection(seat.workshop, seat.channel, cookie=mark, grant=seat.grant))
         return True
 
     def view(self, sid: str, message: object) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Who holds a role on this browser: one signed cookie names the link that was used last for each workshop.
 
 Whether that link still counts is asked of the workshop each time, so an ended one gives nothing at once. A
-link carries 128 random bits; the record keeps a hash of them, and the cookie no more than the link's id.
+link carries 128 random bits; the record keeps a hash of them, and the cookie no more than the link's id, with
+a mark of the browser by which one can leave and others with the same link go on.
 """
 
 import secrets
@@ -43,16 +44,21 @@ class RoleDesk:
     def __init__(self, service: Service, secret_key: str) -> None:
         self._service = service
         self._signer = URLSafeTimedSerializer(secret_key, salt="role links")
+        self._left: set[str] = set()
 
     def actor(self, request: Request, workshop: WorkshopId) -> Actor | None:
         """Who this browser is by its link; None where it has none, or one that was ended."""
         held = self.held(request, workshop)
         return held.actor if held and not held.is_revoked else None
 
+    def mark(self, request: Request, workshop: WorkshopId) -> str:
+        """What tells this browser from others with the same link; empty where it holds none."""
+        return self._held(request).get(workshop, "")
+
     def held(self, request: Request, workshop: WorkshopId) -> Grant | None:
         """The link this browser used last for a workshop, ended or not."""
-        name = self._held(request).get(workshop)
-        return self._read(workshop, name) if name else None
+        name = self.mark(request, workshop)
+        return self._read(workshop, name.partition(".")[0]) if name and name not in self._left else None
 
     def behind(self, workshop: WorkshopId, secret: str) -> Grant | None:
         """What an address was made for, also where it was ended since."""
@@ -63,10 +69,23 @@ class RoleDesk:
 
     def keep(self, response: Response, request: Request, workshop: WorkshopId, grant: GrantId) -> None:
         """Let this browser hold a role from now on, in place of any other in the same workshop."""
-        others = [(known, name) for known, name in self._held(request).items() if known != workshop]
+        mark = f"{grant}.{secrets.token_hex(8)}"
+        self._write(response, request, [*self._others(request, workshop), (workshop, mark)])
+
+    def leave(self, response: Response, request: Request, workshop: WorkshopId) -> str:
+        """Let this browser forget its link, also in copies of its cookie; gives its mark."""
+        mark = self.mark(request, workshop)
+        self._left.add(mark)
+        self._write(response, request, self._others(request, workshop))
+        return mark
+
+    def _others(self, request: Request, workshop: WorkshopId) -> list[tuple[WorkshopId, str]]:
+        return [(known, name) for known, name in self._held(request).items() if known != workshop]
+
+    def _write(self, response: Response, request: Request, held: list[tuple[WorkshopId, str]]) -> None:
         response.set_cookie(
             _cookie_name(request),
-            str(self._signer.dumps(dict([*others, (workshop, grant)][-WORKSHOPS_KEPT:]))),
+            str(self._signer.dumps(dict(held[-WORKSHOPS_KEPT:]))),
             max_age=SECONDS_KEPT,
             secure=request.is_secure,
             httponly=True,

@@ -7,6 +7,7 @@ from flask import Blueprint
 from facilitator.views import (
     console,
     late,
+    leaving_role,
     logo,
     looking_on,
     people,
@@ -32,6 +33,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         workshops,
         console,
         late,
+        leaving_role,
         people,
         roles,
         logo,

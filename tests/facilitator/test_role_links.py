@@ -164,3 +164,38 @@ def test_the_host_reads_the_report_only_when_the_day_is_over(desk: DeskBrowser, 
     assert (
         host.post(f"/workshops/{workshop}/report", form_on=f"/workshops/{workshop}/report").status_code == 403
     )
+
+
+def test_a_browser_without_a_link_has_nothing_to_leave(desk: DeskBrowser, workshop: WorkshopId) -> None:
+    for response in (visitor(desk).get(f"/r/{workshop}/leave"), visitor(desk).post(f"/r/{workshop}/leave")):
+        assert response.status_code == 403
+        assert Page(response.text).heading == "No role here"
+
+
+def test_who_leaves_is_forgotten_by_this_browser_and_others_with_the_link_go_on(
+    desk: DeskBrowser, workshop: WorkshopId
+) -> None:
+    link = link_for(desk, workshop, Role.OBSERVER)
+    mine, other = visitor(desk), visitor(desk)
+    for browser in (mine, other):
+        browser.post(link, form_on=link)
+    copied = mine.client.get_cookie("moothall_role")
+    assert copied
+    page = mine.page(f"/r/{workshop}/leave")
+    assert page.heading == "Leave on this device?"
+    assert mine.post(f"/r/{workshop}/leave", form_on=f"/r/{workshop}/leave").status_code == 200
+    assert mine.get(f"/r/{workshop}").headers["Location"].startswith("/sign-in")
+    mine.client.set_cookie("moothall_role", copied.value)
+    assert mine.get(f"/r/{workshop}").headers["Location"].startswith("/sign-in")
+    assert other.get(f"/r/{workshop}").status_code == 200
+    mine.post(link, form_on=link)
+    assert mine.get(f"/r/{workshop}").status_code == 200
+
+
+def test_leaving_one_workshop_keeps_the_role_in_another(desk: DeskBrowser, workshop: WorkshopId) -> None:
+    other = desk.new_workshop()
+    browser = holder(desk, workshop, Role.OBSERVER)
+    link = link_for(desk, other, Role.SCRIBE)
+    browser.post(link, form_on=link)
+    browser.post(f"/r/{workshop}/leave", form_on=f"/r/{workshop}/leave")
+    assert browser.get(f"/r/{other}/table").status_code == 200

@@ -86,6 +86,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET /r/<workshop>/<secret>": EVERYBODY,
     "POST /r/<workshop>/<secret>": EVERYBODY,
     "GET /r/<workshop>": WITH_LINK | {LEAD},
+    "GET /r/<workshop>/leave": WITH_LINK,
+    "POST /r/<workshop>/leave": WITH_LINK,
     "GET /r/<workshop>/view": LOOKING_ON,
     "POST /r/<workshop>/commands": LOOKING_ON,
     "GET /r/<workshop>/reading": LOOKING_ON | {REPORT_WRITER},

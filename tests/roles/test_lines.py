@@ -15,7 +15,7 @@ from participant.live import Line
 from sessions.store import MemoryStore
 from tests.facilitator.desk import DeskBrowser
 from tests.roles.company import Company, gather
-from tests.roles.table import EVENTS, EXPERT, LEAD, OBSERVER, ROLES, SECOND
+from tests.roles.table import EVENTS, EXPERT, LEAD, OBSERVER, ROLES, SCRIBE, SECOND
 
 # An order that the line's rightful clients may give, whatever then comes of it.
 ORDERS: dict[str, dict[str, Any]] = {
@@ -77,6 +77,19 @@ def test_a_socket_ends_with_its_link_and_others_go_on(company: Company, role: st
     company.order(company.actors[LEAD], "revoke_role", grant=newest)
     assert not mine.is_connected()
     assert others.is_connected()
+    assert others.emit("view", {}, callback=True)["html"]
+
+
+@pytest.mark.parametrize(("role", "line"), [(OBSERVER, "role"), (SECOND, "console"), (SCRIBE, "table")])
+def test_a_browsers_sockets_end_when_it_leaves_and_others_with_its_link_go_on(
+    company: Company, role: str, line: str
+) -> None:
+    link = company.link(role)
+    browsers = [DeskBrowser(company.lead.app) for _ in range(2)]
+    assert [browser.post(link).status_code for browser in browsers] == [303, 303]
+    mine, others = (call(company, browser, line) for browser in browsers)
+    assert browsers[0].post(f"/r/{company.workshop}/leave").status_code == 200
+    assert not mine.is_connected()
     assert others.emit("view", {}, callback=True)["html"]
 
 

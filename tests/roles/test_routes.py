@@ -16,6 +16,7 @@ BY_METHOD = {"HEAD", "OPTIONS"}  # that Flask answers by itself
 SEATS = ("POST /j/<code>/<int:number>", "POST /j/<code>/rejoin")
 LAST = (
     *SEATS,
+    "POST /r/<workshop>/leave",
     "POST /r/<workshop>/<secret>",
     "POST /sign-in/<token>",
     "POST /sign-out",
