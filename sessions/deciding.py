@@ -142,7 +142,7 @@ def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel])
     if getattr(model, "is_late", False):
         refusal = _too_early(workshop, exercise)
     else:
-        refusal = _table_refusal(workshop, order, step) if is_at_table else None
+        refusal = _table_refusal(workshop, order, step, model) if is_at_table else None
     if refusal:
         return refusal
     if step is None or step.exercise is not exercise:
@@ -156,6 +156,7 @@ def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel])
         room=workshop.room,
         replaces=order.replaces,
         is_closed=workshop.is_closed,
+        is_open=step.is_open,
     )
     return exercise.kind.decide(exercise.state, command, context)
 
@@ -165,14 +166,20 @@ def _seated(workshop: Workshop, by: Actor) -> Actor:
     return replace(by, table=workshop.table_of(by.name))
 
 
-def _table_refusal(workshop: Workshop, order: c.Order, step: Step | None) -> Rejection | None:
-    """Why nobody at a table can do this now: who answers has a seat, and the step is open."""
+def _table_refusal(
+    workshop: Workshop, order: c.Order, step: Step | None, model: type[BaseModel]
+) -> Rejection | None:
+    """Why nobody at a table can do this now: who answers has a seat, and the step is open.
+
+    A command that may come `after_lock` reaches its kind then too, which takes what it can.
+    """
     if order.by.role is Role.PARTICIPANT and order.by.participant not in workshop.participants:
         return refuse("unknown_seat", "This phone has no seat here yet. Join a table first.")
     if step is None:
         return refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
     if not step.is_open:
-        return TOO_LATE if step.was_open else NOT_YET
+        is_late = step.was_open and getattr(model, "after_lock", False)
+        return None if is_late else TOO_LATE if step.was_open else NOT_YET
     return None
 
 

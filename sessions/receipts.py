@@ -31,7 +31,7 @@ def _said_in(workshop: Workshop, exercise: Exercise, participant: ParticipantId)
         "title": exercise.title,
         "answers": list(_answers(workshop, exercise, participant)),
         "sayings": [
-            _saying(saying, is_open)
+            {**_saying(saying, is_open), **_giving_back(workshop, exercise, saying)}
             for saying in sayings
             if participant in (saying.person, saying.claimed_by)
         ],
@@ -82,6 +82,13 @@ def _saying(saying: Saying, is_open: bool) -> View:
         "state": "hidden" if saying.is_hidden else "shown" if saying.is_approved else "held",
         "is_open": is_open,
     }
+
+
+def _giving_back(workshop: Workshop, exercise: Exercise, saying: Saying) -> View:
+    """The step on which someone says that they won't be quoted after all; None once the day is over."""
+    asked = next((step.key for step in exercise.steps if step.was_open), None)
+    can_give_back = saying.claimed_by is not None and not workshop.is_closed
+    return {"exercise": exercise.id, "give_back_on": asked if can_give_back else None}
 
 
 def _is_open(workshop: Workshop, step: Step) -> bool:

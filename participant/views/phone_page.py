@@ -118,6 +118,8 @@ def said_of(outcome: dict[str, Any], command: str) -> str:
         return str(outcome["message"])
     if command in OWN_ORDERS:
         return _("Your table has asked for help. Someone will come.")
+    if command == "claim_saying":
+        return _("Kept. It may be quoted only as long as you say that you meant it.")
     return (
         _("Counted. You can change it until voting closes.") if outcome["own"] else _("Sent to your table.")
     )

@@ -1,5 +1,6 @@
 """What I've said: all that one person answered and wrote, and how it stands. Works without script."""
 
+import secrets
 from datetime import datetime
 
 from flask import Blueprint, render_template, request
@@ -33,6 +34,7 @@ class WhatISaid:
         said = self.desk.service.read(seat.workshop, lambda room: said_by(room, seat.participant))
         view = self.desk.picture(seat).view
         words = {"said": plain(said), "clock": clock, "coarse": coarse}
+        words["ids"] = iter(lambda: secrets.token_hex(16), "")
         return render_template("what_i_said.html", seat=seat, view=view, step=view["step"], **words)
 
 

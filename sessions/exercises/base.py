@@ -187,6 +187,7 @@ class Context:
     room: Room
     replaces: int | None = None
     is_closed: bool = False  # the workshop has closed: only what is added later still comes
+    is_open: bool = True  # False where a command comes `after_lock`, once its step was locked
 
 
 @dataclass(frozen=True)

@@ -27,12 +27,17 @@ TAKEN = refuse(
 NO_SPEAKER = refuse(
     "nothing_to_claim", "A disagreement has two sides and no one speaker. Nobody is quoted for it."
 )
+LOCKED = refuse("locked", "This step is locked. What you said is yours can still be given back, and no more.")
 AGREED = refuse("nothing_to_claim", "Whoever said this has agreed to be quoted already.")
 
 
 class ClaimSaying(SayingCommand):
-    """Say that these words are what one meant, and may be quoted; or, with `is_mine` false, no longer."""
+    """Say that these words are what one meant, and may be quoted; or, with `is_mine` false, no longer.
 
+    Giving back is for all day: nobody has to be quoted because a step was locked.
+    """
+
+    after_lock: ClassVar[bool] = True
     given_by: ClassVar[frozenset[Role]] = ANSWERERS
     saying: Name
     wording: int = Field(default=0, ge=0)
@@ -80,6 +85,8 @@ def decide_claim(
 
 
 def _claim_refusal(saying: Saying, command: ClaimSaying, context: Context) -> Rejection | None:
+    if not context.is_open:
+        return LOCKED
     if saying.table != context.by.at:
         return ELSEWHERE
     if saying.claimed_by:

@@ -191,8 +191,18 @@ def test_only_who_meant_it_makes_a_scribes_words_a_quotation(day_of: Callable[[s
     receipt = mine.page.context.new_page()
     receipt.goto(f"{day.server.base}/p/{day.workshop}/said")
     expect(receipt.locator("main")).to_contain_text("You said that you meant this, so it may be quoted")
-    receipt.close()
     mine.page.get_by_role("button", name="Undo").click()
+    expect(said).to_have_text("I would sign it tomorrow")
+    mine.page.get_by_role("button", name="That's what I meant").click()
+    expect(said).to_have_text("“I would sign it tomorrow”")
+    day.console.toggle()
+    receipt.reload()
+    check_phone(receipt)
+    receipt.get_by_role("button", name="Don't quote it").click()
+    expect(receipt.locator("body")).to_contain_text(
+        "It may be quoted only as long as you say that you meant it"
+    )
+    receipt.close()
     expect(said).to_have_text("I would sign it tomorrow")
 
 

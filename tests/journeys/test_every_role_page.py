@@ -89,6 +89,9 @@ def test_every_page_of_every_role_can_be_used_by_everybody_on_a_laptop_and_on_a_
         for size in (DESK, PHONE):
             page.set_viewport_size(size)
             told = [*faults(page), *(f"small: {target}" for target in small_targets(page))]
-            found[f"{name}, {size['width']} wide"] = [*told, *(["scrolls sideways"] if sideways(page) else [])]
+            found[f"{name}, {size['width']} wide"] = [
+                *told,
+                *(["scrolls sideways"] if sideways(page) else []),
+            ]
         page.set_viewport_size(DESK)
     assert {name: told for name, told in found.items() if told} == {}

@@ -68,13 +68,15 @@ def rehearse(
     if seat == table % people:
         words = rng.sample(SAYINGS[settings.about], rng.randint(4, 6))
         return [
-            Act(turn, "add_statement", _statement(settings, materials, table, text, rng))
+            Act(turn, "add_statement", _statement(settings, materials, table, text, rng, is_first=not turn))
             for turn, text in enumerate(words)
         ]
     if seat == (table + 1) % people and people > 1 and rng.random() < 0.6:
         sides = rng.choice(DISAGREEMENTS)
         about = _about(settings, materials, table, rng)
         return [Act(20, "add_statement", {**sides, "form": DISAGREEMENT, **about})]
+    if seat == (table + 2) % people and people > 2 and rng.random() < 0.6:
+        return [Act(30, "claim_saying", {"saying": f"t{table}-s1"})]
     return ()
 
 
@@ -90,9 +92,10 @@ def _impressions(settings: StatementsSettings, table: int, rng: Random) -> Seque
 
 
 def _statement(
-    settings: StatementsSettings, materials: Materials, table: int, text: str, rng: Random
+    settings: StatementsSettings, materials: Materials, table: int, text: str, rng: Random, *, is_first: bool
 ) -> dict[str, Any]:
-    is_quote = rng.random() < 0.3
+    """A table's first is a gist, so that somebody there may say that they meant it."""
+    is_quote = rng.random() < 0.3 and not is_first
     form = {"form": VERBATIM, "agreed": rng.random() < 0.7} if is_quote else {"form": GIST}
     return {"text": text, **form, **_about(settings, materials, table, rng)}
 

@@ -26,7 +26,7 @@ class Talk:
         settings = KIND.Settings.model_validate(EXAMPLES["settings"])
         self.state: StatementsState = KIND.start(settings, load_materials())
         self.seq = 0
-        self.is_closed = False
+        self.is_closed, self.is_open = False, True
 
     def person(self, table: int = 1, seat: int = 0) -> Actor:
         """Whoever sits there."""
@@ -35,7 +35,8 @@ class Talk:
     def send(self, by: Actor, command: str, **payload: Any) -> Sequence[ExerciseEvent] | Rejection:
         """Give a command; what follows is taken in."""
         asked = KIND.commands[command].model_validate(payload)
-        decided = KIND.decide(self.state, asked, Context(by, "write", self.room, is_closed=self.is_closed))
+        context = Context(by, "write", self.room, is_closed=self.is_closed, is_open=self.is_open)
+        decided = KIND.decide(self.state, asked, context)
         if not isinstance(decided, Rejection):
             for event in decided:
                 self.take(event, by)

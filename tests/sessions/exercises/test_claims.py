@@ -45,6 +45,16 @@ def test_a_disagreement_and_words_whose_speaker_agreed_have_nobody_to_claim_them
     assert talk.refused(talk.person(), "claim_saying", saying="t1-s3") == "nothing_to_claim"
 
 
+def test_once_its_step_is_locked_nothing_new_is_claimed_and_what_was_can_be_given_back(talk: Talk) -> None:
+    talk.write("Ask me first")
+    talk.do(talk.person(), "claim_saying", saying="t1-s1")
+    talk.is_open = False
+    assert talk.refused(talk.person(), "claim_saying", saying="t1-s2") == "locked"
+    talk.do(talk.person(), "claim_saying", saying="t1-s1", is_mine=False)
+    assert talk.state.sayings.at_table(1)[0].claimed_by is None
+    assert talk.refused(talk.person(), "claim_saying", saying="t1-s1") == "locked"
+
+
 def test_claimed_words_are_a_quotation_until_they_are_given_back(talk: Talk) -> None:
     assert not talk.newest().is_quote
     talk.do(talk.person(), "claim_saying", saying="t1-s1")
