@@ -34,7 +34,9 @@ def _asking(view: Mapping[str, Any]) -> Iterator[Need]:
     """The tables that ask for help, the one that has waited longest first."""
     asking = [table for table in view["tables"] if table["asks_since"] is not None]
     for table in sorted(asking, key=lambda table: float(table["asks_since"])):
-        yield Need(_table(table), say("Asks for you"), asks=table["number"], since=table["asks_since"])
+        about = table["asks_about"]
+        what = say("Asks for you: %(about)s", about=about) if about else say("Asks for you")
+        yield Need(_table(table), what, asks=table["number"], since=table["asks_since"])
 
 
 def _held(view: Mapping[str, Any]) -> Iterator[Need]:

@@ -12,8 +12,8 @@ class Connection:
     """What one socket is for: a phone, the console or the projector of a workshop.
 
     A facilitator's or a role's socket was opened with a `cookie`, and ends when its holder signs out or
-    leaves; one that was opened with a link for a role names its `grant`, and ends with that too. A phone may have been passed on: `sharing` are those
-    who answer on it, and are here as long as it is.
+    leaves; one that was opened with a link for a role names its `grant`, and ends with that too. A phone may
+    have been passed on: `sharing` are those who answer on it, and are here as long as it is.
     """
 
     workshop: WorkshopId

@@ -5,7 +5,7 @@ A command's fields are checked here, at the edge of the session; what it means i
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -65,8 +65,9 @@ class NoteHelp(SeatCommand):
 
 
 class AskForHelp(SeatCommand):
-    """Let a facilitator come to one's table."""
+    """Let a facilitator come to one's table; `why` in one of three words, also once the call stands."""
 
+    why: Literal["task", "device", "talk"] | None = None
     given_by: ClassVar[frozenset[Role]] = HANDS
 
 

@@ -105,7 +105,7 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
         case c.NoteLeaving():
             return decide_leaving(workshop, command, by)
         case c.AskForHelp():
-            return decide_asking(workshop, by, now)
+            return decide_asking(workshop, command, by, now)
     raise TypeError(type(command).__name__)
 
 

@@ -179,10 +179,11 @@ class HelpNoted(Event):
 
 @dataclass(frozen=True)
 class HelpAsked(Event):
-    """A table asks for a facilitator, since `since`."""
+    """A table asks for a facilitator, since `since`; again with `why`, if that was said later."""
 
     table: int
     since: float
+    why: str | None = None
     audience: ClassVar[frozenset[Audience]] = AT_TABLE
 
 
@@ -192,6 +193,7 @@ class HelpSeen(Event):
 
     table: int
     since: float
+    why: str | None = None
     audience: ClassVar[frozenset[Audience]] = AT_TABLE
 
 

@@ -54,12 +54,20 @@ class SeatCode:
     is_replaced: bool = False
 
 
+@dataclass(frozen=True)
+class Call:
+    """A table asks for help, since when, and about what if it said so."""
+
+    since: float
+    why: str | None = None
+
+
 @dataclass
 class People:
     """Everyone who joined, by id and by table.
 
     `merged` maps a table to the one it sits with; `phones` which phone answers for whom, `left_phones` which
-    phone no longer does; `codes` are kept by their hash; `calls` since when a table asks for help.
+    phone no longer does; `codes` are kept by their hash; `calls` are those of tables that ask for help.
     """
 
     members: dict[int, list[ParticipantId]]
@@ -69,7 +77,7 @@ class People:
     left_phones: dict[PhoneKey, ParticipantId] = field(default_factory=dict)
     codes: dict[str, SeatCode] = field(default_factory=dict)
     gone: set[ParticipantId] = field(default_factory=set)  # who was noted as having left
-    calls: dict[int, float] = field(default_factory=dict)
+    calls: dict[int, Call] = field(default_factory=dict)
 
     @property
     def here(self) -> Mapping[int, Sequence[ParticipantId]]:
@@ -165,7 +173,7 @@ def _helped(people: People, event: e.HelpNoted, stamp: Stamp) -> None:
 
 
 def _asked(people: People, event: e.HelpAsked, stamp: Stamp) -> None:
-    people.calls[event.table] = event.since
+    people.calls[event.table] = Call(event.since, event.why)
 
 
 def _seen(people: People, event: e.HelpSeen, stamp: Stamp) -> None:

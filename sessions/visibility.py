@@ -7,6 +7,7 @@ Results enter a view through `shown_panels` and `screens.py` alone. A view is al
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from sessions.calling import REASONS, call_of
 from sessions.day import Step
 from sessions.day_view import agenda_view, coming_view, log_view, look_back_view, time_view
 from sessions.exercises.base import Panel, Viewer
@@ -151,7 +152,8 @@ def phone_view(workshop: Workshop, table: int, audience: str = "phone") -> View:
             "number": table,
             "joined": len(workshop.members[table]),
             "capacity": workshop.tables[table],
-            "asks_since": workshop.people.calls.get(table),
+            **call_of(workshop, table),
+            "reasons": REASONS,
         },
         "version": workshop.version,
         "status": status_of(workshop),
@@ -313,7 +315,7 @@ def table_row(workshop: Workshop, number: int, away: Collection[ParticipantId]) 
     row["seats"] = [_seat_state(person, done, away, gone) for person in people] + row["seats"][len(people) :]
     row["in"] = len(done)
     row["away"] = sum(person.id in away and person.id not in gone for person in people)
-    row["asks_since"] = workshop.people.calls.get(number)
+    row |= call_of(workshop, number)
     row["sharing"] = sum(person.via is not None for person in people)
     row["status"] = progress.status if progress else None
     row["is_finished"] = bool(progress and progress.is_finished)

@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, make_response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 from flask_babel import gettext as _
-from werkzeug.wrappers import Response
 
 from sessions.ids import WorkshopId
 from sessions.roles import TITLES, Grant

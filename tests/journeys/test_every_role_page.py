@@ -1,4 +1,4 @@
-"""Every page of every role on a laptop and on a phone: nothing keeps anybody out, scrolls sideways or is too small."""
+"""Every page of every role, on a laptop and on a phone: nobody is kept out, and nothing scrolls sideways."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping

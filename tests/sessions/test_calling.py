@@ -2,6 +2,7 @@
 
 from sessions.exercises.base import Actor, Role
 from sessions.ids import GrantId
+from sessions.people import Call
 from sessions.visibility import console_view, phone_view
 from tests.builders import Hall, make_hall
 
@@ -28,9 +29,9 @@ def test_a_call_stands_on_console_and_phones_of_the_table_until_it_is_seen() -> 
     hall = make_hall()
     first, second = hall.join(3, 1), hall.join(3, 2)
     hall.do("ask_for_help", first)
-    since = hall.state.people.calls[3]
+    since = hall.state.people.calls[3].since
     hall.do("ask_for_help", second)
-    assert hall.state.people.calls == {3: since}
+    assert hall.state.people.calls == {3: Call(since)}
     assert asking(hall) == [3]
     assert hall.look(lambda room: phone_view(room, 3))["table"]["asks_since"] == since
     assert hall.look(lambda room: phone_view(room, 1))["table"]["asks_since"] is None
@@ -40,10 +41,29 @@ def test_a_call_stands_on_console_and_phones_of_the_table_until_it_is_seen() -> 
 
 def test_what_was_seen_by_mistake_is_asked_again_since_when_it_was() -> None:
     hall = make_hall()
-    hall.do("ask_for_help", hall.join(3, 1))
-    since = hall.state.people.calls[3]
+    hall.do("ask_for_help", hall.join(3, 1), why="device")
+    call = hall.state.people.calls[3]
     hall.do("undo", entry=hall.do("see_help", table=3).seq)
-    assert hall.state.people.calls == {3: since}
+    assert hall.state.people.calls == {3: call}
+
+
+def test_what_a_call_is_about_is_one_of_three_words_and_never_text() -> None:
+    hall = make_hall()
+    person = hall.join(3, 1)
+    assert hall.refused("ask_for_help", person, why="My neighbour shouts").code == "bad_field"
+    assert hall.state.people.calls == {}
+
+
+def test_the_first_reason_given_stands_also_where_it_came_after_the_call() -> None:
+    hall = make_hall()
+    first, second = hall.join(3, 1), hall.join(3, 2)
+    hall.do("ask_for_help", first)
+    since = hall.state.people.calls[3].since
+    hall.do("ask_for_help", second, why="task")
+    hall.do("ask_for_help", first, why="talk")
+    assert hall.state.people.calls == {3: Call(since, "task")}
+    row = next(table for table in hall.look(console_view)["tables"] if table["number"] == 3)
+    assert (row["asks_since"], str(row["asks_about"])) == (since, "What to do")
 
 
 def test_a_scribe_asks_for_their_table_and_a_table_facilitator_gives_codes_for_it_alone() -> None:
