@@ -1,8 +1,8 @@
-"""Owns how alike a group's orders are: Kendall's W with ties, mean rho, and the spread in one word.
+"""Owns how alike a group's orders are: Kendall's W without and with ties, mean rho, the spread in one word.
 
-Over the cards that everyone placed, and only those. No probability is given here, and no chi-squared: at
-three to six tables that approximation is wrong (Kendall and Gibbons, Rank Correlation Methods, 5th ed.
-1990, ch. 6).
+Over the cards that everyone placed, and only those. How often chance alone gives as much stands in
+`by_chance`; chi-squared is not used, for at three to six tables that approximation is wrong (Kendall and
+Gibbons, Rank Correlation Methods, 5th ed. 1990, ch. 6).
 """
 
 from __future__ import annotations
@@ -38,16 +38,35 @@ def kendall_w(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction |
     None for fewer than two rankings or two common cards, and when everyone ties every common card: then
     nothing is ordered, 12 S and its largest value are both nought, and neither agreement nor its absence is
     shown. Raise RankingError when the sets differ. Three tables at least, one criterion: those rules are
-    the caller's.
+    the caller's. (Kendall and Gibbons 1990, ch. 6.)
     """
+    orders = compared(rankings, cards)
+    if orders is None:
+        return None
+    m, n = len(orders), orders[0].placed_count
+    largest = m * m * (n**3 - n) - m * sum(_tie_term(order) for order in orders)
+    return 12 * _squared_deviations(orders) / largest
+
+
+def kendall_w_uncorrected(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction | None:
+    """W = 12 S / (m^2 (n^3 - n)), as if nothing were tied: never above W with ties; None where that is.
+
+    Kendall and Babington Smith, The Problem of m Rankings, 1939, section 3.
+    """
+    orders = compared(rankings, cards)
+    if orders is None:
+        return None
+    m, n = len(orders), orders[0].placed_count
+    return 12 * _squared_deviations(orders) / (m * m * (n**3 - n))
+
+
+def compared(rankings: Sequence[Ranking], cards: Collection[str]) -> list[Ranking] | None:
+    """The orders over the cards that all placed; None where W is, for nothing can be compared."""
     require_one_set(rankings, cards)
     shared = common_cards(rankings, cards)
-    if len(rankings) < 2 or len(shared) < 2:
-        return None
     orders = [order.among(shared) for order in rankings]
-    m, n = len(orders), len(shared)
-    largest = m * m * (n**3 - n) - m * sum(_tie_term(order) for order in orders)
-    return 12 * _squared_deviations(orders, shared) / largest if largest else None
+    is_ordered = any(len(order.tiers) > 1 for order in orders)
+    return orders if len(orders) >= 2 and len(shared) >= 2 and is_ordered else None
 
 
 def mean_rho(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction | None:
@@ -72,11 +91,11 @@ def spread_word(rankings: Sequence[Ranking], cards: Collection[str]) -> Spread |
     return "mixed" if w >= MIXED_FROM else "split"
 
 
-def _squared_deviations(orders: Sequence[Ranking], cards: frozenset[str]) -> Fraction:
+def _squared_deviations(orders: Sequence[Ranking]) -> Fraction:
     """S: the squared deviations of the cards' rank sums from their mean, m(n + 1)/2."""
     ranks = [order.midranks() for order in orders]
-    mean = Fraction(len(orders) * (len(cards) + 1), 2)
-    return sum(((sum(person[card] for person in ranks) - mean) ** 2 for card in cards), Fraction(0))
+    mean = Fraction(len(orders) * (orders[0].placed_count + 1), 2)
+    return sum(((sum(person[card] for person in ranks) - mean) ** 2 for card in ranks[0]), Fraction(0))
 
 
 def _tie_term(order: Ranking) -> int:

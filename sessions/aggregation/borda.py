@@ -8,11 +8,12 @@ length.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sessions.aggregation.rankings import Ranking, RankingError, require_one_set
+from sessions.aggregation.rankings import Ranking, RankingError, require_one_set, tiers_by
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,24 @@ def mean_points(
     return {card: (spread.mean, spread.count) if spread else (None, 0) for card, spread in spreads.items()}
 
 
+def borda_order(rankings: Sequence[Ranking], cards: Collection[str]) -> tuple[tuple[str, ...], ...]:
+    """The room's order by mean points, most preferred first; a card that nobody placed is in no tier."""
+    return tiers_by({card: mean for card, (mean, _) in mean_points(rankings, cards).items()})
+
+
+def leave_one_out(
+    rankings: Mapping[str, Ranking], cards: Collection[str]
+) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """The room's order as it would be without each table or person, by their name."""
+    require_one_set(list(rankings.values()), cards)
+    given = {card: [Fraction(0), Fraction(0)] for card in cards}  # points and how many gave them
+    for order, many in Counter(rankings.values()).items():
+        for card, earned in points(order).items():
+            given[card] = [given[card][0] + many * earned, given[card][1] + many]
+    without = {order: _order_without(order, given) for order in set(rankings.values())}
+    return {name: without[order] for name, order in rankings.items()}
+
+
 def borda_totals(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[str, Fraction]:
     """The room's totals B_j = sum of (n - r_ij) over complete orders.
 
@@ -63,6 +82,12 @@ def borda_totals(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[st
         for card, rank in order.midranks().items():
             totals[card] += len(totals) - rank
     return totals
+
+
+def _order_without(order: Ranking, given: Mapping[str, Sequence[Fraction]]) -> tuple[tuple[str, ...], ...]:
+    own = points(order)
+    left = {card: (total - own.get(card, 0), count - (card in own)) for card, (total, count) in given.items()}
+    return tiers_by({card: total / count if count else None for card, (total, count) in left.items()})
 
 
 def _spread(earned: list[Fraction]) -> PointsSpread | None:

@@ -5,7 +5,7 @@ An unplaced card is never treated as last: it has no rank and no place. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -88,6 +88,12 @@ def ordinal(place: int, is_tied: bool = False) -> str:
     is_teen = 11 <= place % 100 <= 13
     ending = "th" if is_teen else {1: "st", 2: "nd", 3: "rd"}.get(place % 10, "th")
     return f"{place}{ending}{'=' if is_tied else ''}"
+
+
+def tiers_by(scores: Mapping[str, Fraction | int | None]) -> tuple[tuple[str, ...], ...]:
+    """The cards by score, the highest first; equal scores share a tier, a card without one is left out."""
+    levels = sorted({score for score in scores.values() if score is not None}, reverse=True)
+    return tuple(tuple(sorted(card for card in scores if scores[card] == level)) for level in levels)
 
 
 def require_one_set(rankings: Sequence[Ranking], cards: Collection[str]) -> None:

@@ -2,13 +2,13 @@
 
 Each round is a mapping of participant to position on the scale (a higher position is more of what was
 asked), or None for an answer outside the scale ("I can't say", "Prefer not to say"). Outside is a state of
-its own and never a middle position. No test of significance lives here.
+its own and never a middle position. Tests live in `significance`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Literal
@@ -62,6 +62,11 @@ def transitions(
         (_state(who, before, here_before, "joined"), _state(who, after, here_after, "left")) for who in people
     )
     return dict(Counter(moves))
+
+
+def matrix(moved: Mapping[tuple[State, State], int], positions: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+    """The transitions within the scale: rows are where people came from, columns where they went."""
+    return tuple(tuple(moved.get((first, second), 0) for second in positions) for first in positions)
 
 
 def churn(before: Round, after: Round) -> Fraction | None:

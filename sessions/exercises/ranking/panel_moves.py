@@ -15,7 +15,7 @@ from typing import Any
 
 from sessions.aggregation.borda import points_spread
 from sessions.aggregation.moves import contradicted, moves
-from sessions.aggregation.rankings import Ranking
+from sessions.aggregation.rankings import Ranking, tiers_by
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Column, Panel, Room
@@ -101,10 +101,7 @@ def _pool(state: RankingState, set_key: str) -> Ranking:
     orders = [Ranking.of(answer.body.tiers, cards) for answer in state.own[set_key].counted.values()]
     spreads = points_spread(orders, cards)
     means = {card: spread.mean for card, spread in spreads.items() if spread and spread.count >= ROOM_MINIMUM}
-    by_points: dict[Fraction, list[str]] = {}
-    for card, mean in means.items():
-        by_points.setdefault(mean, []).append(card)
-    return Ranking.of([by_points[mean] for mean in sorted(by_points, reverse=True)], cards)
+    return Ranking.of(tiers_by(means), cards)
 
 
 def _rows(

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from sessions.aggregation.agreement import kendall_w, mean_rho, spread_word
+from sessions.aggregation.agreement import kendall_w, kendall_w_uncorrected, mean_rho, spread_word
 from sessions.aggregation.rankings import Ranking, RankingError
 from tests.sessions.aggregation.orders import SET, rankings, strict
 
@@ -54,6 +54,21 @@ def test_the_anxiety_ratings_have_their_published_w_and_chi_squared() -> None:
     assert w is not None
     assert round(float(w), 4) == 0.5397
     assert round(float(3 * 19 * w), 2) == 30.76
+
+
+def test_without_its_correction_w_divides_by_what_untied_orders_could_reach() -> None:
+    # Rank sums 2.5, 3.5 and 6 about a mean of 4: S = 6.5, and T = 6 for the one pair tied by one of two.
+    orders = [Ranking.of([["A", "B"], ["C"]], "ABC"), strict("ABC")]
+    assert kendall_w_uncorrected(orders, "ABC") == Fraction(78, 96)
+    assert kendall_w(orders, "ABC") == Fraction(78, 84)
+    assert kendall_w_uncorrected([], "ABC") is None
+
+
+@given(st.lists(rankings(), max_size=6))
+def test_without_its_correction_w_is_never_the_larger(orders: list[Ranking]) -> None:
+    without, corrected = kendall_w_uncorrected(orders, SET), kendall_w(orders, SET)
+    assert (without is None) == (corrected is None)
+    assert without is None or corrected is None or without <= corrected
 
 
 def test_scipys_friedman_statistic_is_m_times_n_less_one_times_w() -> None:

@@ -6,18 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.aggregation.borda import PointsSpread, borda_totals, mean_points, points, points_spread
+from sessions.aggregation.borda import (
+    PointsSpread,
+    borda_order,
+    borda_totals,
+    leave_one_out,
+    mean_points,
+    points,
+    points_spread,
+)
 from sessions.aggregation.rankings import Ranking, RankingError
+from tests.sessions.aggregation.elections import tennessee
 from tests.sessions.aggregation.orders import SET, rankings, strict
-
-
-def tennessee() -> list[Ranking]:
-    """The capital of Tennessee, 100 voters, as told in Wikipedia's "Borda count" (n - r points).
-
-    M(emphis), N(ashville), C(hattanooga), K(noxville).
-    """
-    ballots = {"MNCK": 42, "NCKM": 26, "CKNM": 15, "KCNM": 17}
-    return [strict(order) for order, voters in ballots.items() for _ in range(voters)]
 
 
 def test_totals_refuse_an_order_with_a_card_unplaced() -> None:
@@ -77,3 +77,27 @@ def test_an_average_order_earns_the_same_mean_however_many_cards_are_placed(orde
     earned = points(order).values()
     if earned:
         assert sum(earned) / len(earned) == Fraction(len(SET) - 1, 2)
+
+
+def test_the_rooms_order_has_equal_means_in_one_tier_and_leaves_out_what_nobody_placed() -> None:
+    orders = [Ranking.of([["B"], ["A"]], "ABCD"), Ranking.of([["A"], ["B"]], "ABCD")]
+    assert borda_order(orders, "ABCD") == (("A", "B"),)
+    assert borda_order([], "AB") == ()
+
+
+def test_leaving_out_a_table_is_refused_where_sets_differ() -> None:
+    with pytest.raises(RankingError, match="never pooled"):
+        leave_one_out({"1": strict("ABC"), "2": strict("DEF")}, "ABC")
+
+
+@given(st.lists(rankings(), max_size=6))
+def test_the_order_without_a_table_is_the_order_of_the_others(orders: list[Ranking]) -> None:
+    named = {str(place): order for place, order in enumerate(orders)}
+    for name, order in leave_one_out(named, SET).items():
+        assert order == borda_order([other for key, other in named.items() if key != name], SET)
+
+
+@given(st.lists(rankings(), max_size=6), rankings())
+def test_an_unplaced_card_is_not_last(orders: list[Ranking], more: Ranking) -> None:
+    before, after = mean_points(orders, SET), mean_points([*orders, more], SET)
+    assert all(before[card] == after[card] for card in more.unplaced)

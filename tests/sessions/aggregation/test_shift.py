@@ -5,7 +5,7 @@ from fractions import Fraction
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sessions.aggregation.shift import Shift, churn, shift, transitions
+from sessions.aggregation.shift import Shift, churn, matrix, shift, transitions
 
 answers = st.dictionaries(st.sampled_from("abcdefgh"), st.none() | st.integers(1, 5))
 
@@ -61,3 +61,17 @@ def test_the_rounds_swapped_swap_more_and_less(
     there, back = shift(before, after), shift(after, before)
     assert (there.more, there.less, there.same, there.once) == (back.less, back.more, back.same, back.once)
     assert churn(before, after) == churn(after, before)
+
+
+def test_the_matrix_has_a_row_for_each_place_that_people_came_from() -> None:
+    moved = transitions({"a": 1, "b": 1, "c": 2, "d": None}, {"a": 2, "b": 1, "c": 2, "d": 1, "e": 2})
+    assert matrix(moved, (1, 2, 3)) == ((1, 1, 0), (0, 1, 0), (0, 0, 0))
+
+
+@given(answers, answers)
+def test_churn_is_what_is_off_the_diagonal(
+    before: dict[str, int | None], after: dict[str, int | None]
+) -> None:
+    counts = matrix(transitions(before, after), range(1, 6))
+    both, stayed = sum(map(sum, counts)), sum(counts[place][place] for place in range(5))
+    assert churn(before, after) == (1 - Fraction(stayed, both) if both else None)

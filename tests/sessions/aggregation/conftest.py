@@ -1,0 +1,6 @@
+"""The laws of the sums have no deadline: how long an example takes depends on what else the machine does."""
+
+from hypothesis import settings
+
+settings.register_profile("sums", deadline=None, max_examples=60)
+settings.load_profile("sums")
