@@ -124,6 +124,47 @@ def report(workshop: str, folder: Path, formats: str) -> None:
     click.echo("\n".join(str(path) for path in write_report(workshop, folder, wanted)))
 
 
+FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
+in_format = click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "json"]),
+    default="table",
+    show_default=True,
+    help="A table to read, or JSON for other programs.",
+)
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@in_format
+def rank(file: Path, form: str) -> None:
+    """Work out what orders in a FILE come to.
+
+    FILE is a CSV with the columns voter, item, place and perhaps group, from paper or another tool, or
+    PrefLib's .soc, .soi, .toc or .toi. An item without a place was not placed, and is not last. Groups with
+    different items are not pooled.
+    """
+    from facilitator.commands.brought import ranked
+
+    click.echo(ranked(file, as_json=form == "json"))
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@click.option("--scale", required=True, help='The answers from the lowest up: "Low,Middle,High".')
+@click.option("--outside", default="", help='Answers outside the scale: "Can\'t say,Rather not".')
+@in_format
+def shift(file: Path, scale: str, outside: str, form: str) -> None:
+    """Work out how people's answers changed between rounds in a FILE.
+
+    FILE is a CSV with the columns person, round and answer. The last answer of a person in a round counts.
+    """
+    from facilitator.commands.brought import scale_typed, shifted
+
+    click.echo(shifted(file, scale_typed(scale, outside), as_json=form == "json"))
+
+
 def _in_one_sentence(error: click.ClickException) -> str:
     """What went wrong and, where the command was typed otherwise than it can be, where to look."""
     if not isinstance(error, click.UsageError):
