@@ -165,6 +165,21 @@ def shift(file: Path, scale: str, outside: str, form: str) -> None:
     click.echo(shifted(file, scale_typed(scale, outside), as_json=form == "json"))
 
 
+@cli.command()
+@click.argument("workshop", metavar="ID")
+@click.option("--check", is_flag=True, help="Check the seals instead of printing the entries.")
+@click.option("--seal", default="", help="With --check: the seal on the closing sheet, in quotes.")
+def log(workshop: str, check: bool, seal: str) -> None:
+    """Print who did what in a workshop, or check that nothing of it was changed.
+
+    ID is what `moothall list` prints first. One entry a line, the oldest first, then the last seal. With
+    --check it names the first entry that does not hold, if there is one, and ends with an error.
+    """
+    from facilitator.commands.log import log_lines, seals_checked
+
+    click.echo(seals_checked(workshop, seal) if check or seal else "\n".join(log_lines(workshop)))
+
+
 def _in_one_sentence(error: click.ClickException) -> str:
     """What went wrong and, where the command was typed otherwise than it can be, where to look."""
     if not isinstance(error, click.UsageError):

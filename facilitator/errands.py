@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casestudies.schema import Materials
 from facilitator.links import workshop_links
+from facilitator.logbook import check_seals, read_logbook
 from facilitator.reporting import ReportError, Reports, report_name
 from participant.desk import acknowledgement, refusal
 from participant.wording import plain
@@ -55,6 +56,16 @@ class WorkshopAsked(Asked):
     """A workshop, by its id."""
 
     workshop: str
+
+
+class LogAsked(WorkshopAsked):
+    """The log of a workshop."""
+
+
+class SealsAsked(WorkshopAsked):
+    """Whether the log's seals hold; `seal` is one that was printed, if any."""
+
+    seal: str = Field(default="", max_length=200)
 
 
 class LeadAsked(WorkshopAsked):
@@ -122,6 +133,18 @@ class Errands:
         """What simulated people have to know of the day: tables, exercises, materials."""
         return self.service.read(WorkshopId(asked.workshop), _plan_of_the_day)
 
+    def log(self, asked: LogAsked) -> Answer:
+        """Who did what, oldest first, and the last seal."""
+        book = read_logbook(self.service, WorkshopId(asked.workshop))
+        return {"ok": True, "entries": plain(book.entries), "head": book.head}
+
+    def seals(self, asked: SealsAsked) -> Answer:
+        """Check every entry against its seal."""
+        found = check_seals(self.service, WorkshopId(asked.workshop), asked.seal)
+        if not found.holds:
+            return refused("broken_log", plain(found.words))
+        return {"ok": True, "found": plain(found.words)}
+
     def lead(self, asked: LeadAsked) -> Answer:
         """Carry out a facilitator's message, in a rehearsal."""
         workshop = WorkshopId(asked.workshop)
@@ -159,6 +182,8 @@ ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
     "list": (ListAsked, Errands.list),
     "rehearsal": (WorkshopAsked, Errands.rehearsal),
     "plan": (WorkshopAsked, Errands.plan),
+    "log": (LogAsked, Errands.log),
+    "seals": (SealsAsked, Errands.seals),
     "lead": (LeadAsked, Errands.lead),
     "report": (ReportAsked, Errands.report),
 }

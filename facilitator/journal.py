@@ -1,14 +1,17 @@
-"""The facilitators' log as the console lists it: one line for each thing done, newest first.
+"""The facilitators' log: as the console lists it, and whole, with who did what and its seals.
 
-Taking something back is shown on the line it took back, and gets no line of its own.
+On the console taking something back is shown on the line it took back, and gets no line of its own; the
+whole log has a line for everything.
 """
 
 from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from facilitator.wording import StepName, log_sentence
+from facilitator.wording import StepName, log_sentence, named_only
 from sessions import events as e
+from sessions.action_log import ActionEntry
+from sessions.words import Message, say
 
 Entry = Mapping[str, Any]
 
@@ -40,3 +43,25 @@ def opened_at(log: Sequence[Entry], step: str) -> float | None:
 def newest_undoable(shown: Sequence[Entry]) -> int | None:
     """What Ctrl+Z takes back: the entry's number."""
     return next((entry["seq"] for entry in shown if entry["can_undo"]), None)
+
+
+def whole_log(entries: Sequence[ActionEntry], steps: Sequence[StepName]) -> list[dict[str, Any]]:
+    """Every entry, oldest first: number, seq, at, who, words, seal."""
+    numbers = {entry.seq: entry.number for entry in entries}
+    return [
+        {
+            "number": entry.number,
+            "seq": entry.seq,
+            "at": entry.at,
+            "who": entry.who,
+            "words": _told(entry, steps, numbers),
+            "seal": entry.seal or "",
+        }
+        for entry in entries
+    ]
+
+
+def _told(entry: ActionEntry, steps: Sequence[StepName], numbers: Mapping[int, int]) -> Message:
+    if isinstance(entry.event, e.ActionUndone):
+        return say("Took back entry %(number)s", number=numbers.get(entry.event.entry, "?"))
+    return log_sentence(entry.event, steps) if entry.event else named_only(entry.name)

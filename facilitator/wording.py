@@ -11,7 +11,7 @@ from typing import Any
 from sessions import events as e
 from sessions.exercises.base import ExerciseEvent, Role
 from sessions.roles import TITLES
-from sessions.words import Message, say
+from sessions.words import Message, say, say_n
 
 ARRIVALS = say("arrivals")
 SCREENS = {
@@ -68,7 +68,13 @@ def log_sentence(event: e.Event, steps: Sequence[StepName]) -> Message:
     own = event.in_words() if isinstance(event, ExerciseEvent) else None
     if own:
         return own
-    return told(event, steps) if told else say("%(words)s", words=_spelled(type(event).__name__))
+    return told(event, steps) if told else named_only(type(event).__name__)
+
+
+def named_only(name: str) -> Message:
+    """What happened, by its name alone: "CriterionLabelled" as "Criterion labelled"."""
+    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    return say("%(words)s", words=words[:1] + words[1:].lower())
 
 
 def _reached(event: e.StepReached, steps: Sequence[StepName]) -> Message:
@@ -189,12 +195,13 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.RoleGranted: lambda event, steps: _linked("Made a link: %(role)s", event),
     e.RoleRevoked: lambda event, steps: _linked("Ended a link: %(role)s", event),
     e.HostLogoSet: lambda event, steps: say("Changed the host's logo"),
+    e.PseudonymsKeyed: lambda event, steps: say("Made a key for the pseudonyms in row downloads"),
+    e.RowsTaken: lambda event, steps: say_n(
+        "Downloaded %(n)s row of %(title)s",
+        "Downloaded %(n)s rows of %(title)s",
+        event.rows,
+        title=_exercise(event.exercise, steps),
+    ),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }
-
-
-def _spelled(name: str) -> str:
-    """ "CriterionLabelled" as "Criterion labelled"."""
-    words = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
-    return words[:1] + words[1:].lower()

@@ -222,6 +222,15 @@ class SetHostLogo(Command):
     image: str = Field(max_length=300_000)
 
 
+class TakeRows(Command):
+    """Take an exercise's rows away as a file; `key` makes the pseudonyms if there is none yet."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR, Role.REPORT_WRITER})
+    after_closing: ClassVar[bool] = True
+    target: str = Field(max_length=64)
+    key: str = Field(pattern=r"^[0-9a-f]{64}$")
+
+
 class CloseWorkshop(Command):
     """End the day."""
 
@@ -256,6 +265,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "grant_role": GrantRole,
     "revoke_role": RevokeRole,
     "set_host_logo": SetHostLogo,
+    "take_rows": TakeRows,
     "close_workshop": CloseWorkshop,
 }
 

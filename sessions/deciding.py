@@ -24,6 +24,7 @@ from sessions.leaving import decide_leaving
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
+from sessions.taking_rows import decide_rows
 from sessions.undoing import decide_undo
 from sessions.workshop import ARRIVALS, Exercise, Step, Workshop
 
@@ -41,6 +42,7 @@ ANYWHERE = frozenset(
         "grant_role",
         "revoke_role",
         "set_host_logo",
+        "take_rows",
         "show_screen",
         "close_workshop",
         "merge_tables",
@@ -327,5 +329,6 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.GrantRole: decide_grant,
     c.RevokeRole: decide_revoke,
     c.SetHostLogo: _set_logo,
+    c.TakeRows: decide_rows,
     c.CloseWorkshop: _close,
 }

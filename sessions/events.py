@@ -387,6 +387,23 @@ class HostLogoSet(Event):
 
 
 @dataclass(frozen=True)
+class PseudonymsKeyed(Event):
+    """The workshop has a key for the pseudonyms in its rows; it is erased with what people said."""
+
+    key: str = said()
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class RowsTaken(Event):
+    """The rows of one exercise were downloaded, so many of them."""
+
+    exercise: ExerciseId
+    rows: int
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
 class WorkshopClosed(Event):
     """The day is over: the code no longer lets anyone in."""
 
@@ -423,5 +440,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     MinutesPlanned,
     ActionUndone,
     HostLogoSet,
+    PseudonymsKeyed,
+    RowsTaken,
     WorkshopClosed,
 )

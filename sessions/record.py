@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from sessions.events import CORE_EVENTS, Event, ExerciseInserted, WorkshopCreated
-from sessions.exercises.base import Role, Stamp
+from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, ParticipantId, is_grant
+from sessions.sealing import ROLES
 from sessions.store import EventRow
 
-ROLES = frozenset(role.value for role in Role)
 CORE_BY_NAME = {event.__name__: event for event in CORE_EVENTS}
 
 

@@ -23,6 +23,7 @@ def event_values(workshop: WorkshopId, event: EventRow) -> dict[str, Any]:
         "exercise": event.exercise,
         "facts": to_text(event.facts),
         "had_contents": event.had_contents,
+        "seal": event.seal,
     }
 
 
@@ -53,6 +54,7 @@ def event_row(row: Row[Any]) -> EventRow:
         had_contents=row.had_contents,
         participant=None if row.participant is None else ParticipantId(row.participant),
         exercise=row.exercise,
+        seal=row.seal,
     )
 
 

@@ -19,6 +19,7 @@ from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
 from sessions.record import Recorded, to_row
+from sessions.sealing import UNSEALED, sealed
 from sessions.store import EventRow, ReceiptRow, Store, WorkshopRow
 from sessions.workshop import Workshop
 from sessions.writer import Means, Offload, Pending, Publication, Writer
@@ -96,8 +97,9 @@ class Service:
             is_rehearsal=new.is_rehearsal,
         )
         first = to_row(Recorded(Stamp(1, row.created_at, "facilitator"), event))
+        rows, _ = sealed(row.id, [first], UNSEALED)
         with self._commit_lock:
-            self.offload(self.store.create, row, [first])
+            self.offload(self.store.create, row, rows)
         with self._lock:
             self._index[row.id] = row
         return row.id

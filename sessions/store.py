@@ -16,7 +16,8 @@ class EventRow:
     """One event as stored. `seq` counts from 1 in each workshop, without gaps.
 
     `contents` is what `participant` said, or None where nothing was said or it has been erased;
-    `had_contents` tells the two apart. `exercise` is set on events of a kind's own.
+    `had_contents` tells the two apart. `exercise` is set on events of a kind's own. `seal` is set on what
+    nobody who takes part did; see `sessions.sealing`.
     """
 
     seq: int
@@ -29,6 +30,7 @@ class EventRow:
     had_contents: bool = False
     participant: ParticipantId | None = None
     exercise: str | None = None
+    seal: str | None = None
 
     @property
     def is_erased(self) -> bool:

@@ -47,6 +47,7 @@ class StoredEvent(SQLModel, table=True):
     exercise: str | None = None
     facts: str = Field(sa_type=Text)
     had_contents: bool
+    seal: str | None = None
 
 
 class StoredContents(SQLModel, table=True):

@@ -55,6 +55,7 @@ class Workshop:
     people: People
     grants: Grants = field(default_factory=Grants)
     logo: Logo | None = None  # the host's
+    rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS
     screen: str = "step"
     is_closed: bool = False
@@ -284,6 +285,14 @@ def _logo_set(workshop: Workshop, event: e.HostLogoSet, stamp: Stamp) -> None:
     workshop.logo = found if isinstance(found, Logo) else None
 
 
+def _keyed(workshop: Workshop, event: e.PseudonymsKeyed, stamp: Stamp) -> None:
+    workshop.rows_key = event.key
+
+
+def _rows_taken(workshop: Workshop, event: e.RowsTaken, stamp: Stamp) -> None:
+    """Nothing but the log and the version know of it."""
+
+
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed = True
     for step in workshop.steps:
@@ -316,5 +325,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.ScreenShown: _screen_shown,
     e.ActionUndone: _undone,
     e.HostLogoSet: _logo_set,
+    e.PseudonymsKeyed: _keyed,
+    e.RowsTaken: _rows_taken,
     e.WorkshopClosed: _closed,
 }

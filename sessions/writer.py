@@ -21,6 +21,7 @@ from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, GrantId, ParticipantId, WorkshopId
 from sessions.record import Recorded, read_record, to_row
+from sessions.sealing import head_of, sealed
 from sessions.store import EventRow, ReceiptRow, Store, StoreError
 from sessions.workshop import Workshop, evolve, replay
 
@@ -112,6 +113,7 @@ class Writer:
         Raises StoreError where the record can't be read; then nothing has changed.
         """
         rows, receipts = self.means.offload(self._stored)
+        self.head = head_of(rows)
         working, committed = self._fold(rows), self._fold(rows)
         with self.lock:
             self.working, self.committed = working, committed
@@ -214,9 +216,10 @@ class Writer:
         return receipt
 
     def _commit(self, records: Sequence[Recorded], fresh: Keys) -> None:
-        rows = [to_row(recorded) for recorded in records]
+        rows, head = sealed(self.workshop, [to_row(recorded) for recorded in records], self.head)
         receipts = [ReceiptRow(actor, command, r.seq, r.at) for (actor, command), r in fresh.items()]
         self.means.commit(self.workshop, rows, receipts)
+        self.head = head
 
     def _take_in(self, records: Sequence[Recorded], fresh: Keys) -> Publication | None:
         with self.lock:

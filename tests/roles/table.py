@@ -69,6 +69,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/people/leaving": LEADS,
     "POST /workshops/<workshop>/people/code": LEADS,
     "GET /workshops/<workshop>/signs": LEADS,
+    "GET /workshops/<workshop>/log": LEADS,
+    "GET /workshops/<workshop>/sheet": LEADS,
     "GET /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles/end": ONLY_LEAD,
@@ -116,6 +118,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /terminal/list": NO_BROWSER,
     "POST /terminal/rehearsal": NO_BROWSER,
     "POST /terminal/plan": NO_BROWSER,
+    "POST /terminal/log": NO_BROWSER,
+    "POST /terminal/seals": NO_BROWSER,
     "POST /terminal/lead": NO_BROWSER,
     "POST /terminal/report": NO_BROWSER,
 }
@@ -162,6 +166,7 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "grant_role": ONLY_LEAD,
     "revoke_role": ONLY_LEAD,
     "set_host_logo": ONLY_LEAD,
+    "take_rows": ONLY_LEAD | {REPORT_WRITER},
     "close_workshop": ONLY_LEAD,
 }
 

@@ -1,0 +1,66 @@
+"""An exercise's rows as a CSV file for whoever calculates with them: de-personalised, shuffled, timeless.
+
+A person is a pseudonym made with the workshop's key, another one in each exercise, so that two files can't
+be put together; once the key is purged nobody can make it again. What each person was asked alone carries no
+table; what tables wrote carries the table and nobody's pseudonym. No row has a time. A cell that a
+spreadsheet would run as a formula begins with an apostrophe.
+"""
+
+import csv
+import hmac
+import io
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from sessions.exercises.base import Badge
+from sessions.ids import is_grant
+from sessions.workshop import Exercise
+
+PSEUDONYM_LENGTH = 12  # hexadecimal digits
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def row_file(exercise: Exercise, key: str) -> bytes:
+    """The file in UTF-8 with the mark that spreadsheets look for; columns as the kind's own rows say.
+
+    `participant` is `person` there. Rows of people come first, shuffled by pseudonym; those of tables follow.
+    """
+    rows = sorted(_rows(exercise, key), key=lambda row: (not row["person"], row["person"] or ""))
+    columns = list(dict.fromkeys(name for row in rows for name in row))
+    text = io.StringIO()
+    writer = csv.DictWriter(text, columns, restval="")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({name: cell(value) for name, value in row.items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def pseudonym(key: str, exercise: str, person: str) -> str:
+    """A person's name in the rows of one exercise."""
+    spoken = f"{exercise}/{person}".encode()
+    return hmac.new(bytes.fromhex(key), spoken, sha256).hexdigest()[:PSEUDONYM_LENGTH]
+
+
+def cell(value: Any) -> Any:
+    """A value as a spreadsheet may be given it."""
+    if isinstance(value, (list, tuple, dict)):
+        value = json.dumps(value, ensure_ascii=False)
+    if not isinstance(value, str):
+        return value
+    return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) else value
+
+
+def _rows(exercise: Exercise, key: str) -> Iterator[dict[str, Any]]:
+    alone = {step.phase.key for step in exercise.steps if step.phase.badge is Badge.INDIVIDUAL}
+    for row in exercise.kind.rows(exercise.state):
+        yield _without_names(row, exercise.id, key, is_alone=row["phase"] in alone)
+
+
+def _without_names(row: Mapping[str, Any], exercise: str, key: str, *, is_alone: bool) -> dict[str, Any]:
+    who = row["participant"]
+    is_person = is_alone and who is not None and not is_grant(who)
+    head = {"phase": row["phase"], "person": pseudonym(key, exercise, who) if is_person else None}
+    rest = {name: value for name, value in row.items() if name not in ("phase", "participant")}
+    return {**head, **rest, "table": None if is_alone else row["table"]}
