@@ -15,6 +15,8 @@ MAY: Mapping[Role, Message] = {
     Role.SCRIBE: say("Writes for one table: what was said, its criteria and its order. Answers nothing."),
     Role.OBSERVER: say("Sees what the room sees, and what there is to read. Answers nothing."),
     Role.EXPERT: say("Sees what the room sees, and answers questions put to experts. Never votes."),
-    Role.REPORT_WRITER: say("Reads what was said and what there is to read, and has the report made."),
+    Role.REPORT_WRITER: say(
+        "Reads what was said and what there is to read, has the report made, and downloads rows."
+    ),
     Role.HOST: say("Sees what the room sees, and reads the report once the day is over. Changes nothing."),
 }

@@ -70,6 +70,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/people/code": LEADS,
     "GET /workshops/<workshop>/signs": LEADS,
     "GET /workshops/<workshop>/log": LEADS,
+    "GET /workshops/<workshop>/rows": ONLY_LEAD | {REPORT_WRITER},
+    "POST /workshops/<workshop>/rows": ONLY_LEAD | {REPORT_WRITER},
     "GET /workshops/<workshop>/sheet": LEADS,
     "GET /workshops/<workshop>/roles": ONLY_LEAD,
     "POST /workshops/<workshop>/roles": ONLY_LEAD,
