@@ -25,14 +25,22 @@ LEAD = Actor(Role.FACILITATOR)
 def sign_in() -> None:
     """Begin a new signed-in cookie; whatever was in the old one is dropped."""
     session.clear()
-    session[KEY] = secrets.token_hex(8)
+    session[KEY] = secrets.token_hex(16)
     session.permanent = True
+    current_app.extensions["moothall"].sign_ins.begin(session[KEY])
 
 
 def sign_out() -> None:
     """End it, on this page and on every socket that was opened with the same cookie."""
     current_app.extensions["moothall"].sign_out(cookie_token())
     session.clear()
+
+
+def sign_out_everywhere(but_here: bool = False) -> None:
+    """End every facilitator's sign-in and its sockets; but for this browser's, if so wanted."""
+    current_app.extensions["moothall"].sign_out_all(but=cookie_token() if but_here else "")
+    if not but_here:
+        session.clear()
 
 
 def cookie_token() -> str:
@@ -43,7 +51,7 @@ def cookie_token() -> str:
 def is_signed_in() -> bool:
     """Whether this request, or the socket behind this event, belongs to a facilitator."""
     token = session.get(KEY)
-    return bool(token) and not current_app.extensions["moothall"].accounts.is_revoked(token)
+    return bool(token) and bool(current_app.extensions["moothall"].sign_ins.counts(token))
 
 
 def require_facilitator(view: F) -> F:

@@ -7,6 +7,7 @@ from contextlib import suppress
 PROBES = ("10.255.255.255", "192.168.255.255", "172.31.255.255", "192.0.2.1")
 EVERYWHERE = ("0.0.0.0", "::", "")  # noqa: S104 - compared, not bound
 LOOPBACK = "127.0.0.1"
+USUAL_PORTS = {"http": 80, "https": 443}
 
 
 def own_addresses() -> list[str]:
@@ -21,21 +22,30 @@ def own_addresses() -> list[str]:
     return [str(ip) for ip in sorted(kept, key=lambda ip: (not ip.is_private, ip.is_link_local, int(ip)))]
 
 
-def base_urls(host: str, port: int) -> list[str]:
-    """The addresses to show, the best first; the loopback one where there is no network."""
+def base_urls(host: str, port: int, scheme: str = "http", name: str = "") -> list[str]:
+    """The addresses to show, the best first; the loopback one where there is no network.
+
+    A name that was given comes before all others, for a certificate is made for a name.
+    """
+    named = [_url(name, port, scheme)] if name else []
     if host not in EVERYWHERE:
-        return [_url(host, port)]
-    return [_url(address, port) for address in own_addresses() or [LOOPBACK]]
+        return [*named, _url(host, port, scheme)]
+    return named + [_url(address, port, scheme) for address in own_addresses() or [LOOPBACK]]
 
 
-def laptop_url(host: str, port: int) -> str:
+def laptop_url(host: str, port: int, scheme: str = "http") -> str:
     """The address at which this very machine reaches the server."""
-    return _url(LOOPBACK if host in EVERYWHERE else host, port)
+    return _url(LOOPBACK if host in EVERYWHERE else host, port, scheme)
 
 
-def _url(address: str, port: int) -> str:
+def to_type(base: str) -> str:
+    """An address as people type it: browsers add the beginning of a plain one by themselves."""
+    return base.removeprefix("http://")
+
+
+def _url(address: str, port: int, scheme: str) -> str:
     name = f"[{address}]" if ":" in address else address
-    return f"http://{name}" if port == 80 else f"http://{name}:{port}"
+    return f"{scheme}://{name}" if port == USUAL_PORTS[scheme] else f"{scheme}://{name}:{port}"
 
 
 def _by_name() -> set[str]:

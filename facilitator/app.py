@@ -26,6 +26,7 @@ from facilitator.house import House
 from facilitator.live import lines_of
 from facilitator.presence import Connection
 from facilitator.reporting import Reports
+from facilitator.sign_ins import SECONDS_KEPT, SignIns
 from facilitator.views import blueprints
 from participant.assets import Assets
 from participant.desk import Desk
@@ -87,7 +88,8 @@ def create_app(
         service=service,
         registry=registry,
         materials=load_materials(),
-        accounts=Accounts(store),
+        accounts=Accounts(store, offload=service.offload),
+        sign_ins=SignIns(store),
         desk=desk,
         roles=roles,
         socketio=socketio,
@@ -99,7 +101,8 @@ def create_app(
     for pages in blueprints(house):
         app.register_blueprint(pages)
     register(app, socketio, {"phone": _phone_line(house), **lines_of(house)})
-    app.wsgi_app = security.Gate(app.wsgi_app)  # type: ignore[method-assign]  # the way Flask documents
+    gate = security.Gate(app.wsgi_app, security.own_names(config.name))
+    app.wsgi_app = gate  # type: ignore[method-assign]  # the way Flask documents
     return app
 
 
@@ -114,9 +117,11 @@ def _flask(config: Config, registry: Registry, assets: Assets) -> Flask:
     app.logger.removeHandler(default_handler)  # it writes where the server's own log comes from
     app.config.update(
         SECRET_KEY=config.secret_key(),
-        SESSION_COOKIE_NAME="moothall",
+        SESSION_COOKIE_NAME="__Host-moothall" if config.certificate else "moothall",
+        SESSION_COOKIE_SECURE=config.certificate is not None,
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
+        PERMANENT_SESSION_LIFETIME=SECONDS_KEPT,
         MAX_CONTENT_LENGTH=MESSAGE_BYTES,
         WTF_CSRF_TIME_LIMIT=None,
     )

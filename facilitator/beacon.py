@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from facilitator.addresses import laptop_url
+from facilitator.config import Config
+from facilitator.private_file import write_private
+from facilitator.transport import trusted
 
 NAME = "server.json"
 HELLO_SECONDS = 5
@@ -32,6 +35,7 @@ class Beacon:
     address: str
     token: str
     pid: int
+    certificate: str = ""  # the file it offers TLS with
 
     def ask(
         self, path: str, body: dict[str, Any] | None = None, timeout_seconds: float = 30
@@ -46,7 +50,7 @@ class Beacon:
             headers={"Content-Type": "application/json", "Authorization": f"Bearer {self.token}"},
         )
         try:
-            with STRAIGHT.open(request, timeout=timeout_seconds) as answer:
+            with _straight(self.certificate).open(request, timeout=timeout_seconds) as answer:
                 told = json.load(answer)
         except urllib.error.HTTPError as error:
             with error:
@@ -58,14 +62,21 @@ class Beacon:
         return told
 
 
-def light(data: Path, host: str, port: int) -> Beacon:
+def light(config: Config) -> Beacon:
     """Say that this process serves the data folder now."""
-    beacon = Beacon(laptop_url(host, port), secrets.token_urlsafe(24), os.getpid())
-    fresh = data / f"{NAME}.{beacon.pid}"
-    fresh.write_text(json.dumps(asdict(beacon)), encoding="ascii")
-    fresh.chmod(0o600)
-    fresh.replace(data / NAME)
+    address = laptop_url(config.host, config.port, config.scheme)
+    certificate = str(config.certificate.absolute()) if config.certificate else ""
+    beacon = Beacon(address, secrets.token_urlsafe(24), os.getpid(), certificate)
+    write_private(config.data / NAME, json.dumps(asdict(beacon)))
     return beacon
+
+
+def _straight(certificate: str) -> urllib.request.OpenerDirector:
+    """The same over TLS, to the server that shows this certificate."""
+    if not certificate:
+        return STRAIGHT
+    secured = urllib.request.HTTPSHandler(context=trusted(certificate))
+    return urllib.request.build_opener(urllib.request.ProxyHandler({}), secured)
 
 
 def put_out(data: Path) -> None:

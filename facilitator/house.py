@@ -12,12 +12,13 @@ from flask_socketio import SocketIO
 
 from casestudies.schema import Materials
 from facilitator.accounts import Accounts
-from facilitator.addresses import base_urls
 from facilitator.broadcast import Broadcast, table_room
 from facilitator.config import Config
+from facilitator.links import shown_addresses
 from facilitator.presence import Connection, Presence
 from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
+from facilitator.sign_ins import SignIns
 from facilitator.table_desk import TableDesk, read_channel, table_channel
 from facilitator.taking_along import take_along
 from participant.desk import Desk
@@ -45,6 +46,7 @@ class House:
     registry: Registry
     materials: Materials
     accounts: Accounts
+    sign_ins: SignIns
     desk: Desk
     roles: RoleDesk
     socketio: SocketIO
@@ -61,7 +63,7 @@ class House:
 
     def addresses(self) -> list[str]:
         """The addresses to show people, best first."""
-        return self.bases() if self.bases else base_urls(self.config.host, self.config.port)
+        return self.bases() if self.bases else shown_addresses(self.config)
 
     def template(self, slug: str) -> AgendaTemplate:
         """An agenda template by name; AgendaError says what is wrong with it."""
@@ -137,12 +139,18 @@ class House:
 
     def sign_out(self, cookie: str) -> None:
         """A facilitator's cookie is no longer good, and every socket opened with it is closed."""
-        self.accounts.revoke(cookie)
+        self.sign_ins.end(cookie)
         self.hang_up(cookie)
 
     def hang_up(self, cookie: str) -> None:
         """Close every socket that was opened with a cookie, by what tells it from others."""
         for sid in self.presence.opened_with(cookie):
+            self.socketio.server.disconnect(sid)
+
+    def sign_out_all(self, but: str = "") -> None:
+        """The same for every facilitator's cookie, but for the one that is given."""
+        self.sign_ins.end_all(but)
+        for sid in self.presence.opened_signed_in(but):
             self.socketio.server.disconnect(sid)
 
     def _channel(self, connection: Connection) -> str:

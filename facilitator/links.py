@@ -24,7 +24,13 @@ def at_base(base: str, links: Mapping[str, str]) -> dict[str, str]:
 
 def front_doors(config: Config) -> list[str]:
     """Every address of the server: this laptop's own first, then those that phones can reach."""
-    return list(dict.fromkeys([laptop_url(config.host, config.port), *base_urls(config.host, config.port)]))
+    here = laptop_url(config.host, config.port, config.scheme)
+    return list(dict.fromkeys([here, *shown_addresses(config)]))
+
+
+def shown_addresses(config: Config) -> list[str]:
+    """The addresses to show people, best first."""
+    return base_urls(config.host, config.port, config.scheme, config.name)
 
 
 def sign_in_links(bases: Sequence[str], token: str) -> list[str]:

@@ -79,6 +79,10 @@ class Presence:
         """The sockets that were opened with a cookie, by what tells it from others."""
         return [sid for sid, connection in self._seats.items() if cookie and connection.cookie == cookie]
 
+    def opened_signed_in(self, but: str = "") -> list[str]:
+        """The sockets that were opened with any signed-in cookie other than this one."""
+        return [sid for sid, one in [*self._seats.items()] if one.cookie not in ("", but) and not one.grant]
+
     def opened_by(self, workshop: WorkshopId, grants: Collection[GrantId]) -> list[str]:
         """The sockets that were opened with these links."""
         known = [*self._seats.items()] if grants else []

@@ -10,6 +10,7 @@ from unicodedata import east_asian_width
 
 from jinja2 import Environment
 
+from facilitator.addresses import to_type
 from facilitator.controls import live_controls
 from facilitator.journal import chapters, lines, newest_undoable, opened_at
 from facilitator.needs import needs
@@ -47,7 +48,7 @@ def render_projector(view: Mapping[str, Any], env: Environment) -> str:
         step=view["step"],
         ex=view["exercise"],
         screen=wall_screen(view),
-        address=address.removeprefix("http://"),
+        address=to_type(address),
         halves=(code[:3], code[3:]),
         is_wide=any(letter in "MW" for letter in code),
         said_width=_said_width(view["saying"]) if view["saying"] else 0,

@@ -27,10 +27,10 @@ def split_host(value: str) -> str:
     return (host.rpartition(":")[0] if host.count(":") == 1 else host).rstrip(".")
 
 
-def own_names() -> frozenset[str]:
-    """The names this machine goes by."""
+def own_names(given: str = "") -> frozenset[str]:
+    """The names this machine goes by, and the one it was given in the settings."""
     name = socket.gethostname().lower()
-    return OWN_NAMES | {name, f"{name.partition('.')[0]}.local"}
+    return OWN_NAMES | {name, f"{name.partition('.')[0]}.local"} | ({given.lower()} if given else set())
 
 
 def is_own_host(value: str, names: frozenset[str]) -> bool:

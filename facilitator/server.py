@@ -21,6 +21,7 @@ from gevent.pywsgi import WSGISecureEnviron, WSGIServer  # noqa: E402
 from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
 from facilitator.config import ACCEPTED, Config  # noqa: E402
+from facilitator.transport import offered  # noqa: E402
 from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
 from participant.weight import FRAME_BYTES  # noqa: E402
 from sessions.service import Service  # noqa: E402
@@ -79,14 +80,16 @@ def serve(
     """
     gc.set_threshold(QUIET_GC)
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    tls = offered(config)
     app = build(config, make_service=make_service)
-    listener = Listener((config.host, config.port), app, log=None, error_log=LOG)
+    secured = {"ssl_context": tls} if tls else {}
+    listener = Listener((config.host, config.port), app, log=None, error_log=LOG, **secured)
     try:
         listener.start()
     except OSError as error:
         house_of(app).service.close()
         raise PortTakenError(config, error) from error
-    lit = beacon.light(config.data, config.host, config.port)
+    lit = beacon.light(config)
     app.extensions["moothall-token"] = lit.token
     _stop_on_signals(listener)
     announce(app)

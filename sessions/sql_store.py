@@ -6,7 +6,7 @@ else opens a short connection, and may be called meanwhile. Reading takes all ro
 would keep SQLite's writer waiting.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -19,7 +19,7 @@ from sessions.ids import WorkshopId
 from sessions.prepared import Prepared, prepared_insert
 from sessions.sqlite_file import Use, open_sqlite
 from sessions.store import EventRow, ReceiptRow, StoreError, WorkshopRow
-from sessions.tables import ACCOUNT, CONTENTS, EVENTS, RECEIPTS, WORKSHOPS
+from sessions.tables import ACCOUNT, CONTENTS, EVENTS, RECEIPTS, SIGN_INS, WORKSHOPS
 from sessions.upgrade import upgrade
 
 _UNKNOWN = "There is no workshop with this id."
@@ -90,6 +90,23 @@ class SqlStore:
         with self._change("The password could not be stored") as connection:
             connection.execute(sa.delete(ACCOUNT))
             connection.execute(sa.insert(ACCOUNT), {"id": 1, "password_hash": password_hash})
+
+    def sign_ins(self) -> Mapping[str, float]:
+        """See `Store.sign_ins`."""
+        with self._read() as connection:
+            return {row.token_hash: row.at for row in connection.execute(sa.select(SIGN_INS))}
+
+    def add_sign_in(self, token_hash: str, at: float) -> None:
+        """See `Store.add_sign_in`."""
+        with self._change("The sign-in could not be stored") as connection:
+            connection.execute(sa.insert(SIGN_INS), {"token_hash": token_hash, "at": at})
+
+    def end_sign_ins(self, token_hashes: Collection[str]) -> None:
+        """See `Store.end_sign_ins`."""
+        if not token_hashes:
+            return
+        with self._change("The end of a sign-in could not be stored") as connection:
+            connection.execute(sa.delete(SIGN_INS).where(SIGN_INS.c.token_hash.in_(list(token_hashes))))
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -51,7 +51,7 @@ def open_sqlite(url: URL, use: Use) -> Engine:
     """An engine without a pool, whose connections may pass between threads, used by one at a time."""
     if not url.database or url.database == ":memory:":
         raise StoreError("The record needs a file: sqlite:///path/to/record.sqlite.")
-    Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+    _make_private(Path(url.database))
     arguments = {"check_same_thread": False, "timeout": BUSY_SECONDS, "isolation_level": None}
     engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
     # A write takes its lock at the start: one that took it later could meet a changed file and fail unasked.
@@ -70,6 +70,13 @@ def open_sqlite(url: URL, use: Use) -> Engine:
     event.listen(engine, "connect", settle)
     event.listen(engine, "begin", start)
     return engine
+
+
+def _make_private(file: Path) -> None:
+    """Make a file that is not there yet, for its owner only: SQLite gives its journals the same rights."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not file.exists():
+        file.touch(mode=0o600)
 
 
 def _set_pragmas(connection: sqlite3.Connection, settings: Mapping[str, str]) -> None:

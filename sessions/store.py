@@ -4,7 +4,7 @@ A store knows rows, not meaning. One call to `append` is one transaction: after 
 batch is durable; if it raises, none of it is. `tests/contracts/` runs one suite over every store.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -92,6 +92,15 @@ class Store(Protocol):
     def set_password_hash(self, password_hash: str) -> None:
         """Keep the facilitator's hashed password in place of any earlier one."""
 
+    def sign_ins(self) -> Mapping[str, float]:
+        """Which browsers are signed in: the hash of each one's token, made by the caller, and since when."""
+
+    def add_sign_in(self, token_hash: str, at: float) -> None:
+        """Keep that a browser has signed in."""
+
+    def end_sign_ins(self, token_hashes: Collection[str]) -> None:
+        """These browsers are signed in no more; those that were not there are passed over."""
+
     def close(self) -> None:
         """Let go of files and connections; nothing may be called afterwards."""
 
@@ -104,6 +113,7 @@ class MemoryStore:
         self._events: dict[WorkshopId, list[EventRow]] = {}
         self._receipts: dict[WorkshopId, dict[tuple[str, CommandId], ReceiptRow]] = {}
         self._password_hash: str | None = None
+        self._sign_ins: dict[str, float] = {}
 
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """See `Store.create`."""
@@ -151,6 +161,19 @@ class MemoryStore:
     def set_password_hash(self, password_hash: str) -> None:
         """See `Store.set_password_hash`."""
         self._password_hash = password_hash
+
+    def sign_ins(self) -> Mapping[str, float]:
+        """See `Store.sign_ins`."""
+        return dict(self._sign_ins)
+
+    def add_sign_in(self, token_hash: str, at: float) -> None:
+        """See `Store.add_sign_in`."""
+        self._sign_ins[token_hash] = at
+
+    def end_sign_ins(self, token_hashes: Collection[str]) -> None:
+        """See `Store.end_sign_ins`."""
+        for known in token_hashes:
+            self._sign_ins.pop(known, None)
 
     def close(self) -> None:
         """See `Store.close`."""

@@ -86,6 +86,16 @@ class Account(SQLModel, table=True):
     password_hash: str
 
 
-WORKSHOPS, EVENTS, CONTENTS, RECEIPTS, ACCOUNT = (
-    SQLModel.metadata.tables[name] for name in ("workshops", "events", "contents", "receipts", "account")
+class StoredSignIn(SQLModel, table=True):
+    """A browser that is signed in: the hash of what its cookie carries, and since when."""
+
+    __tablename__ = "sign_ins"
+
+    token_hash: str = Field(primary_key=True)
+    at: float
+
+
+WORKSHOPS, EVENTS, CONTENTS, RECEIPTS, ACCOUNT, SIGN_INS = (
+    SQLModel.metadata.tables[name]
+    for name in ("workshops", "events", "contents", "receipts", "account", "sign_ins")
 )

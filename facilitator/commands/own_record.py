@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from casestudies.loader import load_materials
-from facilitator.addresses import base_urls
 from facilitator.commands.asking import Ask
 from facilitator.config import Config
 from facilitator.errands import Errands
+from facilitator.links import shown_addresses
 from facilitator.reporting import Reports
 from sessions.exercises.registry import discover
 from sessions.service import Service
@@ -21,6 +21,6 @@ def open_record(config: Config) -> Iterator[Ask]:
     service = Service(SqlStore(config.store_url), registry)
     try:
         reports = Reports(service, config)
-        yield Errands(service, registry, materials, reports, lambda: base_urls(config.host, config.port)).run
+        yield Errands(service, registry, materials, reports, lambda: shown_addresses(config)).run
     finally:
         service.close()

@@ -8,14 +8,15 @@ from typing import Any
 import click
 
 from facilitator import beacon
-from facilitator.addresses import LOOPBACK, base_urls
+from facilitator.addresses import LOOPBACK
 from facilitator.commands.asking import LONGEST_SECONDS, CommandError, granted, in_plain_words
 from facilitator.commands.own_server import server_for
 from facilitator.config import Config, read_config
-from facilitator.links import at_base
+from facilitator.links import at_base, shown_addresses
 from facilitator.rehearsal.drive import Cast, drive
 from facilitator.rehearsal.joining import RehearsalError
 from facilitator.rehearsal.ledger import Ledger
+from facilitator.transport import trusted
 from sessions.exercises.registry import discover
 
 
@@ -33,15 +34,17 @@ def rehearse_copy(source: str, cast: Cast, log: Path | None = None) -> dict[str,
             day = granted(server.ask("plan", {"workshop": copy["id"]}))
             _invite(server, copy, cast)
             with contextlib.suppress(KeyboardInterrupt):
-                asyncio.run(_play(config, server.address, day, cast, ledger))
+                asyncio.run(_play(config, server, day, cast, ledger))
         ledger.close()
     _tell(f"to report it: moothall report {copy['id']} --to reports")
-    links = copy["links"] if is_running else at_base(base_urls(config.host, config.port)[0], copy["links"])
+    links = copy["links"] if is_running else at_base(shown_addresses(config)[0], copy["links"])
     counts = {"acknowledged": ledger.acknowledged, "refused": ledger.refused, "roles": ledger.roles}
     return {**copy, "links": links, "is_rehearsal": True, "phones": cast.phones, "seed": cast.seed, **counts}
 
 
-async def _play(config: Config, base: str, day: dict[str, Any], cast: Cast, ledger: Ledger) -> None:
+async def _play(
+    config: Config, server: beacon.Beacon, day: dict[str, Any], cast: Cast, ledger: Ledger
+) -> None:
     def ask(what: str, body: dict[str, Any]) -> dict[str, Any]:
         """Ask the server that runs now: after a crash that is another one."""
         lit = beacon.read(config.data)
@@ -50,7 +53,8 @@ async def _play(config: Config, base: str, day: dict[str, Any], cast: Cast, ledg
         return lit.ask(what, body, LONGEST_SECONDS)
 
     try:
-        await drive(day, cast, base, ask, discover(*config.exercises), ledger, _tell)
+        trust = trusted(server.certificate) if server.certificate else True
+        await drive(day, cast, server.address, ask, discover(*config.exercises), ledger, _tell, trust)
     except RehearsalError as error:
         raise CommandError(str(error)) from error
 

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Coroutine
 from dataclasses import dataclass
+from ssl import SSLContext
 from typing import Any
 
 from casestudies.schema import Materials
@@ -27,7 +28,14 @@ class Cast:
 
 
 async def drive(
-    day: dict[str, Any], cast: Cast, base: str, ask: Ask, registry: Registry, ledger: Ledger, tell: Tell
+    day: dict[str, Any],
+    cast: Cast,
+    base: str,
+    ask: Ask,
+    registry: Registry,
+    ledger: Ledger,
+    tell: Tell,
+    trust: SSLContext | bool = True,
 ) -> None:
     """Play a rehearsal, `day` being what the errand "plan" tells of it.
 
@@ -37,7 +45,7 @@ async def drive(
     script = Script(day["plan"], Materials.model_validate(day["materials"]), registry, cast.seed)
     dealt = deal(cast.phones, script.tables)
     fate = incidents_of(script.stops, dealt, script.tables, cast.seed) if cast.is_led else Incidents()
-    async with entrance(base, day["join_code"], day["workshop"], ledger) as door:
+    async with entrance(base, day["join_code"], day["workshop"], ledger, trust) as door:
         crowd = Crowd(door, script, await fill(door, dealt, script.tables, fate.absent), fate)
         crowd.arrange()
         tell(f"{len(crowd)} phones at {len(crowd.tables)} tables are connected")

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
+from ssl import SSLContext
 
 import aiohttp
 
@@ -25,11 +26,16 @@ class Entrance:
     stack: AsyncExitStack
     wires: aiohttp.BaseConnector
 
+    @property
+    def headers(self) -> dict[str, str]:
+        """What a browser says of the page it comes from; over TLS forms are refused without."""
+        return {"Origin": self.base, "Referer": f"{self.base}/"}
+
     async def browser(self) -> aiohttp.ClientSession:
         """A browser that holds no cookie yet."""
         jar = aiohttp.CookieJar(unsafe=True)  # an address without a name may have cookies too
         fresh = aiohttp.ClientSession(
-            connector=self.wires, connector_owner=False, cookie_jar=jar, headers={"Origin": self.base}
+            connector=self.wires, connector_owner=False, cookie_jar=jar, headers=self.headers
         )
         return await self.stack.enter_async_context(fresh)
 
@@ -41,10 +47,12 @@ class Entrance:
 
 
 @asynccontextmanager
-async def entrance(base: str, code: str, workshop: str, ledger: Ledger) -> AsyncIterator[Entrance]:
-    """An open way in; everyone is gone afterwards."""
+async def entrance(
+    base: str, code: str, workshop: str, ledger: Ledger, trust: SSLContext | bool = True
+) -> AsyncIterator[Entrance]:
+    """An open way in; everyone is gone afterwards. `trust` is what certificates are checked with."""
     async with AsyncExitStack() as stack:
-        wires = await stack.enter_async_context(aiohttp.TCPConnector(limit=0))
+        wires = await stack.enter_async_context(aiohttp.TCPConnector(limit=0, ssl=trust))
         yield Entrance(base, code, workshop, ledger, stack, wires)
 
 

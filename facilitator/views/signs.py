@@ -6,6 +6,7 @@ from flask import Blueprint
 from markupsafe import Markup
 
 from facilitator.access import require_role
+from facilitator.addresses import to_type
 from facilitator.qr import qr_svg
 from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
@@ -32,7 +33,7 @@ def blueprint(house: "House") -> Blueprint:
             for number, count in seats.items()
         ]
         code = spaced(picture.view["workshop"]["join_code"])
-        address = base.removeprefix("http://")
+        address = to_type(base)
         return staff_page("desk/signs.html", view=picture.view, signs=signs, code=code, address=address)
 
     pages.get("/workshops/<workshop>/signs")(show)

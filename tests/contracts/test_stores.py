@@ -160,6 +160,15 @@ def test_there_is_no_password_until_one_is_set_and_the_last_one_counts(store: St
     assert store.password_hash() == "second hash"
 
 
+def test_browsers_are_signed_in_until_their_sign_in_is_ended(store: Store) -> None:
+    assert store.sign_ins() == {}
+    store.add_sign_in("first", 1.5)
+    store.add_sign_in("second", 2.5)
+    store.end_sign_ins(["first", "never there"])
+    store.end_sign_ins([])
+    assert store.sign_ins() == {"second": 2.5}
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),

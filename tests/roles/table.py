@@ -54,6 +54,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/new": ONLY_LEAD,
     "GET /workshops/password": ONLY_LEAD,
     "POST /workshops/password": ONLY_LEAD,
+    "POST /workshops/sign-out-everywhere": ONLY_LEAD,
     "POST /workshops/<workshop>/rehearsal": ONLY_LEAD,
     # the day
     "GET /workshops/<workshop>": LEADS,

@@ -14,9 +14,11 @@ from tests.roles.table import LEAD, ROLES, ROUTES
 
 BY_METHOD = {"HEAD", "OPTIONS"}  # that Flask answers by itself
 SEATS = ("POST /j/<code>/<int:number>", "POST /j/<code>/rejoin")
+EVERYWHERE = "POST /workshops/sign-out-everywhere"
 LAST = (
     *SEATS,
     "POST /r/<workshop>/leave",
+    EVERYWHERE,
     "POST /r/<workshop>/<secret>",
     "POST /sign-in/<token>",
     "POST /sign-out",
@@ -71,7 +73,10 @@ def ask(company: Company, browser: DeskBrowser, row: str) -> TestResponse:
         "digest": "0" * 16,
     }
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda field: values[field[1]], rule.replace("KIND", "ranking"))
-    return browser.get(path) if method == "GET" else browser.post(path)
+    answer = browser.get(path) if method == "GET" else browser.post(path)
+    if row == EVERYWHERE:
+        company.lead.sign_in()  # whoever makes links has to come back
+    return answer
 
 
 def is_refused(response: TestResponse) -> bool:
