@@ -38,7 +38,7 @@ def said(own: dict[str, Any]) -> View:
     exercise = SimpleNamespace(id="benefits", kind=kind, state=None, title="Benefits", steps=[])
     phase = SimpleNamespace(key="write", title="Writing", stays_open=False)
     step = SimpleNamespace(
-        key="benefits/write", phase=phase, exercise=exercise, is_open=False, locked_at=None
+        key="benefits/write", phase=phase, exercise=exercise, is_open=False, was_open=True, locked_at=None
     )
     exercise.steps.append(step)
     room = SimpleNamespace(
