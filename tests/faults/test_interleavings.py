@@ -100,7 +100,7 @@ def run(hall: Hall, seed: int) -> bool:
         phone.leave()
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [0, 1, 2, 1012])
 def test_whatever_is_done_to_a_phone_its_answer_counts_once_and_it_says_so(hall: Hall, seed: int) -> None:
     run(hall, seed)
     assert (hall.doubled(), hall.changed()) == ([], [])

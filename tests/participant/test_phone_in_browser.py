@@ -145,6 +145,22 @@ def test_another_tab_shows_what_this_one_sent(
     assert counted(house) == ["neither"]
 
 
+def test_another_tab_shows_what_a_page_whose_scripts_never_came_had_counted(
+    house: PhoneHouse, context: BrowserContext, phone: Page
+) -> None:
+    house.open_poll()
+    other = context.new_page()
+    other.goto(phone.url)
+    expect(other.locator("[data-connection]")).to_have_attribute("data-state", "on")
+    phone.route("**/js/*.js", lambda route: route.abort())
+    phone.goto(phone.url)
+    phone.get_by_label("Comfortable", exact=True).check()
+    phone.unroute_all()
+    phone.get_by_role("button", name="Submit").click()
+    expect(phone.locator("[data-answer-state]")).to_have_text(COUNTED)
+    expect(other.locator("[data-own-text]")).to_have_text("Comfortable")
+
+
 def test_an_older_tab_that_hears_nothing_is_told_that_a_newer_answer_counts(
     house: PhoneHouse, context: BrowserContext, phone: Page
 ) -> None:

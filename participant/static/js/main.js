@@ -92,6 +92,10 @@ function newest(step, own) {
   document.dispatchEvent(new Event("own-changed"));
 }
 
+function newestReceipt() {
+  return Math.max(0, ...Object.values(mine.answers).map((own) => own.receipt ?? 0));
+}
+
 /** What was acknowledged while a picture was on its way is not in it. */
 function takeAnswers(answers, version) {
   const later = Object.entries(mine.answers).filter(([, own]) => own.receipt > version);
@@ -166,6 +170,7 @@ const line = openLine({
 });
 const outbox = new Outbox({
   owner, speak: { line, post: (message) => postCommand(workshop, message) }, told, changed: redraw, stopped: lostSeat,
+  seen: (receipt) => receipt > newestReceipt() && refresh(),
 });
 phone.view = new View(root, drawn);
 const ownSeat = new OwnSeat({ place: as === "phone" ? workshop : owner, mine, drafts: phone.drafts, refresh });
@@ -183,5 +188,6 @@ window.addEventListener("pageshow", (event) => event.persisted && refresh());
 drawn(root);
 document.documentElement.dataset.script = "ready";
 outbox.load();
+outbox.greet(newestReceipt());
 sendForNeighbours(outbox.kept, { workshop, people: [...document.querySelectorAll("#shared [name=person]")].map((field) => field.value) });
 askAround();

@@ -15,11 +15,12 @@ export function newId() {
 
 export class Outbox {
   /**
-   * `speak` is {line, post}; `told(item, outcome)` hears every final outcome, `changed()` every change, and
-   * `stopped(code)` why nothing can be sent now though the server answers.
+   * `speak` is {line, post}; `told(item, outcome)` hears every final outcome, `changed()` every change,
+   * `stopped(code)` why nothing can be sent now though the server answers, and `seen(receipt)` the newest receipt
+   * that another tab came with: it may have been had by a plain form, of which no tab was told.
    */
-  constructor({ owner, speak, told, changed, stopped }) {
-    Object.assign(this, { owner, speak, told, changed, stopped });
+  constructor({ owner, speak, told, changed, stopped, seen = () => {} }) {
+    Object.assign(this, { owner, speak, told, changed, stopped, seen });
     this.items = [];
     this.gone = new Set();
     this.counted = new Map(); // step -> when the newest answer that was acknowledged was given
@@ -38,6 +39,11 @@ export class Outbox {
     this.isOpen = true;
     this.changed();
     this.send();
+  }
+
+  /** Tell the other tabs how new what this page came with is. */
+  greet(receipt) {
+    if (receipt) this.tabs.tell({ receipt });
   }
 
   /** Take in what was kept before: an answer given on this page meanwhile comes after it. */
@@ -182,7 +188,8 @@ export class Outbox {
   }
 
   /** Another tab of this phone has kept, changed, sent or dropped an item. */
-  hear({ item, gone, outcome }) {
+  hear({ item, gone, outcome, receipt }) {
+    if (receipt) this.seen(receipt);
     if (item && !this.gone.has(item.id)) this.mirror(item);
     if (gone) this.forget(gone.id, outcome);
     if (gone && outcome) this.settle(gone, outcome);
