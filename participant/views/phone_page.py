@@ -19,6 +19,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as BaseResponse
 
 from participant.desk import OWN_ORDERS, Desk, json_of, refusal
+from participant.refilling import refill
 from participant.rendering import SEAT_FIELD, dress
 from participant.seat import Seat
 from participant.views.joining import without_seat
@@ -67,6 +68,8 @@ class PhonePage:
             return self._without_seat(workshop, seat)
         outcome = self.desk.hand_in(seat, message_of(request.form))
         flash(said_of(outcome, request.form.get("command", "")), "good" if outcome["ok"] else "wrong")
+        if not outcome["ok"]:
+            return make_response(self._page(seat, request.form), STATUS.get(outcome["code"], 409))
         return redirect(url_for(".phone", workshop=workshop), 303)
 
     def too_large(self, error: RequestEntityTooLarge) -> BaseResponse:
@@ -80,12 +83,14 @@ class PhonePage:
     def _without_seat(self, workshop: str, why: Rejection) -> BaseResponse:
         return without_seat(self.desk, WorkshopId(workshop), why)
 
-    def _page(self, seat: Seat) -> str:
+    def _page(self, seat: Seat, refused: MultiDict[str, str] | None = None) -> str:
+        """The page; a form that was refused is on it as it was filled in."""
         picture, mine = self.desk.picture(seat), self.desk.mine(seat)
+        drawn = refill(picture.html, refused) if refused else picture.html
         return render_template(
             "phone_page.html",
             picture=picture,
-            fragment=dress(picture.html, generate_csrf(), mine["answers"], seat.participant),
+            fragment=dress(drawn, generate_csrf(), mine["answers"], seat.participant),
             mine=mine,
             seat=seat,
             csrf=generate_csrf(),

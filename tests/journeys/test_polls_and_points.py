@@ -41,6 +41,7 @@ def agendas() -> Mapping[str, Agenda]:
     return {
         "points": [points],
         "keys": [points],
+        "plain": [points],
         "practice": [asked("practice", PRACTICE)],
         "asked": [asked(form, ASKED[form]) for form in ("several", "number", "words")],
         "again": [asked("scale", ASKED["scale"])],
@@ -108,6 +109,25 @@ def test_all_points_are_given_before_any_are_saved_and_a_change_loses_none(
     expect(page.locator(".revealed tbody tr").first).to_contain_text("84.6")
     check_wall(day.wall.page)
     check_phone(page)
+
+
+def test_without_script_a_split_that_was_refused_comes_back_as_it_was_typed(
+    day_of: Callable[[str], Day],
+) -> None:
+    day = day_of("plain")
+    phone = day.seated(1, script=False)
+    day.console.go_to("Weighing")
+    day.console.toggle()
+    phone.page.get_by_role("link", name="Look again").click()
+    fields = phone.page.locator(".points-set input")
+    for field, points in zip(fields.all()[:2], ("70", "40"), strict=True):
+        field.fill(points)
+    phone.page.get_by_role("button", name="Save points").click()
+    expect(phone.page.locator(".notice-wrong")).to_contain_text("10 points too many")
+    assert [field.input_value() for field in fields.all()[:2]] == ["70", "40"]
+    fields.nth(1).fill("30")
+    phone.page.get_by_role("button", name="Save points").click()
+    expect(phone.page.locator(".notice-good")).to_have_text(COUNTED)
 
 
 def test_points_are_given_by_keyboard_alone(day_of: Callable[[str], Day]) -> None:
