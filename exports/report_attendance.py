@@ -5,7 +5,7 @@ its step is over, and only where the step's own result could show it too (see `s
 """
 
 from exports.reading import Reading
-from sessions.attendance import StepAttendance, attendance_by_step
+from sessions.attendance import StepAttendance, attendance_by_step, fallen_silent
 from sessions.exercises.base import Badge, Chart, Column, Panel
 from sessions.words import Message, say
 
@@ -91,4 +91,14 @@ def _notes(reading: Reading, found: list[StepAttendance]) -> list[Message]:
         notes.append(say("Had left: as a facilitator noted. A phone that was away counts as there."))
     else:
         notes.append(say("Nobody was noted as having left: whoever went without a word counts as there."))
-    return notes
+    quiet = fallen_silent(reading.workshop)
+    return [*notes, _may_have_left(quiet)] if quiet else notes
+
+
+def _may_have_left(quiet: int) -> Message:
+    """Leaving is noted by people, who can't see everyone go."""
+    return say(
+        "%(n)s of those counted as there had answered before, and neither of the last two steps that asked "
+        "people one by one: some may have left without anybody noting it.",
+        n=quiet,
+    )

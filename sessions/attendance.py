@@ -92,6 +92,18 @@ def attendance_in(workshop: Workshop, step: Step) -> StepAttendance:
     )
 
 
+def fallen_silent(workshop: Workshop) -> int:
+    """How many answered before, and in none of the last two steps that asked people one by one.
+
+    They are counted as there, for nobody noted them as having left; some of them may have.
+    """
+    asked = [step for step in workshop.steps if step.was_open and step.phase.badge is Badge.INDIVIDUAL]
+    earlier, last = (
+        {who for step in part for who in _abstentions(step)} for part in (asked[:-2], asked[-2:])
+    )
+    return len(earlier - last - workshop.people.gone)
+
+
 def _came_after(joined_at: float, step: Step) -> bool:
     return step.locked_at is not None and joined_at > step.locked_at
 

@@ -2,14 +2,20 @@
 
 import pytest
 
-from sessions.attendance import StepAttendance, attendance, attendance_by_step, attendance_now
+from sessions.attendance import (
+    StepAttendance,
+    attendance,
+    attendance_by_step,
+    attendance_now,
+    fallen_silent,
+)
 from sessions.exercises.base import Actor, Role
 from sessions.ids import GrantId
 from sessions.record import read_record
 from sessions.visibility import console_view
 from sessions.workshop import replay
 from tests.builders import Clock, Hall, make_hall, seat_everyone
-from tests.exports.reports import SHORT_DAY
+from tests.exports.reports import SHORT_DAY, written
 
 ROUND, GRANT = "camden/round-1", GrantId("grant-" + "a" * 16)
 People = dict[tuple[int, int], Actor]
@@ -144,3 +150,23 @@ def test_a_replay_knows_who_has_left(hall: Hall) -> None:
     again = replay(hall.workshop, read_record(rows, hall.service.registry), hall.service.registry)
     assert again.people == hall.state.people
     assert attendance_now(again) == {"here": 11, "gone": 1, "answered": 0, "silent": 11}
+
+
+def test_who_answered_before_and_neither_of_the_last_two_is_told_apart_from_who_was_noted(hall: Hall) -> None:
+    people = seat_everyone(hall, 2)
+    goes, noted, *stay = people.values()
+    hall.go_to("benefit/own")
+    hall.do("open_step")
+    for person in people.values():
+        hall.do("submit_order", person, exercise="benefit", tiers=[["1" if person.at % 2 else "A"]], shown=[])
+    assert hall.look(fallen_silent) == 0
+    leave(hall, noted)
+    for step in (ROUND, "camden/round-2"):
+        hall.go_to(step)
+        hall.do("open_step")
+        for person in stay:
+            answer(hall, person)
+    assert hall.look(fallen_silent) == 1
+    assert "1 of those counted as there had answered before" in written(hall)
+    answer(hall, goes)
+    assert hall.look(fallen_silent) == 0
