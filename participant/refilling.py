@@ -25,7 +25,7 @@ def refill(fragment: str, given: MultiDict[str, str]) -> str:
 
 def _form(form: str, given: MultiDict[str, str]) -> str:
     is_sent = all(
-        given.get(name) == _attribute(field, "value")
+        given.get(name or "") == _attribute(field, "value")
         for field in FIELD.findall(form)
         if (name := _attribute(field, "name")) not in TOO_NEW and _attribute(field, "type") == "hidden"
     )

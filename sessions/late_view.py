@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sessions.exercises.base import Viewer
 from sessions.exercises.late_sayings import Line, read_lines
 from sessions.exercises.sayings import Saying, Sayings
 from sessions.screens import reached
@@ -50,16 +51,29 @@ def _batches(exercise: Exercise, giver: str, leads: bool, table: int | None) -> 
             "table": sayings[0].table,
             "at": sayings[0].at,
             "can_take_out": leads or sayings[0].giver == giver,
+            "about": sayings[0].label,
             "entries": [{"id": s.id, "text": s.text, "is_held": s.is_held} for s in sayings],
         }
         for sayings in found.values()
     ]
 
 
-def lines_for(workshop: Workshop, exercise: str, table: int, text: str) -> list[Line]:
+def subjects_for(workshop: Workshop, exercise: str, table: int) -> View:
+    """What lines of a table may be about in an exercise: `groups` and `examples`, each with key and title."""
+    found = next((one for one in workshop.exercises.values() if one.id == exercise), None)
+    if found is None or table not in workshop.tables:
+        return {"groups": [], "examples": []}
+    phase, viewer = found.steps[0].phase.key, Viewer("scribe", table)
+    shown = found.kind.view(found.state, phase, viewer, workshop.room)
+    return {name: list(shown.get(name) or ()) for name in ("groups", "examples")}
+
+
+def lines_for(
+    workshop: Workshop, exercise: str, table: int, text: str, about: Mapping[str, str]
+) -> list[Line]:
     """The lines of a text as an exercise would take them from a table, each with what is wrong with it."""
     known: Mapping[str, Exercise] = {str(one.id): one for one in workshop.exercises.values()}
     if exercise not in known or table not in workshop.tables:
         return []
     kept = known[exercise].kind.sayings(known[exercise].state)
-    return read_lines(Sayings({}, {saying.id: saying for saying in kept}), table, text)
+    return read_lines(Sayings({}, {saying.id: saying for saying in kept}), table, text, about)

@@ -1,6 +1,7 @@
 """Adding what flipcharts say, once a step or the day is over: many lines at once, seen before they count."""
 
 import secrets
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, make_response, redirect, request
@@ -14,11 +15,14 @@ from facilitator.views.pages import picture_of, staff_page
 from sessions.exercises.base import Actor
 from sessions.exercises.late_sayings import LateCommand
 from sessions.ids import WorkshopId
-from sessions.late_view import ADD, late_view, lines_for
+from sessions.late_view import ADD, late_view, lines_for, subjects_for
 from sessions.visibility import workshop_facts
 
 if TYPE_CHECKING:
     from facilitator.house import House
+
+
+ABOUT = ("group", "example")  # what all the lines may be about
 
 
 def blueprint(house: "House") -> Blueprint:
@@ -46,13 +50,15 @@ class Late:
         """Show how the lines would stand, or add all of them."""
         text, exercise = request.form.get("lines", ""), request.form.get("exercise", "")
         table = _number(request.form.get("table", ""))
+        about = {name: request.form.get(name, "") for name in ABOUT}
+        named = {name: key for name, key in about.items() if key}
         lines = self.house.service.read(
-            WorkshopId(workshop), lambda room: lines_for(room, exercise, table, text)
+            WorkshopId(workshop), lambda room: lines_for(room, exercise, table, text, named)
         )
-        given = {"lines": text, "exercise": exercise, "table": table}
+        given = {"lines": text, "exercise": exercise, "table": table, **about}
         if request.form.get("do") != "add":
             return self._page(workshop, given=given, preview=lines)
-        outcome = self._order(workshop, ADD, exercise, {"table": table, "lines": text})
+        outcome = self._order(workshop, ADD, exercise, {"table": table, "lines": text, **about})
         if not outcome["ok"]:
             return self._page(workshop, 409, given=given, preview=lines, refusal=outcome["message"])
         told = ngettext("Added %(num)s late entry.", "Added %(num)s late entries.", len(lines))
@@ -82,19 +88,31 @@ class Late:
             lambda room: late_view(room, by.name, by.leads, room.table_of(by.name)),
         )
 
+    def _subjects(self, workshop: str, late: Mapping[str, Any], given: Mapping[str, Any]) -> dict[str, Any]:
+        exercise, table = _chosen(late, given)
+        return self.house.service.read(WorkshopId(workshop), lambda room: subjects_for(room, exercise, table))
+
     def _page(self, workshop: str, status: int = 200, **values: Any) -> Response:
         facts = self.house.service.read(WorkshopId(workshop), workshop_facts)
-        known = {"given": {}, "preview": None, "refusal": None, **values}
+        late, known = self._view(workshop), {"given": {}, "preview": None, "refusal": None, **values}
         page = staff_page(
             "desk/late.html",
             workshop=facts,
-            late=self._view(workshop),
+            late=late,
+            subjects=self._subjects(workshop, late, known["given"]),
             back=_back(workshop, giver_at(workshop)),
             ids=iter(lambda: secrets.token_hex(16), ""),
             clock=clock,
             **known,
         )
         return make_response(page, status)
+
+
+def _chosen(late: Mapping[str, Any], given: Mapping[str, Any]) -> tuple[str, int]:
+    """The exercise and table that the form stands at: those given, else the last that takes entries."""
+    closed = [one["id"] for one in late["exercises"] if not one["is_open"]]
+    exercise = given.get("exercise") or (closed[-1] if closed else "")
+    return exercise, given.get("table") or next(iter(late["tables"]), 0)
 
 
 def _back(workshop: str, by: Actor) -> str:

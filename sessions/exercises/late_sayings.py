@@ -5,9 +5,11 @@ said them is there to agree. Nothing that was counted, ranked or polled is touch
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import ClassVar
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Annotated, ClassVar
+
+from pydantic import Field
 
 from sessions.errors import Rejection, refuse
 from sessions.events import AT_TABLE, COUNTS, Audience, said
@@ -33,10 +35,20 @@ class LateCommand(SayingCommand):
 
 
 class AddLateSayings(LateCommand):
-    """Add what a table's flipchart says, a line each; whoever writes for a table adds to that one."""
+    """Add what a table's flipchart says, a line each; whoever writes for a table adds to that one.
+
+    All lines may be about one `group` and one `example`, where the exercise has them.
+    """
 
     table: int
     lines: Words
+    group: Annotated[str, Field(max_length=40)] = ""
+    example: Annotated[str, Field(max_length=40)] = ""
+
+    @property
+    def about(self) -> dict[str, str]:
+        """What all the lines are about, as far as it was said."""
+        return {key: value for key, value in (("group", self.group), ("example", self.example)) if value}
 
 
 class TakeOutLateSayings(LateCommand):
@@ -55,6 +67,7 @@ class LateSayingsAdded(ExerciseEvent):
     kept_as: str
     is_approved: bool
     texts: Sequence[str] = said()
+    about: Mapping[str, str] = field(default_factory=dict)
 
     def in_words(self) -> Message:
         """How many, and of which table."""
@@ -75,7 +88,7 @@ class Line:
     problem: Message | None = None
 
 
-def read_lines(sayings: Sayings, table: int, text: str) -> list[Line]:
+def read_lines(sayings: Sayings, table: int, text: str, about: Mapping[str, str]) -> list[Line]:
     """The lines that hold words, without bullets, each with what is wrong with it."""
     found: list[Line] = []
     growing = replace(sayings, kept=dict(sayings.kept), last=dict(sayings.last))
@@ -83,10 +96,10 @@ def read_lines(sayings: Sayings, table: int, text: str) -> list[Line]:
         words = tidied(BULLET.sub("", line))
         if not words:
             continue
-        refusal = growing.refusal(table, words, {})
+        refusal = growing.refusal(table, words, about)
         found.append(Line(number, words, refusal.message if refusal else None))
         name = growing.next_id(table)
-        growing.add(_late(name, table, words, "", Stamp(0, 0.0, ""), is_approved=False))
+        growing.add(_late(name, table, words, "", Stamp(0, 0.0, ""), False, about))
     return found
 
 
@@ -100,7 +113,7 @@ def decide_late(
         raise TypeError(type(command).__name__)
     if command.table not in context.room.tables or context.by.table not in (None, command.table):
         return NO_TABLE
-    lines = read_lines(sayings, command.table, command.lines)
+    lines = read_lines(sayings, command.table, command.lines, command.about)
     if not lines:
         return NO_LINES
     refusal = _bad_lines(lines)
@@ -109,7 +122,8 @@ def decide_late(
     first = sayings.last.get(command.table, 0) + 1
     names = [f"t{command.table}-s{first + place}" for place in range(len(lines))]
     texts = [line.words for line in lines]
-    return [LateSayingsAdded(command.table, names, kept_as, _is_approved(context), texts)]
+    is_approved = _is_approved(context)
+    return [LateSayingsAdded(command.table, names, kept_as, is_approved, texts, command.about)]
 
 
 def _is_approved(context: Context) -> bool:
@@ -146,11 +160,20 @@ def evolve_late(sayings: Sayings, event: ExerciseEvent, stamp: Stamp) -> bool:
     if not isinstance(event, LateSayingsAdded):
         return False
     for name, words in zip(event.sayings, event.texts, strict=False):
-        sayings.add(_late(name, event.table, words, event.kept_as, stamp, event.is_approved))
+        late = _late(name, event.table, words, event.kept_as, stamp, event.is_approved, event.about)
+        sayings.add(late)
     return True
 
 
-def _late(name: str, table: int, words: str, kept_as: str, stamp: Stamp, is_approved: bool) -> Saying:
+def _late(
+    name: str,
+    table: int,
+    words: str,
+    kept_as: str,
+    stamp: Stamp,
+    is_approved: bool,
+    about: Mapping[str, str],
+) -> Saying:
     return Saying(
         id=name,
         table=table,
@@ -160,6 +183,7 @@ def _late(name: str, table: int, words: str, kept_as: str, stamp: Stamp, is_appr
         receipt=stamp.seq,
         at=stamp.at,
         kept_as=kept_as,
+        about=dict(about),
         is_approved=is_approved,
         is_late=True,
     )

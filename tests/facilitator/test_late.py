@@ -95,3 +95,13 @@ def test_a_scribe_adds_for_their_own_table(desk: DeskBrowser, workshop: Workshop
     page = send(scribe, workshop, "By the scribe", do="add", table="1")
     assert "Nothing was added" in page.text or "There is no such table" in page.text
     assert "By the scribe" in send(scribe, workshop, "By the scribe", do="add").text
+
+
+def test_lines_are_put_under_a_group_and_a_card_of_the_table(desk: DeskBrowser, workshop: WorkshopId) -> None:
+    page = send(desk, workshop, "Who pays", group="staff", example="A")
+    assert '<option value="staff" selected>' in page.text
+    assert '<option value="A" selected>' in page.text
+    page = send(desk, workshop, "Who pays", do="add", group="staff", example="A")
+    assert "Staff" in page.text.partition("Added so far")[2]
+    page = send(desk, workshop, "Who pays", do="add", group="nobody")
+    assert "There is no group of this name here." in page.text

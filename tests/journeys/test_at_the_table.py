@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -11,7 +12,7 @@ from tests.journeys.looking import check_phone, check_wall, sideways, small_targ
 from tests.journeys.short_days import Agenda
 from tests.screens.axe import faults
 
-NOTES = {
+NOTES: dict[str, Any] = {
     "id": "notes",
     "kind": "statements",
     "title": "Notes",

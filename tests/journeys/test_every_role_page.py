@@ -36,7 +36,8 @@ OWN_PAGES: dict[str, list[str]] = {
 @pytest.fixture(scope="module")
 def agendas() -> Mapping[str, Agenda]:
     """One day on which something was written, and something is asked."""
-    return {"roles": [NOTES, ASKED]}
+    groups = [{"key": "people", "title": "People"}, {"key": "staff", "title": "Staff"}]
+    return {"roles": [{**NOTES, "settings": {**NOTES["settings"], "groups": groups}}, ASKED]}
 
 
 def in_use(day: Day) -> None:

@@ -5,7 +5,13 @@ from collections.abc import Sequence
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Context, ExerciseEvent, Stamp
 from sessions.exercises.claims import ClaimSaying, decide_claim, evolve_claim
-from sessions.exercises.late_sayings import LateCommand, decide_late, evolve_late, take_back_late
+from sessions.exercises.late_sayings import (
+    AddLateSayings,
+    LateCommand,
+    decide_late,
+    evolve_late,
+    take_back_late,
+)
 from sessions.exercises.moderation import decide_saying, evolve_saying, new_saying, take_back_saying
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Side, tidied
@@ -24,6 +30,8 @@ def decide(
             return _add(state, command, context)
         case ClaimSaying():
             return decide_claim(state.sayings, command, context)
+        case AddLateSayings() if refusal := _about_refusal(state, command, command.table):
+            return refusal
         case LateCommand():
             return decide_late(state.sayings, command, context, GIST)
     return decide_saying(state.sayings, command, context)
@@ -50,7 +58,9 @@ def _form(command: AddStatement) -> str:
     return GIST if command.form == VERBATIM and not command.agreed else command.form
 
 
-def _about_refusal(state: StatementsState, command: AddStatement, table: int | None) -> Rejection | None:
+def _about_refusal(
+    state: StatementsState, command: AddStatement | AddLateSayings, table: int | None
+) -> Rejection | None:
     groups = [group.key for group in state.settings.groups]
     if command.group and command.group not in groups:
         return refuse("unknown_group", "There is no group of this name here. Choose one from the list.")

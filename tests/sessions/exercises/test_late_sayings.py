@@ -29,6 +29,16 @@ def test_one_bad_line_is_named_and_keeps_out_all_of_them(talk: Talk) -> None:
     assert len(talk.state.sayings.kept) == 1
 
 
+def test_lines_are_about_what_the_exercise_has_and_about_cards_of_that_table_alone(talk: Talk) -> None:
+    assert (
+        talk.refused(FACILITATOR, "add_late_sayings", table=1, lines=CHART, group="robots") == "unknown_group"
+    )
+    assert talk.refused(FACILITATOR, "add_late_sayings", table=2, lines=CHART, example="3") == "unknown_card"
+    talk.do(FACILITATOR, "add_late_sayings", table=1, lines=CHART, group="staff", example="3")
+    label = KIND.sayings(talk.state)[-1].label
+    assert str(label).startswith("Staff · 3 ")
+
+
 def test_the_same_line_twice_is_pointed_out(talk: Talk) -> None:
     assert talk.refused(FACILITATOR, "add_late_sayings", table=1, lines="Ask first\nask FIRST") == "bad_lines"
 

@@ -52,6 +52,12 @@ EXAMPLES: dict[str, Any] = {
         ("write", "participant", "claim_saying", {"saying": "t1-s4", "is_mine": "false"}),
         ("write", "facilitator", "add_late_sayings", {"table": 1, "lines": "- Bus fares\n\n- Who pays"}),
         ("write", "facilitator", "take_out_late_sayings", {"saying": "t1-s5"}),
+        (
+            "write",
+            "facilitator",
+            "add_late_sayings",
+            {"table": 2, "lines": "Who pays", "group": "staff", "example": "A"},
+        ),
     ],
     "invalid": [
         ("write", "participant", "add_statement", {}),
@@ -78,6 +84,8 @@ EXAMPLES: dict[str, Any] = {
         ("write", "participant", "claim_saying", {"saying": "t9-s9"}),
         ("write", "facilitator", "claim_saying", {"saying": "t9-s9"}),
         ("write", "facilitator", "add_late_sayings", {"table": 9, "lines": "Who pays"}),
+        ("write", "facilitator", "add_late_sayings", {"table": 1, "lines": "Who pays", "group": "robots"}),
+        ("write", "facilitator", "add_late_sayings", {"table": 2, "lines": "Who pays", "example": "3"}),
         ("write", "facilitator", "add_late_sayings", {"table": 1, "lines": " \n - \n"}),
         ("write", "facilitator", "add_late_sayings", {"table": 1, "lines": f"Short\n{'x' * 281}"}),
         ("write", "participant", "add_late_sayings", {"table": 1, "lines": "Who pays"}),
