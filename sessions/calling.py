@@ -18,7 +18,7 @@ Decision = Sequence[e.Event] | Rejection
 REASONS: Mapping[str, Message] = {
     "task": say("What to do"),
     "device": say("A phone or screen"),
-    "talk": say("Our talk"),
+    "discussion": say("Our talk"),
 }
 
 

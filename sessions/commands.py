@@ -67,7 +67,7 @@ class NoteHelp(SeatCommand):
 class AskForHelp(SeatCommand):
     """Let a facilitator come to one's table; `why` in one of three words, also once the call stands."""
 
-    why: Literal["task", "device", "talk"] | None = None
+    why: Literal["task", "device", "discussion"] | None = None
     given_by: ClassVar[frozenset[Role]] = HANDS
 
 

@@ -60,7 +60,7 @@ def test_the_first_reason_given_stands_also_where_it_came_after_the_call() -> No
     hall.do("ask_for_help", first)
     since = hall.state.people.calls[3].since
     hall.do("ask_for_help", second, why="task")
-    hall.do("ask_for_help", first, why="talk")
+    hall.do("ask_for_help", first, why="discussion")
     assert hall.state.people.calls == {3: Call(since, "task")}
     row = next(table for table in hall.look(console_view)["tables"] if table["number"] == 3)
     assert (row["asks_since"], str(row["asks_about"])) == (since, "What to do")
