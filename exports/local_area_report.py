@@ -199,7 +199,14 @@ class Writer:
     def _annex(self) -> Part:
         last = self.clock.show(Moment(self.reading.last_at))
         day = self.clock.show(Day(self.reading.last_at))
-        return self._part(o.ANNEX, needed=ROOM_MINIMUM, change_needed=CHANGE_MINIMUM, last=last, day=day)
+        return self._part(
+            o.ANNEX,
+            needed=ROOM_MINIMUM,
+            change_needed=CHANGE_MINIMUM,
+            last=last,
+            day=day,
+            annexed=self.exercises.annexed(),
+        )
 
     def _part(self, key: str, template: str | None = None, **names: Any) -> Part:
         page = self._render(template or key, **names)

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from sessions import events as e
-from sessions.exercises.base import Panel
+from sessions.exercises.base import ForReport, Panel, ReportsMore
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
 from sessions.record import Recorded, read_record
@@ -67,6 +67,13 @@ class Reading:
         room = self.workshop.room_of(step)
         found = step.exercise.kind.panels(step.exercise.state, step.phase.key, room)
         return tuple(panel for panel in found if self.is_over(step) or self.was_seen(step, panel))
+
+    def for_report(self, step: Step) -> ForReport:
+        """The results of a step that are for the report alone; none before it is over."""
+        kind = step.exercise.kind
+        if not isinstance(kind, ReportsMore) or not step.was_open or not self.is_over(step):
+            return ForReport()
+        return kind.for_report(step.exercise.state, step.phase.key, self.workshop.room_of(step))
 
     def was_seen(self, step: Step, panel: Panel) -> bool:
         """Whether the room was shown a panel."""

@@ -14,7 +14,7 @@ from exports.figures import NOT_SHOWN, Drawer, printers
 from exports.reading import Reading
 from exports.report_sayings import quotations, said
 from sessions.exercises.base import Badge, Panel
-from sessions.ids import StepKey
+from sessions.ids import ExerciseId, StepKey
 from sessions.words import Message, say
 from sessions.workshop import Exercise, Step
 
@@ -31,6 +31,7 @@ class Sections:
     reading: Reading
     _steps: dict[int, Step] = field(default_factory=dict)
     _panels: list[Panel] = field(default_factory=list)
+    _annexed: dict[ExerciseId, dict[str, tuple[Step, Panel]]] = field(default_factory=dict)
 
     def section(self, exercise: Exercise, listed_in: Markup | None = None) -> Markup:
         """The body of an exercise's section; `listed_in` points to where all that was said is listed."""
@@ -76,10 +77,25 @@ class Sections:
         charted = [item for item in of_steps[-1][1:2] if item[0].chart] if of_steps else []
         return [*(items[0] for items in of_steps), *charted]
 
+    def annexed(self) -> list[tuple[str, list[Markup]]]:
+        """What the exercises drawn so far have for the method annex, by the title of each."""
+        return [
+            (
+                self.reading.workshop.exercises[exercise].title,
+                [self.drawer.block((step.key, panel.key), panel) for step, panel in found.values()],
+            )
+            for exercise, found in self._annexed.items()
+            if found
+        ]
+
     def _panels_of(self, step: Step) -> tuple[Panel, ...]:
         """A step's printable results, remembered so that a template's call can be traced to its step."""
-        panels = self.reading.panels(step)
+        more = self.reading.for_report(step)
+        panels = (*self.reading.panels(step), *more.beside)
         self._panels += panels
+        self._annexed.setdefault(step.exercise.id, {}).update(
+            {panel.key: (step, panel) for panel in more.annex}
+        )
         self._steps |= {id(panel): step for panel in panels}
         return panels
 

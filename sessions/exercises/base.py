@@ -247,6 +247,18 @@ class Panel:
 
 
 @dataclass(frozen=True)
+class ForReport:
+    """Results of a phase that no screen ever shows, after the rules for small numbers.
+
+    `beside` stand with the phase's other results, under keys that its `report_panels` name. `annex` belong to
+    the method: of an exercise's panels with one key, the last phase's is printed.
+    """
+
+    beside: tuple[Panel, ...] = ()
+    annex: tuple[Panel, ...] = ()
+
+
+@dataclass(frozen=True)
 class TableProgress:
     """How far one table is, for the console: never what it answered.
 
@@ -290,6 +302,17 @@ class RehearsedByRoles(Protocol):
 
         `approved` are the ids of what was said and approved; none yet for a scribe.
         """
+
+
+@runtime_checkable
+class ReportsMore(Protocol):
+    """What a kind may offer beside `Kind.panels`, where something is for the report alone.
+
+    It may take seconds to work out: only the report's own process asks, once the phase is over.
+    """
+
+    def for_report(self, state: Any, phase: str, room: Room) -> ForReport:
+        """The phase's results for the report."""
 
 
 class ExerciseEvent(Event):

@@ -31,6 +31,10 @@ class RoundWords(Protocol):
         """Each with its choices, the first one first."""
 
     @property
+    def is_ordered(self) -> bool:
+        """Whether the scale runs from one end to another, so that a change has a direction."""
+
+    @property
     def is_alone(self) -> bool:
         """Whether it is one question asked once, so that a chart of it needs no name for its one column."""
 

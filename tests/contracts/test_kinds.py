@@ -17,7 +17,7 @@ import pytest
 
 from sessions.errors import Rejection
 from sessions.events import Audience
-from sessions.exercises.base import Badge, Chapter, ExerciseEvent, Kind, Phase, Viewer
+from sessions.exercises.base import Badge, Chapter, ExerciseEvent, Kind, Panel, Phase, Viewer
 from sessions.exercises.registry import discover
 from sessions.workshop import begin, evolve
 from tests.contracts.screens import SCREENS, render
@@ -151,6 +151,25 @@ def test_phases_have_names_of_their_own_and_panels_only_where_something_is_taken
             assert MATERIALS.case_study(study).stage(stage).key == stage
 
 
+def all_panels(trial: Trial, phase: str) -> list[Panel]:
+    """What the room may be shown, and what is for the report alone."""
+    more = trial.for_report(phase)
+    return [*trial.panels(phase), *more.beside, *more.annex]
+
+
+def test_what_stands_beside_results_for_the_report_alone_is_named_by_its_phase(kind: Kind) -> None:
+    trial = rehearsed(kind)
+    for phase in trial.phases:
+        beside = {panel.key for panel in trial.for_report(phase.key).beside}
+        assert beside <= set(phase.report_panels)
+        assert not beside & {panel.key for panel in trial.panels(phase.key)}
+
+
+def test_nobodys_answers_have_nothing_for_the_report_alone(kind: Kind) -> None:
+    trial = a_trial(kind)
+    assert not [panel for phase in trial.phases for panel in trial.for_report(phase.key).annex]
+
+
 def test_an_empty_tally_works(kind: Kind) -> None:
     trial = a_trial(kind)
     assert not [row for row in rows_of(trial) if row["participant"]], "nobody has answered"
@@ -178,7 +197,7 @@ def test_a_panel_can_be_revealed_exactly_where_it_may_be_published(kind: Kind) -
 
 def test_a_panel_says_what_it_shows_and_of_how_many_and_fills_its_columns(kind: Kind) -> None:
     trial = rehearsed(kind)
-    for panel in (panel for phase in trial.phases for panel in trial.panels(phase.key)):
+    for panel in (panel for phase in trial.phases for panel in all_panels(trial, phase.key)):
         assert str(panel.title)
         assert str(panel.basis)
         assert str(panel.summary)
@@ -192,7 +211,7 @@ def test_a_panel_says_what_it_shows_and_of_how_many_and_fills_its_columns(kind: 
 def test_the_order_in_which_people_come_changes_no_result(kind: Kind) -> None:
     forwards, backwards = rehearsed(kind), rehearsed(kind, backwards=True)
     for phase in forwards.phases:
-        assert forwards.panels(phase.key) == backwards.panels(phase.key)
+        assert all_panels(forwards, phase.key) == all_panels(backwards, phase.key)
 
 
 def test_what_simulated_people_do_is_taken_and_the_same_seed_does_the_same(kind: Kind) -> None:

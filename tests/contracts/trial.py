@@ -14,9 +14,11 @@ from sessions.exercises.base import (
     Actor,
     Badge,
     ExerciseEvent,
+    ForReport,
     Kind,
     Panel,
     Phase,
+    ReportsMore,
     Role,
     Stamp,
     TableProgress,
@@ -137,6 +139,12 @@ class Trial:
         """What may be published of a phase."""
         return self.kind.panels(self.exercise.state, phase, self.workshop.room)
 
+    def for_report(self, phase: str) -> ForReport:
+        """What the report alone prints of a phase."""
+        if not isinstance(self.kind, ReportsMore):
+            return ForReport()
+        return self.kind.for_report(self.exercise.state, phase, self.workshop.room)
+
     def refusal(self, phase: str, panel: str) -> Rejection | None:
         """Why a panel can't be revealed, as the phase stands."""
         is_open = next(step.is_open for step in self.exercise.steps if step.phase.key == phase)
@@ -179,6 +187,7 @@ def everything(trial: Trial) -> dict[str, Any]:
     phases = [phase.key for phase in trial.phases]
     return {
         "panels": {phase: kind.panels(state, phase, room) for phase in phases},
+        "for_report": {phase: trial.for_report(phase) for phase in phases},
         "views": [kind.view(state, phase, viewer, room) for phase in phases for viewer in viewers],
         "progress": [kind.progress(state, phase, table, room) for phase in phases for table in TABLES],
         "own": {actor.participant: own_of(trial, actor) for actor in trial.people.values()},

@@ -10,7 +10,7 @@ import pytest
 
 from casestudies.loader import load_materials
 from exports.charts import draw
-from sessions.exercises.base import Actor, Panel
+from sessions.exercises.base import Actor, Panel, ReportsMore
 from sessions.workshop import Workshop
 from tests.builders import Hall, make_hall, play_all, play_step, seat_everyone
 from tests.exports.reports import (
@@ -39,11 +39,15 @@ def page(hall: Hall) -> str:
 
 
 def panels_of(workshop: Workshop) -> list[Panel]:
-    return [
-        panel
-        for step in workshop.steps
-        for panel in step.exercise.kind.panels(step.exercise.state, step.phase.key, workshop.room)
-    ]
+    """All that kinds have for a report: what the room may be shown, and what is for the report alone."""
+    found: list[Panel] = []
+    for step in workshop.steps:
+        kind, asked = step.exercise.kind, (step.exercise.state, step.phase.key, workshop.room)
+        found += kind.panels(*asked)
+        if isinstance(kind, ReportsMore):
+            more = kind.for_report(*asked)
+            found += [*more.beside, *more.annex]
+    return found
 
 
 def play_to(hall: Hall, key: str, people: Mapping[tuple[int, int], Actor]) -> None:
@@ -169,7 +173,7 @@ def test_every_part_is_there(page: str) -> None:
         "de-personalised, not anonymous",
     ):
         assert words in page
-    titles = [figure.words for figure in figures(page)]
+    titles = [figure.words for figure in figures(page.split("Agreement and change, tested")[0])]
     for title in (
         "How many people joined each table",
         "How many answered each step",
@@ -207,6 +211,31 @@ def test_agreed_orders_stand_by_table_and_never_across_sets(hall: Hall, page: st
         for column, table in enumerate(tables, start=2):
             first = [row[0] for row in rows[1:7] if row[column] in ("1st", "1st=")]
             assert sorted(first) == sorted(orders.tables[table].tiers[0])
+
+
+def test_the_tables_orders_taken_together_stand_behind_each_tables_own(page: str) -> None:
+    titles = [figure.words for figure in figures(page)]
+    agreed = next(at for at, words in enumerate(titles) if "the order each table agreed" in words)
+    assert "the orders of the tables taken together, Set 1–6" in titles[agreed + 1]
+    assert "the orders of the tables taken together, Set A–F" in titles[agreed + 2]
+    assert "Not shown in the room." not in titles[agreed + 1]
+
+
+def test_tests_stand_in_the_method_annex_alone_and_no_p_on_the_first_page(page: str) -> None:
+    body, annex = page.split("Agreement and change, tested")
+    assert "What chance alone would do" in annex
+    assert "What chance alone would do" not in body
+    assert annex.count("How far answers gather in one place") == 2  # its title, and its table's
+
+
+def test_what_is_for_the_report_alone_waits_until_its_step_is_over() -> None:
+    hall = make_hall(template=SHORT_DAY, is_rehearsal=True)
+    people = seat_everyone(hall, 5)
+    play_to(hall, "benefit/agreed", people)
+    play_step(hall, people, seed=7)
+    assert "taken together" not in written(hall)
+    hall.do("go_next")
+    assert "taken together" in written(hall)
 
 
 def test_the_poll_says_how_many_moved(hall: Hall, page: str) -> None:

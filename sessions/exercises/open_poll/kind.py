@@ -16,6 +16,7 @@ from sessions.exercises.base import (
     Chapter,
     Context,
     ExerciseEvent,
+    ForReport,
     Kind,
     Panel,
     Phase,
@@ -35,7 +36,9 @@ from sessions.exercises.open_poll.settings import OpenPollSettings, find_fault
 from sessions.exercises.open_poll.simulated import simulated_answer
 from sessions.exercises.open_poll.state import OpenPollState
 from sessions.exercises.open_poll.view import view_of
-from sessions.exercises.rounds import phase_key
+from sessions.exercises.open_poll.wording import PollWords
+from sessions.exercises.round_annex import annex
+from sessions.exercises.rounds import CHANGE, phase_key
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
@@ -122,6 +125,12 @@ class OpenPoll(KindDefaults):
     def panels(self, state: OpenPollState, phase: str, room: Room) -> tuple[Panel, ...]:
         """The round's results, after the rules for small numbers."""
         return panels(state, phase, room)
+
+    def for_report(self, state: OpenPollState, phase: str, room: Room) -> ForReport:
+        """See `ReportsMore`: figures for the method annex, where an answer is one place among several."""
+        if CHANGE not in keys_of(state.settings, 2):
+            return ForReport()
+        return annex(state.rounds, PollWords(state.settings), phase, room)
 
     def own(self, state: OpenPollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers by round, in words and by the names of the form's fields."""

@@ -55,6 +55,11 @@ class PollWords:
         return say(text, question=self.settings.question)
 
     @property
+    def is_ordered(self) -> bool:
+        """See `RoundWords`."""
+        return self.settings.form == SCALE
+
+    @property
     def is_alone(self) -> bool:
         """Whether it is asked once only."""
         return self.settings.rounds == 1

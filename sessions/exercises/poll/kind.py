@@ -19,6 +19,7 @@ from sessions.exercises.base import (
     Chapter,
     Context,
     ExerciseEvent,
+    ForReport,
     Kind,
     Panel,
     Phase,
@@ -41,6 +42,7 @@ from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
+from sessions.exercises.round_annex import annex
 from sessions.exercises.round_answers import answers_panel
 from sessions.exercises.round_changes import change_panel
 from sessions.exercises.round_reveals import refuse_reveal
@@ -145,6 +147,10 @@ class Poll(KindDefaults):
         changes = panel_keys(rounds.number(phase))[1:]
         changed = (change_panel(rounds, words, phase, key, room) for key in changes)
         return tuple(panel for panel in (answers_panel(rounds, words, phase, room), *changed) if panel)
+
+    def for_report(self, state: PollState, phase: str, room: Room) -> ForReport:
+        """See `ReportsMore`: agreement and the test of a change, for the method annex."""
+        return annex(state.rounds, state.words, phase, room)
 
     def own(self, state: PollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers, each with the words of its choice."""

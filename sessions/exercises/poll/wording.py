@@ -29,6 +29,7 @@ class ComfortWords:
     scale: ClassVar[Mapping[str, Message]] = {choice: LABELS[choice] for choice in DOWN_FROM_COMFORT}
     apart: ClassVar[Mapping[str, Message]] = APART
     sides: ClassVar[Sequence[Side]] = SIDES
+    is_ordered: ClassVar[bool] = True
     options: ClassVar[Mapping[str, Any]] = {"palette": "comfort"}
 
     def title(self, numbers: Sequence[int]) -> Message:

@@ -16,6 +16,7 @@ OWN, CRITERIA, AGREED, MINORITY = "own", "criteria", "agreed", "minority"
 SIDES, OTHER_INFLUENCES = "sides", "other_influences"
 PLANE = "plane:"  # a panel for each set
 MOVES = "moves:"  # a panel for each set
+TOGETHER = "together:"  # a result for the report alone, for each set
 MARKS = "marks:"  # a panel for each set, where people mark most and least
 OWN_ORDERS = "own_orders_"  # a panel for each set: own orders are never pooled across sets
 
@@ -38,6 +39,11 @@ def plane_panel(set_key: str) -> str:
 def moves_panel_key(set_key: str) -> str:
     """The key of the panel that sets one set's own orders beside the agreed ones."""
     return f"{MOVES}{set_key}"
+
+
+def together_panel(set_key: str) -> str:
+    """The key of the panel that takes the orders of all tables with one set together."""
+    return f"{TOGETHER}{set_key}"
 
 
 def shows_own(settings: RankingSettings) -> str:
@@ -105,6 +111,7 @@ def _agreed(lens: Lens, settings: RankingSettings, sets: list[str]) -> Phase:
         minutes=settings.minutes.agreed,
         panels=tuple(names),
         panel_names=names,
+        report_panels=tuple(together_panel(key) for key in sets),
         noun=say("Tables finished"),
         counts_tables=True,
     )

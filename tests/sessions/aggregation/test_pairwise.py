@@ -52,6 +52,13 @@ def test_schulzes_45_ballots_have_their_published_order() -> None:
     assert tiers_by(schulze(schulze_ballots(), "ABCDE")) == (("E",), ("A",), ("C",), ("B",), ("D",))
 
 
+def test_a_path_leads_over_wins_alone_however_many_votes_a_loss_had() -> None:
+    # B beats A by 12 to 10, B beats C by 3 to 1, C beats A by 2 to 0: the ten votes for A lead nowhere.
+    votes = {"AB": 10, "BA": 12, "BC": 3, "CB": 1, "CA": 2}
+    orders = [strict(order, card_set="ABC") for order, voters in votes.items() for _ in range(voters)]
+    assert tiers_by(schulze(orders, "ABC")) == (("B",), ("C",), ("A",))
+
+
 def test_only_those_who_placed_both_speak_on_a_pair_and_a_tie_says_nothing() -> None:
     votes = preferences([strict("AB", card_set="ABC"), Ranking.of([["A"], ["B", "C"]], "ABC")], "ABC")
     assert votes == {("A", "B"): 2, ("A", "C"): 1}

@@ -5,7 +5,17 @@ from typing import Any
 
 from casestudies.loader import load_materials
 from sessions.errors import Rejection
-from sessions.exercises.base import Actor, Context, ExerciseEvent, Panel, Role, Room, Stamp
+from sessions.exercises.base import (
+    Actor,
+    Context,
+    ExerciseEvent,
+    ForReport,
+    Panel,
+    ReportsMore,
+    Role,
+    Room,
+    Stamp,
+)
 from sessions.exercises.poll import KIND
 from sessions.exercises.poll.answers import PollState, SubmitAnswer
 from sessions.ids import ParticipantId
@@ -80,6 +90,11 @@ class PollRoom:
         """A result that may be published, or None."""
         panels = KIND.panels(self.state, phase, self.room)
         return next((panel for panel in panels if panel.key == key), None)
+
+    def for_report(self, phase: str) -> ForReport:
+        """What the report alone prints."""
+        assert isinstance(KIND, ReportsMore)
+        return KIND.for_report(self.state, phase, self.room)
 
     def counts(self, phase: str = "round-1", column: str | None = None) -> dict[str, Any]:
         """The answers panel as {answer in words: count}."""

@@ -5,7 +5,18 @@ from typing import Any
 
 from casestudies.loader import load_materials
 from sessions.errors import Rejection
-from sessions.exercises.base import Actor, Context, ExerciseEvent, Panel, Role, Room, Stamp, Viewer
+from sessions.exercises.base import (
+    Actor,
+    Context,
+    ExerciseEvent,
+    ForReport,
+    Panel,
+    ReportsMore,
+    Role,
+    Room,
+    Stamp,
+    Viewer,
+)
 from sessions.exercises.ranking import KIND
 from sessions.exercises.ranking.state import RankingState
 from sessions.ids import ExerciseId, ParticipantId
@@ -104,6 +115,11 @@ class RankingRoom:
         """A result that may be published, or None."""
         panels = KIND.panels(self.state, phase, self.room)
         return next((panel for panel in panels if panel.key == key), None)
+
+    def for_report(self, phase: str = "agreed") -> ForReport:
+        """What the report alone prints."""
+        assert isinstance(KIND, ReportsMore)
+        return KIND.for_report(self.state, phase, self.room)
 
     def phone(self, table: int = 1, phase: str = "agreed") -> Any:
         """What the phones of a table are shown."""
