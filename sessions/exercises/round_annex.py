@@ -41,6 +41,7 @@ def _gathered(words: RoundWords, tallies: Told) -> Panel | None:
         return None
     if all(found.on_scale < CHANGE_MINIMUM for found in tallies):
         return None
+    few = any(found.on_scale < CHANGE_MINIMUM for found in tallies)
     columns = [Column(found.phase, words.round_title(found.number), is_number=True) for found in tallies]
     return Panel(
         key=GATHERED,
@@ -53,15 +54,7 @@ def _gathered(words: RoundWords, tallies: Told) -> Panel | None:
         summary=say("Counts by answer, then agreement A and, as a check on it, consensus."),
         columns=(Column("measure", say("Measure")), *columns),
         rows=tuple(_gathered_rows(words, tallies)),
-        notes=(
-            say(
-                "A runs from −1 (half at either end) through 0 (spread evenly) to 1 (all in one place): van "
-                "der Eijk, 2001. Consensus runs from 0 (half at either end) to 1 (all in one place): Tastle "
-                "and Wierman, 2007. Neither says where the answers are; the counts do. Under %(least)s "
-                "answers there are counts only.",
-                least=CHANGE_MINIMUM,
-            ),
-        ),
+        notes=(say("Under %(least)s answers there are counts only.", least=CHANGE_MINIMUM),) if few else (),
     )
 
 
@@ -91,14 +84,7 @@ def _tested(rounds: Rounds[Any], words: RoundWords, tallies: Told) -> Panel | No
     rows = tuple(_changes(rounds, words, tallies))
     if not rows:
         return None
-    sign = say(
-        "p is exact and two-sided. Of all the ways in which each of those who moved could as well have moved "
-        "up as down, it is the part that is at least as one-sided (sign test)."
-    )
-    pairs = say(
-        "p is exact and two-sided. Of all the ways in which each of those who changed their answer could as "
-        "well have changed it the other way, it is the part that is at least as one-sided (McNemar)."
-    )
+    test = say("p by the sign test.") if words.is_ordered else say("p by McNemar's test.")
     highest = next(iter(words.scale.values()))
     return Panel(
         key=TESTED,
@@ -118,7 +104,7 @@ def _tested(rounds: Rounds[Any], words: RoundWords, tallies: Told) -> Panel | No
             Column("p", say("p")),
         ),
         rows=rows,
-        notes=(say("Up is towards “%(answer)s”.", answer=highest), sign if words.is_ordered else pairs),
+        notes=(say("Up is towards “%(answer)s”. %(test)s", answer=highest, test=test),),
     )
 
 

@@ -52,15 +52,6 @@ def agreement_panel(state: RankingState) -> Panel | None:
         summary=say("One row for each set and shared criterion: Kendall's W, from 0 to 1, and its p."),
         columns=COLUMNS,
         rows=rows,
-        notes=(
-            say(
-                "p is the part of all rearrangements of the places that agree as much: counted, or drawn "
-                "where there are too many. Mean rho is Spearman's over all pairs of tables, worked out from "
-                "W with ties. There is no W for fewer than %(least)s tables, nor over tables that went by "
-                "different criteria.",
-                least=FEWEST_TABLES,
-            ),
-        ),
     )
 
 

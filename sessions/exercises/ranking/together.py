@@ -9,7 +9,7 @@ from sessions.aggregation.rankings import Ranking, tiers_by
 from sessions.exercises.ranking.grid import label_of
 from sessions.exercises.ranking.orders import Tiers
 from sessions.exercises.ranking.state import RankingState
-from sessions.exercises.ranking.wording import order_in_words
+from sessions.exercises.ranking.wording import order_in_words, together
 from sessions.words import Message, listed, say, say_n
 
 MOST_BEST = 3  # of Kemeny's orders that are written out
@@ -50,8 +50,8 @@ def notes(state: RankingState, set_key: str, orders: Mapping[str, Ranking]) -> I
         cards=len(cards),
         most=len(cards) - 1,
     )
-    yield from _checks(state, set_key, list(orders.values()), cards)
-    yield from _without_one(state, set_key, orders, cards)
+    yield from together(_checks(state, set_key, list(orders.values()), cards))
+    yield from together(_without_one(state, set_key, orders, cards))
     if len({label_of(state, int(table)) or table for table in orders}) > 1:
         yield say(
             "These tables went by different criteria: the order puts their answers to them together, and "
