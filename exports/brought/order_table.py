@@ -10,6 +10,7 @@ from sessions.aggregation.rankings import ordinal
 NAMES = {"copeland": "Copeland", "schulze": "Schulze"}
 MOST_ORDERS = 6
 MOST_VOTERS = 12
+MOST_TIERS = 12
 Order = Sequence[Sequence[str]]
 
 
@@ -89,20 +90,24 @@ def _left_out(part: Figures, reasons: dict[str, str], at: str) -> Iterator[str]:
     if without is None:
         yield f"No voter is left out. {reasons[f'{at}leave_one_out']}"
         return
-    changed: dict[str, list[str]] = {}
+    changed: dict[str, list[str]] = {}  # orders that begin alike stand together
     for voter, other in without.items():
         if other != part["methods"]["borda"]["order"]:
             changed.setdefault(_said(other), []).append(printable(voter))
     many = sum(len(voters) for voters in changed.values())
     yield f"Leaving one voter out changes the order for {many} of {_many(len(without), 'voter')}."
-    for said, voters in changed.items():
+    for said, voters in list(changed.items())[:MOST_ORDERS]:
         more = len(voters) - MOST_VOTERS
         named = [*voters[:MOST_VOTERS], *([f"or {more} more"] if more > 0 else [])]
         yield f"  {said}, without {', '.join(named)}"
+    if len(changed) > MOST_ORDERS:
+        yield f"  and {len(changed) - MOST_ORDERS} more orders, in --format json"
 
 
 def _said(order: Order) -> str:
-    return " > ".join(" = ".join(printable(item) for item in tier) for tier in order)
+    """The order on one line, a long one as far as its first tiers."""
+    tiers = [" = ".join(printable(item) for item in tier) for tier in order]
+    return " > ".join([*tiers[:MOST_TIERS], *(["…"] if len(tiers) > MOST_TIERS else [])])
 
 
 def _many(count: int, word: str) -> str:

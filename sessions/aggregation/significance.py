@@ -7,7 +7,6 @@ the method annex alone. A room is no random sample, so nothing follows from them
 from __future__ import annotations
 
 from fractions import Fraction
-from math import comb
 
 
 def sign_test(up: int, down: int) -> Fraction:
@@ -15,8 +14,10 @@ def sign_test(up: int, down: int) -> Fraction:
 
     Conover, Practical Nonparametric Statistics, 3rd ed. 1999, section 3.4.
     """
-    movers = up + down
-    tail = sum(comb(movers, fewer) for fewer in range(min(up, down) + 1))
+    movers, ways, tail = up + down, 1, 0
+    for fewer in range(min(up, down) + 1):
+        tail += ways
+        ways = ways * (movers - fewer) // (fewer + 1)  # of the next number to have moved that way
     return min(Fraction(1), Fraction(2 * tail, 2**movers))
 
 
