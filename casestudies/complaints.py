@@ -10,9 +10,12 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from casestudies.errors import MaterialError, broken
+from casestudies.errors import MaterialError, broken, shown
 
 Location = tuple[int | str, ...]
+
+LONGEST_NUMBER = 10**20
+LONGEST_REASON = 200
 
 ENTRY_WORDS = {
     "examples": "example",
@@ -28,6 +31,15 @@ def _too_long(error: ErrorDetails) -> str:
     return f"is {len(error['input'].strip())} characters long; the most is {error['ctx']['max_length']}"
 
 
+def _out_of_range(bound: str, words: str) -> Callable[[ErrorDetails], str]:
+    def say(error: ErrorDetails) -> str:
+        given = error["input"]
+        size = str(given) if abs(given) < LONGEST_NUMBER else "a very long number"
+        return f"is {size}; {words} {error['ctx'][bound]}"
+
+    return say
+
+
 SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "missing": lambda error: "is missing",
     "extra_forbidden": lambda error: "is not a field that is known here",
@@ -35,12 +47,12 @@ SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "string_too_short": lambda error: "is empty",
     "string_type": lambda error: "must be text in quotation marks",
     "int_type": lambda error: "must be a whole number, without quotation marks",
-    "greater_than_equal": lambda error: f"is {error['input']}; the least is {error['ctx']['ge']}",
-    "less_than_equal": lambda error: f"is {error['input']}; the most is {error['ctx']['le']}",
+    "greater_than_equal": _out_of_range("ge", "the least is"),
+    "less_than_equal": _out_of_range("le", "the most is"),
     "tuple_type": lambda error: "must be a list of tables",
     "literal_error": lambda error: f"must be {error['ctx']['expected']}",
     "model_type": lambda error: "must be a table",
-    "value_error": lambda error: str(error["ctx"]["error"]),
+    "value_error": lambda error: shown(str(error["ctx"]["error"]), LONGEST_REASON),
 }
 
 
@@ -51,7 +63,7 @@ def complain(
     first = error.errors()[0]
     field = name_field(first["loc"], raw)
     word = SENTENCES.get(first["type"])
-    sentence = word(first) if word else f"can't be used: {first['msg']}"
+    sentence = word(first) if word else f"can't be used: {shown(first['msg'])}"
     return broken(_file_of(first["loc"], named_files) or file, f"{field} {sentence}.", field)
 
 
@@ -71,7 +83,7 @@ def name_field(location: Location, raw: Mapping[str, Any]) -> str:
             parts[-1] = f"{ENTRY_WORDS.get(parts[-1], parts[-1])} {_entry_name(here, step)}"
         else:
             here = here.get(step) if isinstance(here, Mapping) else None
-            parts.append(step)
+            parts.append(shown(step))
     if location and isinstance(location[-1], str):
         parts[-1] = f'"{parts[-1]}"'
     return " of ".join(reversed(parts)) or "the file"
@@ -79,4 +91,4 @@ def name_field(location: Location, raw: Mapping[str, Any]) -> str:
 
 def _entry_name(entry: Any, index: int) -> str:
     key = entry.get("key") if isinstance(entry, Mapping) else None
-    return key if isinstance(key, str) and key else f"number {index + 1}"
+    return shown(key) if isinstance(key, str) and key else f"number {index + 1}"

@@ -24,3 +24,9 @@ def unknown(what: str, key: str, known: list[str]) -> MaterialError:
     """A name that the materials don't hold, with the names they do hold."""
     listed = ", ".join(known) or "none"
     return MaterialError("material_unknown", f'There is no {what} "{key}". There is: {listed}.', field=key)
+
+
+def shown(text: str, longest: int = 80) -> str:
+    """A name from a file, fit to stand in a sentence: on one line, and no longer than that."""
+    plain = "".join(sign if sign.isprintable() else "?" for sign in text)
+    return plain if len(plain) <= longest else f"{plain[: longest - 1]}…"

@@ -6,6 +6,7 @@ reads files.
 """
 
 import re
+import unicodedata
 from typing import Annotated
 
 from pydantic import AfterValidator, Field, StrictInt, StringConstraints
@@ -22,6 +23,7 @@ IN_SHORT_LONGEST = 260
 MEANING_LONGEST = 320
 LAW_LONGEST = 420
 
+UNSEEN = ("Cc", "Cs")  # control characters, and halves of one
 A_YEAR = re.compile(r"\b(19|20)\d\d\b")
 A_RANGE = re.compile(r"[1-9]-[1-9]|[A-Z]-[A-Z]")
 A_SLUG = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -37,6 +39,8 @@ def _one_line(text: str) -> str:
 def _no_html(text: str) -> str:
     if "<" in text:
         raise ValueError('holds the sign "<"; write it without HTML')
+    if any(unicodedata.category(sign) in UNSEEN and sign not in "\n\t" for sign in text):
+        raise ValueError("holds a sign that can't be shown; type that part again")
     return text
 
 

@@ -5,6 +5,7 @@ names, and `SOURCES.md`. It must never return half of what it found: a broken fi
 that names the file and the field, because a facilitator may have written it.
 """
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,7 +15,7 @@ from casestudies.background import Briefing, Glossary, LegalHistory, Spectrum
 from casestudies.complaints import complain
 from casestudies.errors import broken
 from casestudies.material import Material
-from casestudies.reading import TABLE, Document, Folder, Layout, markdown, read_document
+from casestudies.reading import TABLE, Document, Folder, Layout, markdown, on_disk, read_document
 from casestudies.schema import CaseStudy, ExampleSet, Materials
 
 PACKAGE_FOLDER = Path(__file__).resolve().parent
@@ -42,16 +43,21 @@ LAYOUTS = (SET, CASE, *(layout for layout, _model in SINGLE.values()))
 
 def load_materials(folder: Path | None = None) -> Materials:
     """Everything in the folder (the package's own by default), or a MaterialError."""
+    return read_folders(_folders(PACKAGE_FOLDER if folder is None else folder))
+
+
+def read_folders(places: Iterable[Folder]) -> Materials:
+    """Everything in these folders, wherever they are kept, or a MaterialError."""
     sets: dict[str, ExampleSet] = {}
     studies: dict[str, CaseStudy] = {}
     singles: dict[str, Any] = {}
-    for place in _folders(PACKAGE_FOLDER if folder is None else folder):
+    for place in places:
         _check_sources(place)
         layout = _layout_of(place)
         if layout is SET:
             _add_set(sets, place)
         elif layout is CASE:
-            studies[place.path.name] = _load_case_study(place)
+            studies[place.title] = _load_case_study(place)
         else:
             _add_single(singles, place, layout)
     return Materials(example_sets=sets, case_studies=studies, **singles)
@@ -63,7 +69,7 @@ def _folders(root: Path) -> list[Folder]:
     found = sorted(path for path in root.iterdir() if path.is_dir() and path.name[0] not in "._")
     if not found:
         raise broken(root.name, "the folder holds no materials.")
-    return [Folder(path) for path in found]
+    return [on_disk(path) for path in found]
 
 
 def _check_sources(place: Folder) -> None:
@@ -75,7 +81,7 @@ def _layout_of(place: Folder) -> Layout:
     found = [layout for layout in LAYOUTS if place.has(layout.file)]
     if len(found) != 1:
         files = ", ".join(layout.file for layout in LAYOUTS)
-        raise broken(place.path.name, f"the folder must hold exactly one of {files}.")
+        raise broken(place.title, f"the folder must hold exactly one of {files}.")
     return found[0]
 
 
@@ -92,7 +98,7 @@ def _load_case_study(place: Folder) -> CaseStudy:
     document = read_document(place, CASE)
     if "slug" in document.raw:
         raise broken(document.file, '"slug" is the name of the folder; take it out of the file.', '"slug"')
-    return _checked(CaseStudy, document, {**document.filled, "slug": place.path.name})
+    return _checked(CaseStudy, document, {**document.filled, "slug": place.title})
 
 
 def _add_single(singles: dict[str, Any], place: Folder, layout: Layout) -> None:

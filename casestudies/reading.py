@@ -7,46 +7,94 @@ never judge the values; the schema does, and a complaint about a text is then la
 import copy
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from casestudies.complaints import Location, name_field
-from casestudies.errors import broken
+from casestudies.errors import broken, shown
 
 PLAIN_NAME = re.compile(r"[a-z0-9_]+\.[a-z]+")
+MOST_NESTED = 8
+MOST_DOTS = 400  # in a line: tomllib takes the square of a dotted key's length
+TOO_NESTED = f"its tables are nested more than {MOST_NESTED} deep; keep to the fields that are known."
 
 
 @dataclass(frozen=True)
 class Folder:
-    """A material folder below the root; files are named relative to the root, with forward slashes."""
+    """A material folder below the root; files are named relative to the root, with forward slashes.
 
-    path: Path
+    `content` gives a file's bytes, or raises FileNotFoundError or another OSError.
+    """
+
+    title: str
+    has: Callable[[str], bool]
+    content: Callable[[str], bytes]
 
     def name(self, file: str) -> str:
-        return f"{self.path.name}/{file}"
-
-    def has(self, file: str) -> bool:
-        return (self.path / file).is_file()
+        return f"{self.title}/{file}"
 
     def text(self, file: str) -> str:
         """The file's text, with a byte order mark and Windows line ends taken away."""
         try:
-            return (self.path / file).read_text(encoding="utf-8-sig")
+            text = self.content(file).decode("utf-8-sig")
         except FileNotFoundError:
             raise broken(self.name(file), "the file is missing.") from None
         except UnicodeDecodeError:
             raise broken(self.name(file), "the file is not text in UTF-8; save it again as UTF-8.") from None
         except OSError as error:
             raise broken(self.name(file), f"the file can't be read ({error.strerror}).") from None
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def table(self, file: str) -> dict[str, Any]:
-        """The file's TOML as a dictionary."""
+        """The file's TOML as a dictionary, MOST_NESTED levels deep at most."""
+        text = self.text(file)
+        if any(
+            line.count(".") > MOST_DOTS for line in text.splitlines()
+        ):  # keys that reading takes hours for
+            raise broken(self.name(file), f"one line holds more than {MOST_DOTS} full stops; break it up.")
         try:
-            return tomllib.loads(self.text(file))
+            table = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
-            raise broken(self.name(file), f"the file can't be read as TOML: {error}.") from None
+            raise broken(self.name(file), f"the file can't be read as TOML: {shown(str(error))}.") from None
+        except RecursionError:
+            raise broken(self.name(file), TOO_NESTED) from None
+        except ValueError:
+            raise broken(self.name(file), "a number in it is too long; write it with fewer digits.") from None
+        if not _is_shallow(table):
+            raise broken(self.name(file), TOO_NESTED)
+        return table
+
+
+def on_disk(path: Path) -> Folder:
+    """A folder of the file system."""
+    return Folder(path.name, lambda file: (path / file).is_file(), lambda file: (path / file).read_bytes())
+
+
+def held(title: str, files: Mapping[str, bytes]) -> Folder:
+    """A folder that is held in memory, by the names of its files."""
+
+    def content(file: str) -> bytes:
+        if file not in files:
+            raise FileNotFoundError(file)
+        return files[file]
+
+    return Folder(title, files.__contains__, content)
+
+
+def _is_shallow(value: Any) -> bool:
+    """Whether no value lies deeper than MOST_NESTED; a loop, for a table may be deeper than the stack."""
+    level = [value]
+    for _ in range(MOST_NESTED):
+        level = [inner for outer in level for inner in _within(outer)]
+    return not level
+
+
+def _within(value: Any) -> Iterable[Any]:
+    if isinstance(value, dict):
+        return value.values()
+    return value if isinstance(value, list) else ()
 
 
 @dataclass(frozen=True)
