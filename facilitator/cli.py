@@ -180,6 +180,21 @@ def log(workshop: str, check: bool, seal: str) -> None:
     click.echo(seals_checked(workshop, seal) if check or seal else "\n".join(log_lines(workshop)))
 
 
+@cli.command()
+def doctor() -> None:
+    """Check this laptop before the day.
+
+    Address, port, disk, record, a browser for documents, clock: one line each, and what to do where it is
+    not well. Nothing is changed. The exit status is 1 where something is to be looked at.
+    """
+    from facilitator.commands.doctor import check_laptop
+
+    lines, is_well = check_laptop()
+    click.echo("\n".join(lines))
+    if not is_well:
+        sys.exit(1)
+
+
 def _in_one_sentence(error: click.ClickException) -> str:
     """What went wrong and, where the command was typed otherwise than it can be, where to look."""
     if not isinstance(error, click.UsageError):

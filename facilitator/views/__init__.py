@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from facilitator.views import (
     console,
+    laptop,
     late,
     leaving_role,
     log_pages,
@@ -33,6 +34,7 @@ def blueprints(house: "House") -> list[Blueprint]:
     modules = (
         signing_in,
         workshops,
+        laptop,
         console,
         late,
         leaving_role,

@@ -52,6 +52,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET /workshops": ONLY_LEAD,
     "GET /workshops/new": ONLY_LEAD,
     "POST /workshops/new": ONLY_LEAD,
+    "GET /workshops/laptop": ONLY_LEAD,
     "GET /workshops/password": ONLY_LEAD,
     "POST /workshops/password": ONLY_LEAD,
     "POST /workshops/sign-out-everywhere": ONLY_LEAD,
