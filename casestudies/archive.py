@@ -20,6 +20,7 @@ MEGABYTE = 1_000_000
 MOST_BYTES = 10 * MEGABYTE  # of the zip, and of all that is in it
 MOST_TEXT_BYTES = 100_000  # of one text
 MOST_PICTURE_BYTES = 2 * MEGABYTE
+MOST_TEXTS_BYTES = 2 * MEGABYTE  # of all texts together: they go into a workshop's record
 MOST_FILES = 400
 MOST_RATIO = 100
 MOST_DEPTH = 3  # a folder around everything, the folders, the files
@@ -89,6 +90,8 @@ def _checked(opened: zipfile.ZipFile) -> dict[str, bytes] | Faults:
         faults.append(
             f"Unpacked, the zip is larger than {MOST_BYTES // MEGABYTE} MB. Take out what is not needed."
         )
+    if sum(info.file_size for info in found if _kind(info.filename) in TEXTS) > MOST_TEXTS_BYTES:
+        faults.append(f"The texts are larger than {MOST_TEXTS_BYTES // MEGABYTE} MB together. Take some out.")
     if faults or not found:
         return _told(faults or [NO_FILES])
     return _unwrapped(_unpacked(opened, found))

@@ -71,7 +71,9 @@ def _address(config: Config, addresses: Sequence[str]) -> Finding:
             ),
             say("Leave the wifi and join it again, or restart the router."),
         )
-    bases = ", ".join(base_urls(address, config.port)[0] for address in addresses)
+    names = [config.name] if config.name else []
+    reached = [*names, *addresses]
+    bases = ", ".join(base_urls(address, config.port, config.scheme)[0] for address in reached)
     return Finding(what, say("%(addresses)s. Try it on a phone in the room.", addresses=bases))
 
 

@@ -158,6 +158,13 @@ def _linked(done: str, event: e.RoleGranted | e.RoleRevoked) -> Message:
     return say(done, role=say("%(role)s at Table %(table)s", role=role, table=event.table))
 
 
+def _parts(event: e.MaterialsEdited) -> str:
+    """The titles of what was changed, the first three."""
+    held = [event.changes.get(part) or event.was.get(part) or {} for part in event.changes]
+    titles = list(dict.fromkeys(str(part.get("title", "")) for part in held))
+    return ", ".join([*titles[:3], *(["…"] if len(titles) > 3 else [])])
+
+
 SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] = {
     e.WorkshopCreated: lambda event, steps: say("Made the workshop"),
     e.StepReached: _reached,
@@ -202,6 +209,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
         event.rows,
         title=_exercise(event.exercise, steps),
     ),
+    e.MaterialsEdited: lambda event, steps: say("Changed the materials: %(parts)s", parts=_parts(event)),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

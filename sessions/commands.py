@@ -231,6 +231,17 @@ class TakeRows(Command):
     key: str = Field(pattern=r"^[0-9a-f]{64}$")
 
 
+class EditMaterials(Command):
+    """Change parts of the workshop's own materials, each whole; null takes one out.
+
+    `based_on` says how each part was when it was looked at: the fingerprint of `casestudies.parts`.
+    """
+
+    changes: dict[str, dict[str, Any] | None] = Field(min_length=1, max_length=200)
+    renamed: dict[str, str] = Field(default_factory=dict, max_length=30)
+    based_on: dict[str, str] = Field(default_factory=dict, max_length=200)
+
+
 class CloseWorkshop(Command):
     """End the day."""
 
@@ -266,6 +277,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "revoke_role": RevokeRole,
     "set_host_logo": SetHostLogo,
     "take_rows": TakeRows,
+    "edit_materials": EditMaterials,
     "close_workshop": CloseWorkshop,
 }
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from casestudies.schema import Materials
 from sessions import events as e
-from sessions.exercises.base import Kind, Phase, Room, Stamp
+from sessions.exercises.base import ExerciseEvent, Kind, Phase, Room, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, StepKey, step_key
 
@@ -49,6 +49,7 @@ class Exercise:
     is_skipped: bool = False
     is_inserted: bool = False
     heard: int = 0  # the number of the last event by someone who takes part
+    early: list[tuple[ExerciseEvent, Stamp]] = field(default_factory=list)  # by facilitators, before it began
 
     @property
     def minutes(self) -> int:
@@ -61,6 +62,14 @@ class Exercise:
         return all(step.phase.is_break for step in self.steps)
 
 
+@dataclass(frozen=True)
+class Edit:
+    """The newest change of the materials: the number of its event, and what they were before."""
+
+    seq: int
+    before: Materials
+
+
 @dataclass
 class Day:
     """The agenda; `planned_minutes` is how long the whole day was to take when it was made."""
@@ -71,6 +80,7 @@ class Day:
     planned_minutes: int = 0
     insertions: int = 0
     furthest: int = ARRIVALS
+    edit: Edit | None = None
     cleared: int = 0  # the number of the last event that put answers aside, or back
     steps: tuple[Step, ...] = ()
 

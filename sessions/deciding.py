@@ -14,6 +14,7 @@ from sessions import commands as c
 from sessions import events as e
 from sessions.calling import decide_asking, decide_seeing
 from sessions.clearing import decide_clear
+from sessions.editing import decide_edit
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import AT_TABLES, Actor, Context, Role
 from sessions.granting import decide_grant, decide_revoke, role_refusal
@@ -43,6 +44,7 @@ ANYWHERE = frozenset(
         "revoke_role",
         "set_host_logo",
         "take_rows",
+        "edit_materials",
         "show_screen",
         "close_workshop",
         "merge_tables",
@@ -330,5 +332,6 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.RevokeRole: decide_revoke,
     c.SetHostLogo: _set_logo,
     c.TakeRows: decide_rows,
+    c.EditMaterials: decide_edit,
     c.CloseWorkshop: _close,
 }

@@ -404,6 +404,18 @@ class RowsTaken(Event):
 
 
 @dataclass(frozen=True)
+class MaterialsEdited(Event):
+    """Parts of the workshop's own materials changed: by their names, each whole, None where it is taken out.
+
+    `was` holds the same parts as they were. `renamed` are keys of example sets, from the old to the new.
+    """
+
+    changes: dict[str, Any]
+    was: dict[str, Any]
+    renamed: dict[str, str]
+
+
+@dataclass(frozen=True)
 class WorkshopClosed(Event):
     """The day is over: the code no longer lets anyone in."""
 
@@ -442,5 +454,6 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     HostLogoSet,
     PseudonymsKeyed,
     RowsTaken,
+    MaterialsEdited,
     WorkshopClosed,
 )

@@ -9,6 +9,7 @@ from sessions.commands import Undo
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent
 from sessions.leaving import noted_back
+from sessions.renewing import edited_back
 from sessions.replanning import agenda_as_before
 from sessions.screens import check_screen
 from sessions.seating import moved_back, split_again
@@ -62,6 +63,8 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
     match event:
         case e.StepCleared() if _is_newest(workshop, entry) and not _was_changed(workshop, entry):
             return uncleared(workshop, event, entry.seq)
+        case e.MaterialsEdited():
+            return edited_back(workshop.day, sorted(workshop.tables), event, entry.seq)
         case e.HelpSeen():
             return asked_again(workshop, event)
         case e.TablesMerged():

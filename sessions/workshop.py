@@ -21,6 +21,7 @@ from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
 from sessions.people import Participant, People
 from sessions.record import Recorded
+from sessions.renewing import has_begun, renamed_plan, renew
 from sessions.roles import EVOLVERS as ROLE_EVOLVERS
 from sessions.roles import Grants
 
@@ -65,7 +66,7 @@ class Workshop:
 
     @property
     def materials(self) -> Materials:
-        """Every card and case study, as on the day the workshop was made."""
+        """Every card and case study: a copy of the workshop's own, as it was last changed."""
         return self.day.materials
 
     @property
@@ -187,7 +188,10 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
     exercise.heard = exercise.heard if workshop.is_lead(stamp.by) else stamp.seq
     workshop.people.gone.discard(ParticipantId(stamp.by))  # whoever answers is here
-    exercise.kind.evolve(exercise.state, event, replace(stamp, table=workshop.table_of(stamp.by)))
+    placed = replace(stamp, table=workshop.table_of(stamp.by))
+    exercise.kind.evolve(exercise.state, event, placed)
+    if not has_begun(exercise):
+        exercise.early.append((event, placed))
     _take_off_screen(workshop, exercise)
 
 
@@ -293,6 +297,11 @@ def _rows_taken(workshop: Workshop, event: e.RowsTaken, stamp: Stamp) -> None:
     """Nothing but the log and the version know of it."""
 
 
+def _materials_edited(workshop: Workshop, event: e.MaterialsEdited, stamp: Stamp) -> None:
+    renew(workshop.day, event, stamp.seq)
+    workshop.plan = renamed_plan(workshop.plan, workshop.day)
+
+
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed = True
     for step in workshop.steps:
@@ -327,5 +336,6 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.HostLogoSet: _logo_set,
     e.PseudonymsKeyed: _keyed,
     e.RowsTaken: _rows_taken,
+    e.MaterialsEdited: _materials_edited,
     e.WorkshopClosed: _closed,
 }

@@ -343,6 +343,9 @@ class Kind(Protocol):
     def check(self, settings: Any, materials: Materials, tables: Sequence[int]) -> str | None:
         """What is wrong with the settings against the materials, naming the field; None when all is well."""
 
+    def rename_sets(self, settings: Any, renamed: Mapping[str, str]) -> Any:
+        """The settings with the keys of example sets as they are now, from the old to the new."""
+
     def chapter(self, settings: Any) -> Chapter | OwnChapter | None:
         """Where the report puts it, one of `own_chapters` perhaps; None where there is nothing to report."""
 

@@ -20,6 +20,10 @@ class KindDefaults:
 
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = ()
 
+    def rename_sets(self, settings: Any, renamed: Mapping[str, str]) -> Any:
+        """It names no example sets."""
+        return settings
+
     def meet(self, state: Any, others: Mapping[ExerciseId, Any]) -> str | None:
         """It is set beside no other exercise."""
         return None

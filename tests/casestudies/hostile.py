@@ -143,6 +143,10 @@ def sizes() -> Iterator[tuple[str, bytes]]:
     yield "eleven megabytes", packed({"briefing/noise.md": noise(11_000_000)}, zipfile.ZIP_STORED)
     yield "too many files", with_files(**{f"briefing/f{n}.md": b"x" for n in range(400)})
     yield "many thousand files", packed({f"briefing/f{n}.md": b"" for n in range(5000)})
+    yield (
+        "texts that are too much together",
+        with_files(**{f"b/f{n}.md": b" ".join(b"%d" % m for m in range(n, n + 15_000)) for n in range(30)}),
+    )
     yield "many folders", packed({f"f{n}/": b"" for n in range(500)})
     yield "one text many times", overlapping()
     yield "sixty texts together too large", with_files(**{f"b/f{n}.md": noise(99_000) for n in range(110)})

@@ -60,6 +60,7 @@ def test_a_hostile_zip_is_refused_by_sentences(name: str) -> None:
         ("a zip within", "briefing/more.zip: this is not one of .toml, .md, .png, .jpg"),
         ("one text many times", "shares its place with another file"),
         ("names that differ by capitals", "briefing/aa.md: this name stands there 2 times"),
+        ("texts that are too much together", "The texts are larger than 2 MB together"),
         ("too many files", "more than 400 files"),
         ("table: UTF-16", "case_study.toml: the file is not text in UTF-8"),
         ("table: deep lists", "case_study.toml: its tables are nested"),

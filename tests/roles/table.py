@@ -171,6 +171,7 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "revoke_role": ONLY_LEAD,
     "set_host_logo": ONLY_LEAD,
     "take_rows": ONLY_LEAD | {REPORT_WRITER},
+    "edit_materials": LEADS,
     "close_workshop": ONLY_LEAD,
 }
 

@@ -74,6 +74,12 @@ class RankingKind(KindDefaults):
         """See `Kind.chapter`."""
         return LENSES[chosen.lens].chapter
 
+    def rename_sets(self, chosen: RankingSettings, renamed: Mapping[str, str]) -> RankingSettings:
+        """See `Kind.rename_sets`."""
+        return chosen.model_copy(
+            update={"sets": {table: renamed.get(key, key) for table, key in chosen.sets.items()}}
+        )
+
     def phases(self, chosen: RankingSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""
         return phases.phases(chosen, materials)

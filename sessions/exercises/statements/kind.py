@@ -62,6 +62,12 @@ class StatementsKind(KindDefaults):
         """What the statements are about; first impressions come before all else."""
         return self.own_chapters[0] if chosen.has_sides else Chapter(chosen.about)
 
+    def rename_sets(self, chosen: StatementsSettings, renamed: Mapping[str, str]) -> StatementsSettings:
+        """See `Kind.rename_sets`."""
+        return chosen.model_copy(
+            update={"sets": {table: renamed.get(key, key) for table, key in chosen.sets.items()}}
+        )
+
     def phases(self, chosen: StatementsSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""
         return phases.phases(chosen)
