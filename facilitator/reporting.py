@@ -8,6 +8,7 @@ import logging
 import subprocess
 import sys
 import threading
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from facilitator.config import Config
 from sessions.ids import WorkshopId
 from sessions.service import Service, UnknownWorkshopError
 from sessions.words import Message, say
+from sessions.writer import Publication
 
 PACKAGES = Path(__file__).resolve().parent.parent
 STATIC = PACKAGES / "participant" / "static"
@@ -38,9 +40,9 @@ class ReportError(Exception):
 
 @dataclass(frozen=True)
 class Progress:
-    """How far the newest report of a workshop is: none, making, ready or failed.
+    """How far the newest report of a workshop is: none, making, ready, outdated or failed.
 
-    A ready one holds the page, a failed one the reason.
+    A ready one holds the page, a failed one the reason. Outdated: something in it was erased since.
     """
 
     state: str
@@ -48,7 +50,7 @@ class Progress:
     reason: Message | None = None
 
 
-NOT_ASKED, MAKING = Progress("none"), Progress("making")
+NOT_ASKED, MAKING, OUTDATED = Progress("none"), Progress("making"), Progress("outdated")
 
 
 class Reports:
@@ -61,6 +63,8 @@ class Reports:
         self._one_worker = threading.Lock()
         self._lock = threading.Lock()
         self._progress: dict[WorkshopId, Progress] = {}
+        self._erasures: Counter[WorkshopId] = Counter()
+        service.subscribe(self._forget)
 
     def make(self, workshop: WorkshopId) -> bytes:
         """The local area report as one HTML file. Waits for it; ReportError says why there is none."""
@@ -85,15 +89,30 @@ class Reports:
         """How far the newest report begun by `start` is."""
         return self._progress.get(workshop, NOT_ASKED)
 
+    def _forget(self, workshop: WorkshopId, publication: Publication) -> None:
+        """What was erased must not be read in a report that was made before."""
+        if not publication.has_erased:
+            return
+        with self._lock:
+            self._erasures[workshop] += 1
+            if self._progress.get(workshop, NOT_ASKED).page is not None:
+                self._progress[workshop] = OUTDATED
+
     def _make_and_keep(self, workshop: WorkshopId) -> None:
+        erasures = self._erasures[workshop]
+        outcome = self._outcome(workshop)
+        with self._lock:
+            is_whole = self._erasures[workshop] == erasures
+            self._progress[workshop] = outcome if is_whole else OUTDATED
+
+    def _outcome(self, workshop: WorkshopId) -> Progress:
         try:
-            outcome = Progress("ready", page=self.make(workshop))
+            return Progress("ready", page=self.make(workshop))
         except ReportError as error:
-            outcome = Progress("failed", reason=error.reason)
+            return Progress("failed", reason=error.reason)
         except Exception:
             LOG.exception("a report failed before its worker began")
-            outcome = Progress("failed", reason=FAILED)
-        self._progress[workshop] = outcome
+            return Progress("failed", reason=FAILED)
 
     def _run_worker(self, document: bytes) -> bytes:
         command = [sys.executable, "-m", "exports"]

@@ -201,6 +201,9 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.HelpSeen: lambda event, steps: say("Saw that Table %(table)s asks for help", table=event.table),
     e.RoleGranted: lambda event, steps: _linked("Made a link: %(role)s", event),
     e.RoleRevoked: lambda event, steps: _linked("Ended a link: %(role)s", event),
+    e.ErasedAction: lambda event, steps: say(
+        "%(done)s (its words were withdrawn)", done=named_only(event.name)
+    ),
     e.HostLogoSet: lambda event, steps: say("Changed the host's logo"),
     e.PseudonymsKeyed: lambda event, steps: say("Made a key for the pseudonyms in row downloads"),
     e.RowsTaken: lambda event, steps: say_n(

@@ -4,12 +4,14 @@ Pages and sockets both speak to this and hold no rule of their own. Who asks is 
 from the cookie, and an order always belongs to an exercise: nothing that steers a room can come this way.
 """
 
+import secrets
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Request
 
 from participant.identity import Identity, participant_of, phone_of, shuffle_key_of
+from participant.names import Names
 from participant.rendering import SEAT_FIELD, PhonePictures, Picture
 from participant.role_desk import RoleDesk
 from participant.seat import NO_SEAT, Seat, seat_among
@@ -17,7 +19,7 @@ from participant.wording import plain
 from sessions.commands import Envelope, Order, Receipt, open_envelope
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
-from sessions.ids import CommandId, WorkshopId
+from sessions.ids import CommandId, ParticipantId, WorkshopId
 from sessions.roles import LOOKING_ON
 from sessions.service import Service, UnknownWorkshopError
 from sessions.visibility import own_view
@@ -46,6 +48,7 @@ class Desk:
         self.pictures = pictures
         self.files = files
         self.roles = roles
+        self.names = Names(service, identity.secret_key)
 
     def seat(self, request: Request, workshop: WorkshopId, wanted: str | None = None) -> Seat | None:
         """The seat of whoever answers on this phone, by its cookie; None where there is none."""
@@ -89,6 +92,29 @@ class Desk:
                 by=Actor(Role.PARTICIPANT, participant),
             )
         )
+
+    def choose(self, seat: Seat, command: str, quoted: bool, photographed: bool) -> Receipt | Rejection:
+        """What a person allows beyond taking part."""
+        wanted = {"participant": seat.participant, "quoted": quoted, "photographed": photographed}
+        by = Actor(Role.PARTICIPANT, seat.participant, seat.table)
+        known = CommandId(f"choose-{command or secrets.token_hex(16)}")
+        return self.service.handle(Order(seat.workshop, known, "make_choices", wanted, by))
+
+    def withdraw(
+        self,
+        workshop: WorkshopId,
+        participant: ParticipantId,
+        command: str = "",
+        target: str = "",
+        saying: str = "",
+        is_helped: bool = False,
+    ) -> Receipt | Rejection:
+        """Erase what a person said: everything, or one step or statement; once for each command id."""
+        wanted = {"participant": participant, "is_helped": is_helped}
+        wanted |= {name: value for name, value in (("target", target), ("saying", saying)) if value}
+        by = Actor(Role.PARTICIPANT, participant)
+        known = CommandId(f"withdraw-{command or secrets.token_hex(16)}")
+        return self.service.handle(Order(workshop, known, "withdraw_answers", wanted, by))
 
     def picture(self, seat: Seat) -> Picture:
         """What the table of this seat is shown now."""

@@ -23,6 +23,7 @@ SECONDS_KEPT = DAYS_KEPT * 24 * 3600
 COOKIES_KNOWN = 4096
 WORKSHOPS_KEPT = 12  # the newest ones; more would outgrow what a browser keeps in a cookie
 TOKENS_KEPT = 8  # of one workshop: a phone is passed on to six people at most
+RECEIPT_LENGTH = 8  # characters of a receipt code
 TOKEN_LENGTH = 32  # hexadecimal digits: 128 bits
 
 
@@ -55,7 +56,9 @@ class Identity:
     """Reads and writes the seat cookie, and vouches for the token a join page offers."""
 
     def __init__(self, secret_key: str) -> None:
+        self.secret_key = secret_key
         self._code_key = sha256(f"seat codes {secret_key}".encode()).digest()
+        self._receipt_key = sha256(f"receipt codes {secret_key}".encode()).digest()
         self._seats = URLSafeTimedSerializer(secret_key, salt="participant seats")
         self._offers = URLSafeSerializer(secret_key, salt="participant offer")
         self._unsigned = lru_cache(maxsize=COOKIES_KNOWN)(self._read)  # every event brings it
@@ -110,6 +113,12 @@ class Identity:
         """What the record keeps of a rejoin code: six characters alone could be found by trying all."""
         spoken = f"{workshop}/{code}".encode(errors="replace")
         return blake2b(spoken, key=self._code_key, digest_size=16).hexdigest()
+
+    def receipt_code(self, workshop: WorkshopId, participant: ParticipantId) -> str:
+        """What a person shows to have their words withdrawn without their phone: 40 bits, kept nowhere."""
+        spoken = f"{workshop}/{participant}".encode()
+        digest = blake2b(spoken, key=self._receipt_key, digest_size=RECEIPT_LENGTH).digest()
+        return "".join(CODE_LETTERS[byte % len(CODE_LETTERS)] for byte in digest)
 
     def _tokens(self, request: Request) -> Mapping[WorkshopId, tuple[str, ...]]:
         held, until = self._unsigned(request.cookies.get(_cookie_name(request), ""))

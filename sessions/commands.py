@@ -85,6 +85,28 @@ class NoteLeaving(SeatCommand):
     has_left: bool = True
 
 
+class MakeChoices(SeatCommand):
+    """Say whether one may be quoted and photographed; both each time."""
+
+    after_closing: ClassVar[bool] = True
+    participant: str = Field(pattern=r"^[0-9a-f]{32}$")
+    quoted: bool = False
+    photographed: bool = False
+
+
+class WithdrawAnswers(SeatCommand):
+    """Take back what one said: everything, one step, or with `saying` one statement of an exercise.
+
+    `target` is the step or the exercise. Whoever shows a facilitator their receipt code gives it too.
+    """
+
+    after_closing: ClassVar[bool] = True
+    participant: str = Field(pattern=r"^[0-9a-f]{32}$")
+    target: str | None = Field(default=None, min_length=1, max_length=200)
+    saying: str | None = Field(default=None, min_length=1, max_length=40)
+    is_helped: bool = False
+
+
 class MergeTables(Command):
     """Let the people of a table sit with those of another."""
 
@@ -256,6 +278,8 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "ask_for_help": AskForHelp,
     "see_help": SeeHelp,
     "note_leaving": NoteLeaving,
+    "make_choices": MakeChoices,
+    "withdraw_answers": WithdrawAnswers,
     "merge_tables": MergeTables,
     "move_participant": MoveParticipant,
     "go_next": GoNext,

@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from sessions import commands as c
 from sessions import events as e
 from sessions.calling import decide_asking, decide_seeing
+from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
 from sessions.editing import decide_edit
 from sessions.errors import Rejection, refuse
@@ -27,6 +28,7 @@ from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
 from sessions.taking_rows import decide_rows
 from sessions.undoing import decide_undo
+from sessions.withdrawing import decide_withdrawal
 from sessions.workshop import ARRIVALS, Exercise, Step, Workshop
 
 Decision = Sequence[e.Event] | Rejection
@@ -108,6 +110,10 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
             return decide_help(workshop, command, by)
         case c.NoteLeaving():
             return decide_leaving(workshop, command, by)
+        case c.MakeChoices():
+            return decide_choices(workshop, command, by)
+        case c.WithdrawAnswers():
+            return decide_withdrawal(workshop, command, by)
         case c.AskForHelp():
             return decide_asking(workshop, command, by, now)
     raise TypeError(type(command).__name__)

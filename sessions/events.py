@@ -380,6 +380,49 @@ class ActionUndone(Event):
 
 
 @dataclass(frozen=True)
+class ChoicesMade(Event):
+    """Someone said what else may be done than letting them take part; both are no until they say yes."""
+
+    participant: ParticipantId
+    quoted: bool = said()
+    photographed: bool = said()
+
+
+class Erasing(Event):
+    """The root of events with which words leave the record: the store takes them out as it keeps these."""
+
+    @property
+    def gone(self) -> list[int]:
+        """The numbers of the events whose words go."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class AnswersWithdrawn(Erasing):
+    """Someone took back what they said; what remains is that they did, and which events it was in.
+
+    `is_helped`: a facilitator did it for them, who had shown their receipt code.
+    """
+
+    participant: ParticipantId
+    erased: list[int]
+    is_everything: bool
+    is_helped: bool = False
+
+    @property
+    def gone(self) -> list[int]:
+        """See `Erasing.gone`."""
+        return self.erased
+
+
+@dataclass(frozen=True)
+class ErasedAction(Event):
+    """Stands in the log, and never in the record, for something done whose words are erased."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class HostLogoSet(Event):
     """Screens show a picture of the host's, kept here in base 64; "" is none."""
 
@@ -451,6 +494,8 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     ExerciseMoved,
     MinutesPlanned,
     ActionUndone,
+    ChoicesMade,
+    AnswersWithdrawn,
     HostLogoSet,
     PseudonymsKeyed,
     RowsTaken,

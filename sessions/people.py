@@ -45,6 +45,14 @@ class Participant:
 
 
 @dataclass(frozen=True)
+class Choices:
+    """What a person allows beyond taking part."""
+
+    quoted: bool = False
+    photographed: bool = False
+
+
+@dataclass(frozen=True)
 class SeatCode:
     """A rejoin code that was given out: for whom, until when, and whether it has been used or replaced."""
 
@@ -78,6 +86,8 @@ class People:
     codes: dict[str, SeatCode] = field(default_factory=dict)
     gone: set[ParticipantId] = field(default_factory=set)  # who was noted as having left
     calls: dict[int, Call] = field(default_factory=dict)
+    choices: dict[ParticipantId, Choices] = field(default_factory=dict)  # of those who said so
+    withdrew: set[ParticipantId] = field(default_factory=set)  # who took back anything they had said
 
     @property
     def here(self) -> Mapping[int, Sequence[ParticipantId]]:

@@ -24,6 +24,15 @@ def said_by(workshop: Workshop, participant: ParticipantId) -> View:
     }
 
 
+def find_said(said: View, target: str, saying: str) -> View | None:
+    """One answer or saying of `said_by`, with its exercise's title; None where it is not there."""
+    for exercise in said["exercises"]:
+        for item in exercise["sayings"] if saying else exercise["answers"]:
+            if (item["target"], item.get("id", "")) == (target, saying):
+                return {**item, "title": exercise["title"]}
+    return None
+
+
 def _said_in(workshop: Workshop, exercise: Exercise, participant: ParticipantId) -> View:
     sayings = exercise.kind.sayings(exercise.state)
     is_open = any(_is_open(workshop, step) for step in exercise.steps)
@@ -31,7 +40,7 @@ def _said_in(workshop: Workshop, exercise: Exercise, participant: ParticipantId)
         "title": exercise.title,
         "answers": list(_answers(workshop, exercise, participant)),
         "sayings": [
-            {**_saying(saying, is_open), **_giving_back(workshop, exercise, saying)}
+            {**_saying(exercise, saying, is_open), **_giving_back(workshop, exercise, saying)}
             for saying in sayings
             if participant in (saying.person, saying.claimed_by)
         ],
@@ -59,6 +68,7 @@ def _is_of_sayings(own: Mapping[str, Any]) -> bool:
 def _answer(workshop: Workshop, step: Step, own: Mapping[str, Any]) -> View:
     return {
         "step": step.key,
+        "target": step.key,
         "phase": step.phase.title,
         "has_one_phase": len(step.exercise.steps) == 1,
         "text": own.get("text", ""),
@@ -68,8 +78,9 @@ def _answer(workshop: Workshop, step: Step, own: Mapping[str, Any]) -> View:
     }
 
 
-def _saying(saying: Saying, is_open: bool) -> View:
+def _saying(exercise: Exercise, saying: Saying, is_open: bool) -> View:
     return {
+        "target": exercise.id,
         "table": saying.table,
         "id": saying.id,
         "words": saying.given_text,

@@ -1,7 +1,8 @@
 """Between events and rows: how an event is written down, and read back whatever became of its words."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sessions.events import CORE_EVENTS, Event, ExerciseInserted, WorkshopCreated
 from sessions.exercises.base import Stamp
@@ -19,11 +20,23 @@ class RecordError(Exception):
 
 @dataclass(frozen=True)
 class Recorded:
-    """An event with its place in the record. `event` is None where its words have been erased."""
+    """An event with its place in the record.
+
+    `event` is None where its words have been erased; `left` then says what it was, and its facts.
+    """
 
     stamp: Stamp
     event: Event | None
     exercise: ExerciseId | None = None
+    left: "Left | None" = None
+
+
+@dataclass(frozen=True)
+class Left:
+    """What is left of an event whose words have been erased."""
+
+    name: str
+    facts: Mapping[str, Any]
 
 
 def to_row(recorded: Recorded) -> EventRow:
@@ -56,7 +69,7 @@ def from_row(row: EventRow, event_class: type[Event] | None) -> Recorded:
     stamp = Stamp(row.seq, row.at, row.actor)
     exercise = ExerciseId(row.exercise) if row.exercise else None
     if row.is_erased:
-        return Recorded(stamp, None, exercise)
+        return Recorded(stamp, None, exercise, Left(row.name, row.facts))
     known = event_class or CORE_BY_NAME.get(row.name)
     if known is None or row.form > known.form:
         raise RecordError(f"Event {row.seq} ({row.name}, form {row.form}) was written by a newer Moothall.")

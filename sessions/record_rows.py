@@ -8,6 +8,7 @@ from sqlalchemy import Row
 
 from sessions.ids import CommandId, ParticipantId, WorkshopId
 from sessions.record_text import from_text, to_text
+from sessions.register import NameRow
 from sessions.store import EventRow, ReceiptRow, WorkshopRow
 
 
@@ -83,3 +84,15 @@ def workshop_row(row: Row[Any]) -> WorkshopRow:
     """An index entry from its row."""
     values = dict(row._mapping)
     return WorkshopRow(**values | {"id": WorkshopId(row.id)})
+
+
+def name_values(entry: NameRow) -> dict[str, Any]:
+    """The row of `names`."""
+    values = asdict(entry)
+    return {**values, "workshop_id": values.pop("workshop")}
+
+
+def name_row(row: Row[Any]) -> NameRow:
+    """An entry of the register from its row."""
+    values = dict(row._mapping)
+    return NameRow(workshop=WorkshopId(values.pop("workshop_id")), **values)

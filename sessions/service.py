@@ -8,7 +8,7 @@ import logging
 import secrets
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -19,6 +19,7 @@ from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
 from sessions.record import Recorded, to_row
+from sessions.register import MOST_NAMES, NameRow, name_refusal
 from sessions.sealing import UNSEALED, sealed
 from sessions.store import EventRow, ReceiptRow, Store, WorkshopRow
 from sessions.workshop import Workshop
@@ -161,10 +162,40 @@ class Service:
                 return row.id
         return None
 
-    def snapshot(self, workshop: WorkshopId) -> list[EventRow]:
-        """The stored record of a workshop, for work done elsewhere."""
+    def names(self, workshop: WorkshopId) -> list[NameRow]:
+        """The register of a workshop, by name. Raises UnknownWorkshopError."""
+        self._known(workshop)
+        return list(self.offload(self.store.names, workshop))
+
+    def enter_name(self, entry: NameRow) -> Rejection | None:
+        """Keep somebody's name in the register, in place of what they had there; why not, or None."""
+        self._known(entry.workshop)
+        refusal = name_refusal(entry)
+        if refusal is None and self._is_full(entry):
+            refusal = refuse("enough_names", "The lists hold %(n)s names, the most they can.", n=MOST_NAMES)
+        if refusal is None:
+            with self._commit_lock:
+                self.offload(self.store.enter_name, entry)
+        return refusal
+
+    def strike_names(self, workshop: WorkshopId, ids: Collection[str]) -> None:
+        """Take entries out of the register."""
+        self._known(workshop)
+        with self._commit_lock:
+            hindered = self.offload(self.store.strike_names, workshop, ids)
+        _tell_traces(hindered)
+
+    def _is_full(self, entry: NameRow) -> bool:
+        held = self.names(entry.workshop)
+        return len(held) >= MOST_NAMES and entry.id not in {row.id for row in held}
+
+    def _known(self, workshop: WorkshopId) -> None:
         if workshop not in self._index:
             raise UnknownWorkshopError(workshop)
+
+    def snapshot(self, workshop: WorkshopId) -> list[EventRow]:
+        """The stored record of a workshop, for work done elsewhere."""
+        self._known(workshop)
         return list(self.offload(lambda: list(self.store.events(workshop))))
 
     def subscribe(self, listener: Callable[[WorkshopId, Publication], None]) -> None:
@@ -185,10 +216,20 @@ class Service:
             except Exception:
                 LOG.exception("a listener failed")
 
-    def _commit(self, workshop: WorkshopId, rows: Sequence[EventRow], receipts: Sequence[ReceiptRow]) -> None:
+    def _commit(
+        self,
+        workshop: WorkshopId,
+        rows: Sequence[EventRow],
+        receipts: Sequence[ReceiptRow],
+        erased: Sequence[int],
+    ) -> None:
         """One transaction; the store is written by one writer at a time."""
         with self._commit_lock:
-            self.offload(self.store.append, workshop, rows, receipts)
+            if not erased:
+                self.offload(self.store.append, workshop, rows, receipts)
+                return
+            hindered = self.offload(self.store.erase, workshop, rows, receipts, erased)
+        _tell_traces(hindered)
 
     def _writer(self, workshop: WorkshopId) -> Writer:
         with self._lock:
@@ -204,6 +245,11 @@ class Service:
         while (code := "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))) in taken:
             continue
         return code
+
+
+def _tell_traces(hindered: str | None) -> None:
+    if hindered:
+        LOG.error("erased words stay in the record's files until the next erasure or start: %s", hindered)
 
 
 def _is_same(kept: str, given: str) -> bool:

@@ -17,9 +17,11 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError
 from sessions import record_rows
 from sessions.ids import WorkshopId
 from sessions.prepared import Prepared, prepared_insert
+from sessions.register import NameRow
 from sessions.sqlite_file import Use, open_sqlite
 from sessions.store import EventRow, ReceiptRow, StoreError, WorkshopRow
-from sessions.tables import ACCOUNT, CONTENTS, EVENTS, RECEIPTS, SIGN_INS, WORKSHOPS
+from sessions.tables import ACCOUNT, CONTENTS, EVENTS, NAMES, RECEIPTS, SIGN_INS, WORKSHOPS
+from sessions.traces import note_traces, remove_traces
 from sessions.upgrade import upgrade
 
 _UNKNOWN = "There is no workshop with this id."
@@ -27,6 +29,10 @@ _UNIQUE_KEYS = ("id", "join_code", "join_secret", "screen_key")
 _LAST_SEQ = sa.select(
     sa.select(sa.func.max(EVENTS.c.seq)).where(EVENTS.c.workshop_id == WORKSHOPS.c.id).scalar_subquery()
 ).where(WORKSHOPS.c.id == sa.bindparam("workshop_id"))
+
+_TAKE_OUT = sa.delete(CONTENTS).where(
+    CONTENTS.c.workshop_id == sa.bindparam("workshop_id"), CONTENTS.c.seq == sa.bindparam("seq")
+)
 
 
 class SqlStore:
@@ -38,8 +44,9 @@ class SqlStore:
             upgrade(_engine(url, Use.UPGRADE))
             self._reading, self._writing = _engine(url, Use.READ), _engine(url, Use.WRITE)
             self._writer = self._writing.connect()
+            remove_traces(self._writer)
         dialect = self._writing.dialect
-        self._last_seq = Prepared(_LAST_SEQ, dialect)
+        self._last_seq, self._take_out = Prepared(_LAST_SEQ, dialect), Prepared(_TAKE_OUT, dialect)
         self._add_event, self._add_contents, self._add_receipt = (
             prepared_insert(table, dialect) for table in (EVENTS, CONTENTS, RECEIPTS)
         )
@@ -62,6 +69,21 @@ class SqlStore:
         with _explained("The answer could not be stored"), _whole(self._writer):
             self._insert(self._writer, workshop, events, receipts)
 
+    def erase(
+        self,
+        workshop: WorkshopId,
+        events: Sequence[EventRow],
+        receipts: Sequence[ReceiptRow],
+        erased: Collection[int],
+    ) -> str | None:
+        """See `Store.erase`. Call it from the thread that appends."""
+        gone = [{"workshop_id": workshop, "seq": seq} for seq in erased]
+        with _explained("The erasure could not be stored"), _whole(self._writer):
+            self._insert(self._writer, workshop, events, receipts)
+            self._take_out.run_all(self._writer, gone)
+            note_traces(self._writer)
+        return remove_traces(self._writer)
+
     def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
         """See `Store.events`."""
         both = EVENTS.outerjoin(CONTENTS)
@@ -79,6 +101,26 @@ class SqlStore:
         with self._read() as connection:
             rows = [record_rows.workshop_row(row) for row in connection.execute(sa.select(WORKSHOPS))]
         return sorted(rows, key=lambda row: (-row.created_at, row.id))  # databases sort text variously
+
+    def names(self, workshop: WorkshopId) -> list[NameRow]:
+        """See `Store.names`."""
+        rows = self._rows_of(workshop, sa.select(NAMES).where(NAMES.c.workshop_id == workshop))
+        return sorted(map(record_rows.name_row, rows), key=lambda row: (row.name, row.id))
+
+    def enter_name(self, entry: NameRow) -> None:
+        """See `Store.enter_name`."""
+        with self._change("The name could not be stored") as connection:
+            connection.execute(sa.delete(NAMES).where(NAMES.c.id == entry.id))
+            connection.execute(sa.insert(NAMES), record_rows.name_values(entry))
+            note_traces(connection)
+
+    def strike_names(self, workshop: WorkshopId, ids: Collection[str]) -> str | None:
+        """See `Store.strike_names`. Call it from the thread that appends."""
+        gone = sa.delete(NAMES).where(NAMES.c.workshop_id == workshop, NAMES.c.id.in_(ids))
+        with self._change("The name could not be struck out") as connection:
+            connection.execute(gone)
+            note_traces(connection)
+        return remove_traces(self._writer)
 
     def password_hash(self) -> str | None:
         """See `Store.password_hash`."""

@@ -5,10 +5,11 @@ batch is durable; if it raises, none of it is. `tests/contracts/` runs one suite
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from sessions.ids import CommandId, ParticipantId, WorkshopId
+from sessions.register import NameRow
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,19 @@ class Store(Protocol):
     ) -> None:
         """Store a batch in one transaction; StoreError if a seq or a receipt is already there."""
 
+    def erase(
+        self,
+        workshop: WorkshopId,
+        events: Sequence[EventRow],
+        receipts: Sequence[ReceiptRow],
+        erased: Collection[int],
+    ) -> str | None:
+        """The same as `append`, and in the same transaction the words of these events are taken out.
+
+        Nothing of them is left in any file of the store when it returns None; else it says what keeps them
+        there (somebody reads the file), and it is done with the next erasure or when the store is opened.
+        """
+
     def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
         """All events of a workshop in order."""
 
@@ -85,6 +99,15 @@ class Store(Protocol):
 
     def workshops(self) -> list[WorkshopRow]:
         """The index, newest first; equal times by id."""
+
+    def names(self, workshop: WorkshopId) -> list[NameRow]:
+        """The register of a workshop, by name; equal names by id."""
+
+    def enter_name(self, entry: NameRow) -> None:
+        """Keep an entry, in place of the one with the same id; StoreError for an unknown workshop."""
+
+    def strike_names(self, workshop: WorkshopId, ids: Collection[str]) -> str | None:
+        """Take those of the entries out that are there, with nothing of them left, as `erase` does it."""
 
     def password_hash(self) -> str | None:
         """The facilitator's password as hashed by the caller, or None before one is chosen."""
@@ -112,6 +135,7 @@ class MemoryStore:
         self._index: dict[WorkshopId, WorkshopRow] = {}
         self._events: dict[WorkshopId, list[EventRow]] = {}
         self._receipts: dict[WorkshopId, dict[tuple[str, CommandId], ReceiptRow]] = {}
+        self._names: dict[str, NameRow] = {}
         self._password_hash: str | None = None
         self._sign_ins: dict[str, float] = {}
 
@@ -141,6 +165,21 @@ class MemoryStore:
         log.extend(events)
         known.update(zip(keys, receipts, strict=True))
 
+    def erase(
+        self,
+        workshop: WorkshopId,
+        events: Sequence[EventRow],
+        receipts: Sequence[ReceiptRow],
+        erased: Collection[int],
+    ) -> str | None:
+        """See `Store.erase`."""
+        self.append(workshop, events, receipts)
+        log = self._events[workshop]
+        for place, row in enumerate(log):
+            if row.seq in erased:
+                log[place] = replace(row, contents=None, participant=None)
+        return None
+
     def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
         """See `Store.events`."""
         return iter(tuple(self._log(workshop)))
@@ -153,6 +192,23 @@ class MemoryStore:
     def workshops(self) -> list[WorkshopRow]:
         """See `Store.workshops`."""
         return sorted(self._index.values(), key=lambda row: (-row.created_at, row.id))
+
+    def names(self, workshop: WorkshopId) -> list[NameRow]:
+        """See `Store.names`."""
+        self._log(workshop)
+        found = [row for row in self._names.values() if row.workshop == workshop]
+        return sorted(found, key=lambda row: (row.name, row.id))
+
+    def enter_name(self, entry: NameRow) -> None:
+        """See `Store.enter_name`."""
+        self._log(entry.workshop)
+        self._names[entry.id] = entry
+
+    def strike_names(self, workshop: WorkshopId, ids: Collection[str]) -> str | None:
+        """See `Store.strike_names`."""
+        gone = {row.id for row in self.names(workshop)} & set(ids)
+        self._names = {known: row for known, row in self._names.items() if known not in gone}
+        return None
 
     def password_hash(self) -> str | None:
         """See `Store.password_hash`."""

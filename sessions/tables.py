@@ -77,6 +77,20 @@ class StoredReceipt(SQLModel, table=True):
     at: float
 
 
+class StoredName(SQLModel, table=True):
+    """An entry of the register; on SQLite in the order of its random key, and in no other."""
+
+    __tablename__ = "names"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    id: str = Field(primary_key=True)
+    workshop_id: str = Field(foreign_key="workshops.id")
+    name: str
+    address: str
+    on_delegate_list: bool
+    may_contact: bool
+
+
 class Account(SQLModel, table=True):
     """The facilitator's sign-in; there is one row at most, with id 1."""
 
@@ -95,7 +109,7 @@ class StoredSignIn(SQLModel, table=True):
     at: float
 
 
-WORKSHOPS, EVENTS, CONTENTS, RECEIPTS, ACCOUNT, SIGN_INS = (
+WORKSHOPS, EVENTS, CONTENTS, RECEIPTS, NAMES, ACCOUNT, SIGN_INS = (
     SQLModel.metadata.tables[name]
-    for name in ("workshops", "events", "contents", "receipts", "account", "sign_ins")
+    for name in ("workshops", "events", "contents", "receipts", "names", "account", "sign_ins")
 )

@@ -9,6 +9,7 @@ from typing import Any
 
 from casestudies.schema import Materials
 from sessions import events as e
+from sessions.bodies import Bodies, Body
 from sessions.day import ARRIVALS as ARRIVALS
 from sessions.day import EVOLVERS as DAY_EVOLVERS
 from sessions.day import Day, begin_day
@@ -19,7 +20,7 @@ from sessions.exercises.registry import Registry
 from sessions.host_logo import Logo, read_logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
-from sessions.people import Participant, People
+from sessions.people import Choices, Participant, People
 from sessions.record import Recorded
 from sessions.renewing import has_begun, renamed_plan, renew
 from sessions.roles import EVOLVERS as ROLE_EVOLVERS
@@ -62,6 +63,7 @@ class Workshop:
     is_closed: bool = False
     log: list[LogEntry] = field(default_factory=list)
     unlogged: int = 0  # how many of the events to come are by taking something back
+    bodies: Bodies = field(default_factory=Bodies)
     version: int = 0
 
     @property
@@ -168,14 +170,17 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
     """Take one event into the state; what has been erased only counts."""
     stamp, event = recorded.stamp, recorded.event
     workshop.version = stamp.seq
-    if event is None:
-        workshop.unlogged = max(0, workshop.unlogged - 1)
-        return
     exercise = workshop.exercises.get(recorded.exercise) if recorded.exercise else None
-    if isinstance(event, ExerciseEvent) and exercise:
+    if event is None:
+        if exercise:
+            _pass_over(workshop, exercise, recorded)
+        event = e.ErasedAction(recorded.left.name if recorded.left else "")
+    elif isinstance(event, ExerciseEvent) and exercise:
         _evolve_exercise(workshop, exercise, event, stamp)
     else:
         EVOLVERS[type(event)](workshop, event, stamp)
+    if event.contents() is not None:
+        workshop.bodies[stamp.seq] = _body(recorded, event, exercise)
     if workshop.unlogged:
         workshop.unlogged -= 1
     elif isinstance(event, e.ActionUndone):
@@ -183,6 +188,23 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
     elif workshop.is_lead(stamp.by):
         here = workshop.step.exercise.id if workshop.step else None
         workshop.log.append(LogEntry(stamp.seq, stamp.at, event, exercise=recorded.exercise or here))
+
+
+def _body(recorded: Recorded, event: e.Event, exercise: Exercise | None) -> Body:
+    steps = tuple(step.key for step in exercise.steps if step.is_open) if exercise else ()
+    saying: str | None = getattr(event, "saying", None)
+    return Body(
+        recorded.stamp.seq, recorded.stamp.by, recorded.exercise, steps, saying, hasattr(event, "text")
+    )
+
+
+def _pass_over(workshop: Workshop, exercise: Exercise, recorded: Recorded) -> None:
+    """What is erased did happen: whoever said it was here, and names that were given stay given."""
+    if not workshop.is_lead(recorded.stamp.by):
+        exercise.heard = recorded.stamp.seq
+        workshop.people.gone.discard(ParticipantId(recorded.stamp.by))
+    if recorded.left:
+        exercise.kind.pass_over(exercise.state, recorded.left.facts)
 
 
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
@@ -302,6 +324,34 @@ def _materials_edited(workshop: Workshop, event: e.MaterialsEdited, stamp: Stamp
     workshop.plan = renamed_plan(workshop.plan, workshop.day)
 
 
+def _chosen(workshop: Workshop, event: e.ChoicesMade, stamp: Stamp) -> None:
+    workshop.people.choices[event.participant] = Choices(event.quoted, event.photographed)
+    for exercise in workshop.exercises.values():
+        _mind_choices(workshop, exercise)
+
+
+def _with_choices(workshop: Workshop, event: e.ExerciseInserted | e.ClearingUndone, stamp: Stamp) -> None:
+    """Who said before that they are not quoted, is not quoted in what is put in or put back either."""
+    DAY_EVOLVERS[type(event)](workshop.day, event, stamp)
+    for exercise in workshop.exercises.values():
+        _mind_choices(workshop, exercise)
+
+
+def _mind_choices(workshop: Workshop, exercise: Exercise) -> None:
+    for who, chosen in workshop.people.choices.items():
+        exercise.kind.let_quote(exercise.state, who, chosen.quoted)
+
+
+def _withdrawn(workshop: Workshop, event: e.AnswersWithdrawn, stamp: Stamp) -> None:
+    """The words are gone from the record, and so from every state that is folded from it anew."""
+    workshop.day.cleared = stamp.seq
+    workshop.people.withdrew.add(event.participant)
+    for seq in event.erased:
+        workshop.bodies.pop(seq, None)
+    for exercise in workshop.exercises.values():
+        _take_off_screen(workshop, exercise)
+
+
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed = True
     for step in workshop.steps:
@@ -333,6 +383,10 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.TimeAdded: _time_added,
     e.ScreenShown: _screen_shown,
     e.ActionUndone: _undone,
+    e.ExerciseInserted: _with_choices,
+    e.ClearingUndone: _with_choices,
+    e.ChoicesMade: _chosen,
+    e.AnswersWithdrawn: _withdrawn,
     e.HostLogoSet: _logo_set,
     e.PseudonymsKeyed: _keyed,
     e.RowsTaken: _rows_taken,

@@ -31,7 +31,7 @@ LOG = logging.getLogger("moothall.writer")
 NOT_STORED = refuse("not_stored", "This could not be stored just now. It will be tried again.")
 
 Offload = Callable[..., Any]
-Commit = Callable[[WorkshopId, Sequence[EventRow], Sequence[ReceiptRow]], None]
+Commit = Callable[[WorkshopId, Sequence[EventRow], Sequence[ReceiptRow], Sequence[int]], None]
 Keys = dict[tuple[str, CommandId], Receipt]
 
 
@@ -39,7 +39,8 @@ Keys = dict[tuple[str, CommandId], Receipt]
 class Publication:
     """What a commit changed, for whoever keeps screens fresh: `tables` go with the audience TABLE.
 
-    `movers` sit at another table now, or on another phone; `ended` are links that give nothing any more.
+    `movers` sit at another table now, or on another phone; `ended` are links that give nothing any more;
+    `has_erased`: words that were there before are gone from the record.
     """
 
     version: int
@@ -47,6 +48,7 @@ class Publication:
     tables: frozenset[int]
     movers: frozenset[ParticipantId] = frozenset()
     ended: frozenset[GrantId] = frozenset()
+    has_erased: bool = False
 
 
 @dataclass
@@ -183,7 +185,7 @@ class Writer:
         outcomes = [(pending, self._decide(pending.order, records, fresh)) for pending in batch]
         if records:
             self._commit(records, fresh)
-        publication = self._take_in(records, fresh)
+        publication = self._fold_anew(records) if erased_by(records) else self._take_in(records, fresh)
         for pending, outcome in outcomes:
             pending.settle(
                 self._with_own(pending.order, outcome) if isinstance(outcome, Receipt) else outcome
@@ -218,7 +220,7 @@ class Writer:
     def _commit(self, records: Sequence[Recorded], fresh: Keys) -> None:
         rows, head = sealed(self.workshop, [to_row(recorded) for recorded in records], self.head)
         receipts = [ReceiptRow(actor, command, r.seq, r.at) for (actor, command), r in fresh.items()]
-        self.means.commit(self.workshop, rows, receipts)
+        self.means.commit(self.workshop, rows, receipts, erased_by(records))
         self.head = head
 
     def _take_in(self, records: Sequence[Recorded], fresh: Keys) -> Publication | None:
@@ -227,6 +229,11 @@ class Writer:
             for recorded in records:
                 evolve(self.committed, recorded)
             return publication_of(self.committed, records) if records else None
+
+    def _fold_anew(self, records: Sequence[Recorded]) -> Publication:
+        """Where words were erased the states are what the record now adds up to, as if never said."""
+        self._start_over()
+        return replace(publication_of(self.committed, records), has_erased=True)
 
     def _with_own(self, order: Order, receipt: Receipt) -> Receipt:
         """The receipt with the sender's own answer as it now stands, in words too."""
@@ -239,6 +246,11 @@ class Writer:
                 return receipt
             own = step.exercise.kind.own(step.exercise.state, ParticipantId(giver))
         return replace(receipt, own=own.get(step.phase.key))
+
+
+def erased_by(records: Sequence[Recorded]) -> list[int]:
+    """The events whose words go with a batch."""
+    return [seq for one in records if isinstance(one.event, e.Erasing) for seq in one.event.gone]
 
 
 def publication_of(workshop: Workshop, records: Sequence[Recorded]) -> Publication:

@@ -22,6 +22,7 @@ from facilitator.views import (
     signs,
     table_page,
     terminal,
+    withdrawing,
     workshops,
 )
 
@@ -41,6 +42,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         people,
         log_pages,
         rows,
+        withdrawing,
         roles,
         logo,
         role_links,

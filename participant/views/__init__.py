@@ -8,12 +8,14 @@ from flask import Blueprint, Response, request
 from participant.desk import Desk
 from participant.handover import Handover
 from participant.throttle import GuessThrottle
+from participant.views.choices import MyChoices
 from participant.views.joining import Joining
 from participant.views.my_place import MyPlace
 from participant.views.phone_page import PhonePage
 from participant.views.reading import Reading
 from participant.views.rejoining import Rejoining
 from participant.views.what_i_said import WhatISaid
+from participant.views.withdrawing import Withdrawing
 from participant.weight import MESSAGE_BYTES
 from participant.wording import prose, translate
 
@@ -29,6 +31,8 @@ def blueprint(desk: Desk, throttle: GuessThrottle | None = None) -> Blueprint:
     MyPlace(handover).add_to(pages)
     PhonePage(desk).add_to(pages)
     WhatISaid(desk).add_to(pages)
+    Withdrawing(desk).add_to(pages)
+    MyChoices(desk).add_to(pages)
     Reading(desk).add_to(pages)
     pages.url_value_preprocessor(_limit_message)
     pages.after_request(_never_keep)

@@ -10,6 +10,7 @@ from participant.desk import Desk
 from participant.seat import Seat
 from participant.views.joining import without_seat
 from participant.wording import plain
+from sessions.choices import choices_of
 from sessions.ids import WorkshopId
 from sessions.receipts import said_by
 
@@ -33,9 +34,20 @@ class WhatISaid:
             return without_seat(self.desk, WorkshopId(workshop), seat)
         said = self.desk.service.read(seat.workshop, lambda room: said_by(room, seat.participant))
         view = self.desk.picture(seat).view
-        words = {"said": plain(said), "clock": clock, "coarse": coarse}
+        code = spaced(self.desk.identity.receipt_code(seat.workshop, seat.participant))
+        words = {"said": plain(said), "clock": clock, "coarse": coarse, "receipt_code": code}
         words["ids"] = iter(lambda: secrets.token_hex(16), "")
+        words["chosen"] = self.desk.service.read(
+            seat.workshop, lambda room: choices_of(room, seat.participant)
+        )
+        words["entry"] = self.desk.names.entry(request, seat.workshop, seat.participant)
         return render_template("what_i_said.html", seat=seat, view=view, step=view["step"], **words)
+
+
+def spaced(code: str) -> str:
+    """A receipt code as people read it out: in two halves."""
+    half = len(code) // 2
+    return f"{code[:half]} {code[half:]}"
 
 
 def clock(at: float) -> str:

@@ -373,6 +373,12 @@ class Kind(Protocol):
     def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an event into the state. Never fails."""
 
+    def pass_over(self, state: Any, facts: Mapping[str, Any]) -> None:
+        """An event's words were erased, and with them what it did: only names it gave are not given again."""
+
+    def let_quote(self, state: Any, participant: ParticipantId, may: bool) -> None:
+        """Someone said whether words of theirs may be quoted: kept already, or still to come."""
+
     def take_back(self, state: Any, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """The events that undo what a facilitator did by this one; None where that can't be done any more."""
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from sessions.exercises.base import ExerciseEvent, OwnChapter, Room
-from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId
+from sessions.exercises.sayings import Saying, Sayings
+from sessions.ids import ExerciseId, ParticipantId
 
 
 class KindDefaults:
@@ -27,6 +27,18 @@ class KindDefaults:
     def meet(self, state: Any, others: Mapping[ExerciseId, Any]) -> str | None:
         """It is set beside no other exercise."""
         return None
+
+    def pass_over(self, state: Any, facts: Mapping[str, Any]) -> None:
+        """See `Kind.pass_over`: for all that is kept as something said."""
+        for held in vars(state).values():
+            if isinstance(held, Sayings):
+                held.count_erased(facts)
+
+    def let_quote(self, state: Any, participant: ParticipantId, may: bool) -> None:
+        """See `Kind.let_quote`: for all that is kept as something said."""
+        for held in vars(state).values():
+            if isinstance(held, Sayings):
+                held.let_quote(participant, may)
 
     def take_back(self, state: Any, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """Facilitators do nothing here that could be taken back."""

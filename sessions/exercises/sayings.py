@@ -16,6 +16,7 @@ from sessions.words import Message, say, say_n
 
 LONGEST_SAYING = 280
 MOST_SAYINGS = 60  # of one table in one exercise: more than it can talk through
+UNQUOTED = say("What was meant")
 CLAIMED = say("In the words of someone who meant it so")
 TURNERS = frozenset(
     "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -147,6 +148,7 @@ class Sayings:
     last: dict[int, int] = field(default_factory=dict)
     heard: dict[Giver, tuple[int, float]] = field(default_factory=dict)  # receipt and time of each
     longest: int = LONGEST_SAYING  # characters of one
+    unquoted: set[ParticipantId] = field(default_factory=set)  # who said that they are not to be quoted
 
     def next_id(self, table: int) -> str:
         """The name of what a table says next; no name is used twice."""
@@ -154,7 +156,7 @@ class Sayings:
 
     def afresh(self) -> "Sayings":
         """None of them; what is said from now on gets names of its own."""
-        return Sayings(self.forms, last=dict(self.last), longest=self.longest)
+        return replace(self, kept={}, last=dict(self.last), heard={})
 
     def find(self, saying: str) -> Saying | None:
         """One of them by its name; None where it was withdrawn."""
@@ -219,6 +221,9 @@ class Sayings:
     def _under_its_form(self, saying: Saying) -> Saying:
         """Words are the speaker's own as their form says, or because somebody made them so."""
         form = self.forms.get(saying.kept_as)
+        if not self.unquoted.isdisjoint((saying.person, saying.claimed_by)):
+            words = UNQUOTED if form is None or form.is_quote or saying.claimed_by else form.title
+            return replace(saying, form=words, is_quote=False)
         if saying.claimed_by:
             return replace(saying, form=CLAIMED, is_quote=True)
         return replace(saying, form=form.title, is_quote=form.is_quote) if form else saying
@@ -226,6 +231,12 @@ class Sayings:
     def count(self, saying: str, table: int) -> None:
         """Remember that a name is taken, even where what it named is gone."""
         self.last[table] = max(self.last.get(table, 0), number_of(saying))
+
+    def count_erased(self, facts: Mapping[str, Any]) -> None:
+        """The same for an event whose words are gone: `facts` are what is left of it."""
+        for name in (facts.get("saying"), *facts.get("sayings", ())):
+            if name and "table" in facts:
+                self.count(name, facts["table"])
 
     def hear(self, giver: Giver, receipt: int, at: float) -> None:
         """Remember when someone last wrote, reworded or withdrew anything."""
@@ -236,6 +247,16 @@ class Sayings:
         known = self.kept.get(saying)
         if known:
             self.kept[saying] = self._under_its_form(replace(known, **changes))
+
+    def let_quote(self, person: ParticipantId, may: bool) -> None:
+        """Someone may be quoted, or not: what they said or claimed is told accordingly from now on."""
+        if may:
+            self.unquoted.discard(person)
+        else:
+            self.unquoted.add(person)
+        for saying in list(self.kept.values()):
+            if person in (saying.person, saying.claimed_by):
+                self.change(saying.id)
 
     def drop(self, saying: str) -> None:
         """Forget one of them, words and all."""

@@ -212,3 +212,29 @@ def test_any_row_of_batches_leaves_what_a_plain_list_would(
                 known |= zip(keys, some_receipts, strict=True)
         assert kept(store) == (log, set(known.values()))
         store.close()
+
+
+def test_an_erasure_takes_the_words_of_its_events_out_and_stores_the_rest(begun: Store) -> None:
+    begun.append(MOSS_SIDE, [an_event(2), an_event(3), an_event(4)], [a_receipt("words", 2)])
+    tombstone = an_event(5, name="Gone", contents=None, had_contents=False, participant=None)
+    assert begun.erase(MOSS_SIDE, [tombstone], [a_receipt("gone", 5)], [2, 4]) is None
+    events, receipts = kept(begun)
+    assert [event.is_erased for event in events] == [False, True, False, True, False]
+    assert events[1] == replace(an_event(2), contents=None, participant=None)
+    assert events[4] == tombstone
+    assert receipts == {a_receipt("first"), a_receipt("words", 2), a_receipt("gone", 5)}
+
+
+def test_an_erasure_with_a_flaw_erases_nothing(begun: Store) -> None:
+    begun.append(MOSS_SIDE, [an_event(2)], [])
+    before = kept(begun)
+    with pytest.raises(StoreError):
+        begun.erase(MOSS_SIDE, [an_event(9)], [], [2])
+    assert kept(begun) == before
+
+
+def test_an_erasure_leaves_the_words_of_other_workshops(begun: Store) -> None:
+    begun.create(a_workshop(HULME), [an_event(1)])
+    begun.erase(MOSS_SIDE, [an_event(2)], [], [1, 2])
+    assert [event.is_erased for event in kept(begun)[0]] == [True, True]
+    assert kept(begun, HULME)[0] == [an_event(1)]

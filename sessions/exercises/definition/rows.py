@@ -5,7 +5,6 @@ from typing import Any
 
 from sessions.exercises.definition.state import WRITE, DefinitionState
 from sessions.exercises.sayings import Saying
-from sessions.ids import is_grant
 
 VERSION, ENDORSEMENT, LEFT_OPEN = "version", "endorsement", "left_open"
 
@@ -13,9 +12,9 @@ VERSION, ENDORSEMENT, LEFT_OPEN = "version", "endorsement", "left_open"
 def rows(state: DefinitionState) -> Iterator[Mapping[str, Any]]:
     """One row a version, a reason, an endorsement, and a table that left it open.
 
-    phase, participant (None where whoever writes for the table did it), table, what (version, reason,
-    endorsement, left_open), version (id), words (as shown), original (as written), status (held, approved,
-    hidden; replaced for an earlier version).
+    phase, participant (None where whoever writes for the table did it, and of what is the table's), table,
+    what (version, reason, endorsement, left_open), version (id), words (as shown), original (as written),
+    status (held, approved, hidden; replaced for an earlier version).
     """
     for olds in state.earlier.values():
         for old in olds:
@@ -25,8 +24,8 @@ def rows(state: DefinitionState) -> Iterator[Mapping[str, Any]]:
     for version, people in state.endorsed.items():
         for who in sorted(people):
             yield _row(who, people[who].table, ENDORSEMENT, version)
-    for table, giver in sorted(state.left_open.items()):
-        yield _row(None if is_grant(giver) else giver, table, LEFT_OPEN)
+    for table in sorted(state.left_open):  # the table's own, whoever's hand noted it
+        yield _row(None, table, LEFT_OPEN)
 
 
 def _words(saying: Saying, status: str) -> Mapping[str, Any]:

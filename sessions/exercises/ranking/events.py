@@ -66,6 +66,7 @@ class NothingAdded(ExerciseEvent):
     audience: ClassVar[frozenset[Audience]] = COUNTS
     participant: ParticipantId
     table: int
+    answer: str = said("nothing")  # an answer like any other, so that it can be withdrawn
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ class CriterionEndorsed(ExerciseEvent):
     participant: ParticipantId
     table: int
     criterion: str
-    agrees: bool
+    agrees: bool = said()
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Owns how each event changes the state. It never fails: what an event refers to may have been erased."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sessions.exercises.ballots import Answer
@@ -50,6 +50,9 @@ def _criterion_reworded(state: RankingState, event: happened.CriterionReworded, 
     if criterion:
         criterion.text, criterion.endorsers = event.text, agreeing
         criterion.wording += 1
+    else:  # whoever proposed it took their words back, and these are another's
+        work.proposed = max(work.proposed, _number(event.criterion))
+        work.criteria[event.criterion] = Criterion(event.criterion, event.text, agreeing)
 
 
 def _agreeing(
@@ -133,6 +136,18 @@ def _influence_taken_out(state: RankingState, event: happened.InfluenceTakenOut,
 
 def _set_chosen(state: RankingState, event: happened.SetChosen, stamp: Stamp) -> None:
     state.tables[event.table].set_key = event.set_key
+
+
+def pass_over(state: RankingState, facts: Mapping[str, Any]) -> None:
+    """The words of an event are gone: the names it gave stay given."""
+    state.minority.sayings.count_erased(facts)
+    work = state.tables.get(facts.get("table", 0))
+    if work is None:
+        return
+    if "criterion" in facts:
+        work.proposed = max(work.proposed, _number(facts["criterion"]))
+    if "note" in facts:
+        work.noted = max(work.noted, _number(facts["note"]))
 
 
 def _number(name: str) -> int:

@@ -41,7 +41,7 @@ from sessions.exercises.ranking import state as states
 from sessions.exercises.ranking.commands import COMMANDS, Command
 from sessions.exercises.ranking.decide import decide
 from sessions.exercises.ranking.events import EVENTS
-from sessions.exercises.ranking.evolve import evolve
+from sessions.exercises.ranking.evolve import evolve, pass_over
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.panel_agreement import agreement_panel
 from sessions.exercises.ranking.panel_together import together_panel
@@ -101,6 +101,13 @@ class RankingKind(KindDefaults):
     def evolve(self, state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""
         evolve(state, event, stamp)
+
+    def pass_over(self, state: RankingState, facts: Mapping[str, Any]) -> None:
+        """See `Kind.pass_over`."""
+        pass_over(state, facts)
+
+    def let_quote(self, state: RankingState, participant: ParticipantId, may: bool) -> None:
+        """Nothing here is quoted: entries on record are told as reasons, without a speaker."""
 
     def take_back(self, state: RankingState, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """What a facilitator did to an entry on record; labels are changed by giving others."""

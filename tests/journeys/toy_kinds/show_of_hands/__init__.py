@@ -112,6 +112,12 @@ class ShowOfHands:
         if isinstance(event, HandsCounted):
             state.hands[event.table] = event.hands
 
+    def pass_over(self, state: State, facts: Mapping[str, Any]) -> None:
+        """No names are given here."""
+
+    def let_quote(self, state: State, participant: ParticipantId, may: bool) -> None:
+        """Nobody is quoted here."""
+
     def take_back(self, state: State, event: ExerciseEvent) -> None:
         """A facilitator gives no command here."""
 
