@@ -5,6 +5,7 @@ from typing import Any
 
 from sessions import events as e
 from sessions.attendance import attendance_now
+from sessions.choices import photographed_count
 from sessions.ids import ParticipantId
 from sessions.seating import between_exercises
 from sessions.undoing import can_undo
@@ -22,6 +23,7 @@ def seats_view(workshop: Workshop, away: Collection[ParticipantId] = frozenset()
         "workshop": workshop_facts(workshop),
         "tables": [_table(workshop, number, away) for number in workshop.tables_in_use],
         "merged": _merged(workshop),
+        "photographed": photographed_count(workshop),
         "attendance": attendance_now(workshop),
         "why_not": refusal.message if refusal else None,
     }

@@ -221,7 +221,7 @@ class Sayings:
     def _under_its_form(self, saying: Saying) -> Saying:
         """Words are the speaker's own as their form says, or because somebody made them so."""
         form = self.forms.get(saying.kept_as)
-        if not self.unquoted.isdisjoint((saying.person, saying.claimed_by)):
+        if (saying.claimed_by or saying.person) in self.unquoted:
             words = UNQUOTED if form is None or form.is_quote or saying.claimed_by else form.title
             return replace(saying, form=words, is_quote=False)
         if saying.claimed_by:

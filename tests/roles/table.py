@@ -75,6 +75,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/people/move": LEADS,
     "POST /workshops/<workshop>/people/leaving": LEADS,
     "POST /workshops/<workshop>/people/code": LEADS,
+    "GET /workshops/<workshop>/names": ONLY_LEAD,
+    "POST /workshops/<workshop>/names": ONLY_LEAD,
     "GET /workshops/<workshop>/withdraw": LEADS,
     "POST /workshops/<workshop>/withdraw": LEADS,
     "GET /workshops/<workshop>/signs": LEADS,

@@ -97,7 +97,15 @@ class History:
         """What facilitators and people do beside the agenda."""
         for _ in range(self.chance.randint(0, 4)):
             self.chance.choice(
-                (self._approve, self._correct, self._claim, self._show_saying, self._undo, self._move)
+                (
+                    self._approve,
+                    self._correct,
+                    self._claim,
+                    self._choose,
+                    self._show_saying,
+                    self._undo,
+                    self._move,
+                )
             )()
         if self.chance.random() < 0.4:
             self.withdraw_something()
@@ -144,6 +152,12 @@ class History:
             )
             if isinstance(taken, Receipt):
                 self.gone.discard(actor.person)
+
+    def _choose(self) -> None:
+        """Somebody allows something, or no longer."""
+        actor, quoted = self.chance.choice(self.people), self.chance.random() < 0.5
+        self.hall.send("make_choices", actor, participant=actor.participant, quoted=quoted)
+        self.gone.discard(actor.person)
 
     def _show_saying(self) -> None:
         for exercise, saying in self._sayings():
@@ -215,6 +229,7 @@ def everything_seen(workshop: Workshop) -> dict[str, Any]:
         "receipts": [said_by(workshop, who) for who in workshop.participants],
         "exercises": {one.id: dict(_of(one, one.kind, workshop)) for one in workshop.exercises.values()},
         "bodies": dict(workshop.bodies),
+        "choices": workshop.people.choices,
         "log": workshop.log,
     }
 
