@@ -7,6 +7,7 @@ has been shown, and two reports made between two answers would give away the sec
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sessions import events as e
 from sessions.exercises.base import ForReport, Panel, ReportsMore
@@ -64,16 +65,24 @@ class Reading:
         """The results of a step that a report may print, in its kind's order."""
         if not step.was_open:
             return ()
+        if self.workshop.purged:
+            return tuple(self.workshop.purged.results.get(step.key, ()))
         room = self.workshop.room_of(step)
         found = step.exercise.kind.panels(step.exercise.state, step.phase.key, room)
         return tuple(panel for panel in found if self.is_over(step) or self.was_seen(step, panel))
 
     def for_report(self, step: Step) -> ForReport:
         """The results of a step that are for the report alone; none before it is over."""
+        if self.workshop.purged:
+            return self.workshop.purged.more.get(step.key, ForReport())
         kind = step.exercise.kind
         if not isinstance(kind, ReportsMore) or not step.was_open or not self.is_over(step):
             return ForReport()
         return kind.for_report(step.exercise.state, step.phase.key, self.workshop.room_of(step))
+
+    def kept(self, step: Step) -> Mapping[str, Any]:
+        """What a purge kept of who answered a step; nothing where the record is whole."""
+        return self.workshop.purged.counts.get(step.key, {}) if self.workshop.purged else {}
 
     def was_seen(self, step: Step, panel: Panel) -> bool:
         """Whether the room was shown a panel."""

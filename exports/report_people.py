@@ -20,13 +20,26 @@ def people_facts(reading: Reading) -> list[Message]:
     workshop, counts = reading.workshop, attendance(reading.workshop)
     tables = sum(bool(people) for people in counts.by_table.values())
     return [
+        *_erased(reading),
         say(
             "%(people)s, at %(tables)s. %(places)s had been laid.",
             people=say_n("%(n)s person joined", "%(n)s people joined", counts.joined),
             tables=say_n("%(n)s table", "%(n)s tables", tables),
             places=say_n("%(n)s place", "%(n)s places", sum(workshop.tables.values())),
-        )
+        ),
     ]
+
+
+def _erased(reading: Reading) -> Iterator[Message]:
+    """That the record is not whole any more, before anything that is told from it."""
+    workshop = reading.workshop
+    if workshop.purged:
+        yield say(
+            "The raw record was purged. Figures are as they were counted then; statements, quotations, "
+            "criteria and reasons in people's own words can't be shown any more."
+        )
+    if workshop.people.withdrew:
+        yield say("What people withdrew is in no figure here, and in no list.")
 
 
 def provenance_facts(reading: Reading) -> list[Message]:

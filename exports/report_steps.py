@@ -3,6 +3,10 @@
 It is made from the record, never from the plan alone: a step that was left out says so.
 """
 
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
 from exports.moments import Minutes, Moment
 from exports.openings import openings
 from exports.reading import Reading
@@ -66,7 +70,8 @@ def _agenda_row(reading: Reading, step: Step, minutes: int | None) -> dict[str, 
 def answered_panel(reading: Reading, rows: Rows) -> Panel | None:
     """How many answered each step that was opened; None before the first."""
     steps = {(step.exercise.id, step.phase.key): step for step in reading.workshop.steps}
-    found: list[Found] = [(steps[row.exercise, row.phase], row) for row in answered(rows)]
+    counted = ((steps[row.exercise, row.phase], row) for row in answered(rows))
+    found: list[Found] = [(step, _as_kept(row, reading.kept(step))) for step, row in counted]
     if not found:
         return None
     return Panel(
@@ -91,6 +96,13 @@ def answered_panel(reading: Reading, rows: Rows) -> Panel | None:
             say("An answer of “I can't say” is an answer. Who did not answer is not shown by table."),
         ),
     )
+
+
+def _as_kept(row: Answered, kept: Mapping[str, Any]) -> Answered:
+    """The counts that stand in place of rows which were purged."""
+    if not kept:
+        return row
+    return replace(row, people=kept["people"], finished=min(len(kept["finished"]), row.tables))
 
 
 def _answered(step: Step, row: Answered) -> Message:

@@ -195,6 +195,19 @@ def doctor() -> None:
         sys.exit(1)
 
 
+@cli.command()
+@click.argument("workshop", metavar="[ID]", required=False)
+def purge(workshop: str | None) -> None:
+    """Erase what people said, for good, and keep counts.
+
+    ID is what `moothall list` prints first; the workshop has to be closed. Without it, every workshop is
+    purged whose time is over, as the server does by itself each hour. Prints a certificate for each.
+    """
+    from facilitator.commands.purging import purge_lines
+
+    click.echo("\n".join(purge_lines(workshop)) or "No workshop's time is over. Nothing was purged.")
+
+
 def _in_one_sentence(error: click.ClickException) -> str:
     """What went wrong and, where the command was typed otherwise than it can be, where to look."""
     if not isinstance(error, click.UsageError):

@@ -5,7 +5,7 @@ comes back with a stable code and a sentence. A facilitator's orders are taken f
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -22,6 +22,7 @@ from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
+from sessions.retention import purge, purge_due
 from sessions.service import GONE, NewWorkshop, Service, UnknownWorkshopError
 from sessions.words import say
 from sessions.workshop import Workshop
@@ -72,6 +73,12 @@ class LeadAsked(WorkshopAsked):
     """A facilitator's message to a rehearsal."""
 
     message: dict[str, Any]
+
+
+class PurgeAsked(Asked):
+    """A workshop whose raw record is to be erased; without one, all whose time is over."""
+
+    workshop: str | None = None
 
 
 class ReportAsked(WorkshopAsked):
@@ -169,6 +176,13 @@ class Errands:
             return refused("no_report", plain(error.reason))
         return {"ok": True, "files": {report_name(workshop): page.decode("utf-8")}}
 
+    def purge(self, asked: PurgeAsked) -> Answer:
+        """Erase raw records; the certificates."""
+        if asked.workshop is None:
+            return {"ok": True, "certificates": [asdict(one) for one in purge_due(self.service)]}
+        done = purge(self.service, WorkshopId(asked.workshop))
+        return refusal(done) if isinstance(done, Rejection) else {"ok": True, "certificates": [asdict(done)]}
+
     def _introduce(self, workshop: WorkshopId) -> Answer:
         def look(room: Workshop) -> Answer:
             links = workshop_links(self.bases()[0], room)
@@ -186,6 +200,7 @@ ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
     "seals": (SealsAsked, Errands.seals),
     "lead": (LeadAsked, Errands.lead),
     "report": (ReportAsked, Errands.report),
+    "purge": (PurgeAsked, Errands.purge),
 }
 
 

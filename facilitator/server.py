@@ -24,8 +24,10 @@ from facilitator.config import ACCEPTED, Config  # noqa: E402
 from facilitator.transport import offered  # noqa: E402
 from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
 from participant.weight import FRAME_BYTES  # noqa: E402
+from sessions.retention import purge_due  # noqa: E402
 from sessions.service import Service  # noqa: E402
 
+PURGE_SECONDS = 3600
 QUIET_GC = 50_000  # objects made before the collector looks: joins cost half as much
 LOG = logging.getLogger("moothall.server")
 
@@ -93,11 +95,26 @@ def serve(
     app.extensions["moothall-token"] = lit.token
     _stop_on_signals(listener)
     announce(app)
+    keeper = gevent.spawn(_keep_promises, app)
     try:
         listener.serve_forever()
     finally:
+        keeper.kill()
         beacon.put_out(config.data)
         house_of(app).service.close()
+
+
+def _keep_promises(app: Flask) -> None:
+    """Purge what is due, now and once an hour; what goes wrong is logged and tried again."""
+    while True:
+        try:
+            done = purge_due(house_of(app).service)
+        except Exception:
+            LOG.exception("records whose time is over could not be purged")
+        else:
+            if done:
+                LOG.warning("purged %s records whose time is over", len(done))
+        gevent.sleep(PURGE_SECONDS)
 
 
 def _stop_on_signals(listener: WSGIServer) -> None:

@@ -204,6 +204,12 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.ErasedAction: lambda event, steps: say(
         "%(done)s (its words were withdrawn)", done=named_only(event.name)
     ),
+    e.RetentionSet: lambda event, steps: say_n(
+        "Set the raw record to be kept for %(n)s day after closing",
+        "Set the raw record to be kept for %(n)s days after closing",
+        event.days,
+    ),
+    e.RecordPurged: lambda event, steps: say("Purged the raw record"),
     e.HostLogoSet: lambda event, steps: say("Changed the host's logo"),
     e.PseudonymsKeyed: lambda event, steps: say("Made a key for the pseudonyms in row downloads"),
     e.RowsTaken: lambda event, steps: say_n(

@@ -6,6 +6,7 @@ It asks kinds for their rows and knows none of them. Who was silent is never tol
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.base import Badge
@@ -76,6 +77,8 @@ def attendance_by_step(workshop: Workshop) -> list[StepAttendance]:
 
 def attendance_in(workshop: Workshop, step: Step) -> StepAttendance:
     """Who was there for a step and who answered it."""
+    if workshop.purged:
+        return _as_kept(step, workshop.purged.counts.get(step.key, {}))
     answers = _abstentions(step)
     seated = {who for people in workshop.room_of(step).members.values() for who in people}
     there = seated | answers.keys()
@@ -97,11 +100,25 @@ def fallen_silent(workshop: Workshop) -> int:
 
     They are counted as there, for nobody noted them as having left; some of them may have.
     """
+    if workshop.purged:
+        return workshop.purged.fallen_silent
     asked = [step for step in workshop.steps if step.was_open and step.phase.badge is Badge.INDIVIDUAL]
     earlier, last = (
         {who for step in part for who in _abstentions(step)} for part in (asked[:-2], asked[-2:])
     )
     return len(earlier - last - workshop.people.gone)
+
+
+def _as_kept(step: Step, counts: Mapping[str, Any]) -> StepAttendance:
+    """The same from the counts that a purge kept."""
+    return StepAttendance(
+        step=step,
+        there=counts.get("there", 0),
+        answered=counts.get("answered"),
+        abstained=counts.get("abstained"),
+        came_later=counts.get("came_later", 0),
+        left_before=counts.get("left_before", 0),
+    )
 
 
 def _came_after(joined_at: float, step: Step) -> bool:

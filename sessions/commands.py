@@ -236,6 +236,21 @@ class RevokeRole(Command):
     grant: str = Field(pattern=r"^grant-[0-9a-f]{16}$")
 
 
+class SetRetention(Command):
+    """Keep the raw record for so many days after closing."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
+    after_closing: ClassVar[bool] = True
+    days: int = Field(ge=0, le=90)
+
+
+class PurgeRecord(Command):
+    """Erase all that people said, and keep the results as counts."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
+    after_closing: ClassVar[bool] = True
+
+
 class SetHostLogo(Command):
     """Show a picture of the host's, a PNG or JPEG in base 64; "" shows none any more."""
 
@@ -299,6 +314,8 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "undo": Undo,
     "grant_role": GrantRole,
     "revoke_role": RevokeRole,
+    "set_retention": SetRetention,
+    "purge_record": PurgeRecord,
     "set_host_logo": SetHostLogo,
     "take_rows": TakeRows,
     "edit_materials": EditMaterials,

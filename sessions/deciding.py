@@ -23,6 +23,7 @@ from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.host_logo import read_logo
 from sessions.ids import ExerciseId
 from sessions.leaving import decide_leaving
+from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
@@ -45,6 +46,8 @@ ANYWHERE = frozenset(
         "grant_role",
         "revoke_role",
         "set_host_logo",
+        "set_retention",
+        "purge_record",
         "take_rows",
         "edit_materials",
         "show_screen",
@@ -67,6 +70,8 @@ def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
         return CLOSED
     if isinstance(model, Rejection):
         return model
+    if workshop.purged and (order.exercise or model is c.MakeChoices):
+        return PURGED
     refusal = role_refusal(workshop, model, order.by)
     if refusal:
         return refusal
@@ -336,6 +341,8 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.Undo: _undo,
     c.GrantRole: decide_grant,
     c.RevokeRole: decide_revoke,
+    c.SetRetention: decide_retention,
+    c.PurgeRecord: decide_purge,
     c.SetHostLogo: _set_logo,
     c.TakeRows: decide_rows,
     c.EditMaterials: decide_edit,

@@ -416,6 +416,34 @@ class AnswersWithdrawn(Erasing):
 
 
 @dataclass(frozen=True)
+class RetentionSet(Event):
+    """The raw record is kept for so many days after closing; `was` before."""
+
+    days: int
+    was: int
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class RecordPurged(Erasing):
+    """All that people said is erased; what may be published is here as counts, without any words.
+
+    `results` and `counts` are by step, as `sessions.purging` makes them; `people` is how many took part.
+    """
+
+    results: dict[str, dict[str, list[dict[str, Any]]]]
+    counts: dict[str, dict[str, Any]]
+    people: int
+    fallen_silent: int
+    erased: list[int]
+
+    @property
+    def gone(self) -> list[int]:
+        """See `Erasing.gone`."""
+        return self.erased
+
+
+@dataclass(frozen=True)
 class ErasedAction(Event):
     """Stands in the log, and never in the record, for something done whose words are erased."""
 
@@ -496,6 +524,8 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     ActionUndone,
     ChoicesMade,
     AnswersWithdrawn,
+    RetentionSet,
+    RecordPurged,
     HostLogoSet,
     PseudonymsKeyed,
     RowsTaken,

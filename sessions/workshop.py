@@ -15,16 +15,19 @@ from sessions.day import EVOLVERS as DAY_EVOLVERS
 from sessions.day import Day, begin_day
 from sessions.day import Exercise as Exercise
 from sessions.day import Step as Step
-from sessions.exercises.base import LEADS, ExerciseEvent, Role, Room, Stamp
+from sessions.exercises.base import LEADS, ExerciseEvent, ForReport, Panel, Role, Room, Stamp
 from sessions.exercises.registry import Registry
 from sessions.host_logo import Logo, read_logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
+from sessions.kept_panels import from_plain
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
 from sessions.people import Choices, Participant, People
 from sessions.record import Recorded
 from sessions.renewing import has_begun, renamed_plan, renew
 from sessions.roles import EVOLVERS as ROLE_EVOLVERS
 from sessions.roles import Grants
+
+KEEP_DAYS = 30  # of the raw record, after closing
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,18 @@ class LogEntry:
     event: e.Event
     is_undone: bool = False
     exercise: ExerciseId | None = None  # whose own event it is, else the one that was on
+
+
+@dataclass(frozen=True)
+class Purged:
+    """That all words are erased, when, and the counts that stand in their place, by step."""
+
+    at: float
+    results: Mapping[str, Sequence[Panel]]
+    more: Mapping[str, ForReport]  # what only a report prints
+    counts: Mapping[str, Mapping[str, Any]]
+    fallen_silent: int
+    erased: int
 
 
 @dataclass
@@ -64,6 +79,10 @@ class Workshop:
     log: list[LogEntry] = field(default_factory=list)
     unlogged: int = 0  # how many of the events to come are by taking something back
     bodies: Bodies = field(default_factory=Bodies)
+    keep_days: int = KEEP_DAYS
+    closed_at: float | None = None
+    last_at: float = 0.0  # when the record's newest event happened
+    purged: Purged | None = None
     version: int = 0
 
     @property
@@ -150,6 +169,7 @@ def begin(workshop_id: WorkshopId, event: e.WorkshopCreated, at: float, registry
         tables=tables,
         day=begin_day(event.plan, materials, registry),
         people=People({number: [] for number in tables}),
+        last_at=at,
         version=1,
     )
 
@@ -169,7 +189,7 @@ def replay(workshop_id: WorkshopId, records: Iterable[Recorded], registry: Regis
 def evolve(workshop: Workshop, recorded: Recorded) -> None:
     """Take one event into the state; what has been erased only counts."""
     stamp, event = recorded.stamp, recorded.event
-    workshop.version = stamp.seq
+    workshop.version, workshop.last_at = stamp.seq, stamp.at
     exercise = workshop.exercises.get(recorded.exercise) if recorded.exercise else None
     if event is None:
         if exercise:
@@ -322,6 +342,8 @@ def _rows_taken(workshop: Workshop, event: e.RowsTaken, stamp: Stamp) -> None:
 def _materials_edited(workshop: Workshop, event: e.MaterialsEdited, stamp: Stamp) -> None:
     renew(workshop.day, event, stamp.seq)
     workshop.plan = renamed_plan(workshop.plan, workshop.day)
+    for exercise in workshop.exercises.values():
+        _mind_choices(workshop, exercise)
 
 
 def _chosen(workshop: Workshop, event: e.ChoicesMade, stamp: Stamp) -> None:
@@ -352,8 +374,31 @@ def _withdrawn(workshop: Workshop, event: e.AnswersWithdrawn, stamp: Stamp) -> N
         _take_off_screen(workshop, exercise)
 
 
+def _retention_set(workshop: Workshop, event: e.RetentionSet, stamp: Stamp) -> None:
+    workshop.keep_days = event.days
+
+
+def _purged(workshop: Workshop, event: e.RecordPurged, stamp: Stamp) -> None:
+    kept = {
+        step: {part: tuple(map(from_plain, panels)) for part, panels in parts.items()}
+        for step, parts in event.results.items()
+    }
+    workshop.purged = Purged(
+        at=stamp.at,
+        results={step: parts["panels"] for step, parts in kept.items()},
+        more={step: ForReport(parts["beside"], parts["annex"]) for step, parts in kept.items()},
+        counts=event.counts,
+        fallen_silent=event.fallen_silent,
+        erased=len(event.erased),
+    )
+    workshop.bodies.clear()
+    workshop.day.cleared = stamp.seq
+    for exercise in workshop.exercises.values():
+        _take_off_screen(workshop, exercise)
+
+
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
-    workshop.is_closed = True
+    workshop.is_closed, workshop.closed_at = True, stamp.at
     for step in workshop.steps:
         _lock(step, workshop.room, stamp)
 
@@ -387,6 +432,8 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.ClearingUndone: _with_choices,
     e.ChoicesMade: _chosen,
     e.AnswersWithdrawn: _withdrawn,
+    e.RetentionSet: _retention_set,
+    e.RecordPurged: _purged,
     e.HostLogoSet: _logo_set,
     e.PseudonymsKeyed: _keyed,
     e.RowsTaken: _rows_taken,

@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from facilitator.views import (
     console,
+    keeping,
     laptop,
     late,
     leaving_role,
@@ -45,6 +46,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         rows,
         withdrawing,
         names,
+        keeping,
         roles,
         logo,
         role_links,

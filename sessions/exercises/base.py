@@ -426,6 +426,9 @@ class Kind(Protocol):
     def sayings(self, state: Any) -> tuple[Saying, ...]:
         """All that people said here in words, held and hidden too; the label of each says about what."""
 
+    def words(self, state: Any) -> Iterable[str]:
+        """All that people put in words here, shown or not: what a purge keeps may hold none of it."""
+
     def rows(self, state: Any) -> Iterable[Mapping[str, Any]]:
         """Tidy rows, one an answer: phase, participant, table, then the kind's documented columns.
 

@@ -4,7 +4,7 @@ A kind takes them over by naming `KindDefaults` as its base, and says otherwise 
 kind must decide for itself is not here: it stands in `Kind` alone.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from sessions.exercises.base import ExerciseEvent, OwnChapter, Room
@@ -49,6 +49,12 @@ class KindDefaults:
 
     def close(self, state: Any, phase: str, room: Room) -> None:
         """Nothing waits for the lock."""
+
+    def words(self, state: Any) -> Iterable[str]:
+        """See `Kind.words`: of all that is kept as something said."""
+        for held in vars(state).values():
+            if isinstance(held, Sayings):
+                yield from held.words()
 
     def sayings(self, state: Any) -> tuple[Saying, ...]:
         """Nothing is said to the room in words."""

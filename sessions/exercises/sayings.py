@@ -6,7 +6,7 @@ words of the giver wait for approval again. Alike words are pointed out and neve
 """
 
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -258,9 +258,21 @@ class Sayings:
             if person in (saying.person, saying.claimed_by):
                 self.change(saying.id)
 
+    def words(self) -> Iterator[str]:
+        """Everything that stands in any of them, older wordings and corrections too."""
+        for saying in self.kept.values():
+            yield from all_words(saying)
+
     def drop(self, saying: str) -> None:
         """Forget one of them, words and all."""
         self.kept.pop(saying, None)
+
+
+def all_words(saying: Saying) -> Iterator[str]:
+    """Every text of one of them."""
+    other = saying.other.words if saying.other else None
+    texts = (*saying.wordings, saying.corrected, other, saying.corrected_other)
+    yield from (text for text in texts if text)
 
 
 def side_words(side: Side) -> Message | str:

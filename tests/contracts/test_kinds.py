@@ -19,6 +19,7 @@ from sessions.errors import Rejection
 from sessions.events import Audience
 from sessions.exercises.base import Badge, Chapter, ExerciseEvent, Kind, Panel, Phase, Viewer
 from sessions.exercises.registry import discover
+from sessions.kept_panels import from_plain, to_plain, without_words
 from sessions.workshop import begin, evolve
 from tests.contracts.screens import SCREENS, render
 from tests.contracts.trial import (
@@ -272,6 +273,61 @@ def test_a_record_whose_words_are_erased_still_folds(kind: Kind) -> None:
         if recorded.event is None or recorded.event.contents() is None:
             evolve(again.workshop, recorded)
     assert everything(again), "every screen of it can still be drawn"
+
+
+def test_what_a_purge_keeps_of_a_kind_holds_no_words_that_anyone_said(kind: Kind) -> None:
+    for trial in (rehearsed(kind), with_good_examples(kind)):
+        approve_all(trial)
+        said = [text for recorded in trial.record for text in texts_in(recorded.event)]
+        words = set(trial.kind.words(trial.exercise.state))
+        for phase in trial.phases:
+            for panel in trial.panels(phase.key):
+                kept = json.dumps(to_plain(without_words(panel, words)))
+                assert [text for text in said if text in kept] == []
+
+
+def test_what_a_purge_keeps_is_the_panel_itself_where_nobody_said_anything_in_words(kind: Kind) -> None:
+    trial = rehearsed(kind)
+    approve_all(trial)
+    for panel in (panel for phase in trial.phases for panel in trial.panels(phase.key)):
+        panel = without_words(panel, ())
+        kept = from_plain(json.loads(json.dumps(to_plain(panel))))
+        assert json.dumps(to_plain(kept)) == json.dumps(to_plain(panel))
+        assert (str(kept.title), str(kept.basis), str(kept.summary)) == (
+            str(panel.title),
+            str(panel.basis),
+            str(panel.summary),
+        )
+        assert len(kept.rows) == len(panel.rows)
+
+
+def with_good_examples(kind: Kind) -> Trial:
+    """A trial in which all good examples were given."""
+    trial = a_trial(kind)
+    for example in examples(kind)["valid"]:
+        give(trial, example)
+    return trial
+
+
+def approve_all(trial: Trial) -> None:
+    """Let the room see everything that was said."""
+    for saying in trial.kind.sayings(trial.exercise.state):
+        chosen = {"saying": [saying.id], "wording": [saying.wording]}
+        trial.order(FACILITATOR, "approve_saying", chosen, exercise=EXERCISE)
+
+
+def texts_in(event: Any) -> list[str]:
+    """What reads like somebody's words in an event: texts with a space in them."""
+    contents = (event.contents() or {}) if event else {}
+    return [text for text in leaves(contents) if " " in text.strip()]
+
+
+def leaves(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [text for held in value.values() for text in leaves(held)]
+    if isinstance(value, list | tuple):
+        return [text for held in value for text in leaves(held)]
+    return [value] if isinstance(value, str) else []
 
 
 def test_own_answers_hold_nothing_of_anyone_else(kind: Kind) -> None:

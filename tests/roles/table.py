@@ -75,6 +75,10 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/people/move": LEADS,
     "POST /workshops/<workshop>/people/leaving": LEADS,
     "POST /workshops/<workshop>/people/code": LEADS,
+    "GET /workshops/<workshop>/keeping": ONLY_LEAD,
+    "POST /workshops/<workshop>/keeping": ONLY_LEAD,
+    "GET /workshops/<workshop>/keeping/purge": ONLY_LEAD,
+    "POST /workshops/<workshop>/keeping/purge": ONLY_LEAD,
     "GET /workshops/<workshop>/names": ONLY_LEAD,
     "POST /workshops/<workshop>/names": ONLY_LEAD,
     "GET /workshops/<workshop>/withdraw": LEADS,
@@ -135,6 +139,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /terminal/seals": NO_BROWSER,
     "POST /terminal/lead": NO_BROWSER,
     "POST /terminal/report": NO_BROWSER,
+    "POST /terminal/purge": NO_BROWSER,
 }
 
 # line -> event -> who gets somewhere with it; `disconnect` says nothing and changes nothing for anyone else
@@ -180,6 +185,8 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "undo": LEADS,
     "grant_role": ONLY_LEAD,
     "revoke_role": ONLY_LEAD,
+    "set_retention": ONLY_LEAD,
+    "purge_record": ONLY_LEAD,
     "set_host_logo": ONLY_LEAD,
     "take_rows": ONLY_LEAD | {REPORT_WRITER},
     "edit_materials": LEADS,

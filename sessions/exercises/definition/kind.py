@@ -33,7 +33,7 @@ from sessions.exercises.definition.settings import DefinitionSettings
 from sessions.exercises.definition.state import DefinitionState
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.saying_commands import SayingCommand
-from sessions.exercises.sayings import Saying
+from sessions.exercises.sayings import Saying, all_words
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -122,6 +122,13 @@ class DefinitionKind(KindDefaults):
     def sayings(self, state: DefinitionState) -> tuple[Saying, ...]:
         """The words that stand: earlier versions are nobody's words any more."""
         return state.words.in_order
+
+    def words(self, state: DefinitionState) -> Iterable[str]:
+        """Earlier versions too."""
+        yield from super().words(state)
+        for earlier in state.earlier.values():
+            for saying in earlier:
+                yield from all_words(saying)
 
     def rows(self, state: DefinitionState) -> Iterable[Mapping[str, Any]]:
         """See `rows.rows`, which documents the columns."""

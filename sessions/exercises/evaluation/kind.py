@@ -164,6 +164,11 @@ class Evaluation(KindDefaults):
             }
         }
 
+    def words(self, state: EvaluationState) -> Iterable[str]:
+        """What people wrote on the form."""
+        for answer in (*state.forms.answers.values(), *state.forms.counted.values()):
+            yield from answer.body.comments.values()
+
     def rows(self, state: EvaluationState) -> Iterable[Mapping[str, Any]]:
         """See `rows.tidy_rows`."""
         return tidy_rows(state)

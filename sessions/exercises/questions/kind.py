@@ -133,6 +133,11 @@ class QuestionsKind(KindDefaults):
         """See `Kind.sayings`."""
         return state.labelled()
 
+    def words(self, state: QuestionsState) -> Iterable[str]:
+        """Questions and written answers."""
+        yield from super().words(state)
+        yield from (answer.text for answer in state.answers.values())
+
     def rows(self, state: QuestionsState) -> Iterable[Mapping[str, Any]]:
         """See `rows.rows`, which documents the columns."""
         return rows.rows(state)

@@ -171,6 +171,13 @@ class RankingKind(KindDefaults):
         """What was put on record. Criteria are no sayings: they belong to their table."""
         return minority.told(state)
 
+    def words(self, state: RankingState) -> Iterable[str]:
+        """Criteria and what else moved a table are words too, and so is what was put on record."""
+        yield from state.minority.sayings.words()
+        for work in state.tables.values():
+            yield from (criterion.text for criterion in work.criteria.values())
+            yield from work.notes.values()
+
     def rows(self, state: RankingState) -> Iterable[Mapping[str, Any]]:
         """See `rows.rows`, which documents the columns."""
         return rows.rows(state)

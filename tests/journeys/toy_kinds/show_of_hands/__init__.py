@@ -166,6 +166,10 @@ class ShowOfHands:
         """Nobody writes anything down here."""
         return ()
 
+    def words(self, state: State) -> Iterable[str]:
+        """Nobody writes anything down here."""
+        return ()
+
     def rows(self, state: State) -> Iterable[Mapping[str, Any]]:
         """One row a table."""
         return [
