@@ -39,6 +39,11 @@ def test_four_answers_twice_have_no_test() -> None:
     assert room.for_report("round-2").annex == ()
 
 
+def test_rounds_that_share_four_people_have_no_test() -> None:
+    assert annexed(polled(8, "u u u u u u ? ?", "? ? n n n n n n"), "tested") is None
+    assert annexed(polled(8, "u u u u u u u ?", "? ? n n n n n n"), "tested") is not None
+
+
 def test_a_round_that_the_room_has_not_seen_is_in_no_later_rounds_annex() -> None:
     room = PollRoom(people=12)
     room.answer("vu vu u u n n c c vc vc vc vc")
