@@ -53,6 +53,8 @@ def _strike_all(service: Service, workshop: WorkshopId) -> None:
     names = [entry.id for entry in service.names(workshop)]
     if names:
         service.strike_names(workshop, names)
+    if service.offload(service.store.seating_list, workshop):
+        service.forget_seating_list(workshop)
 
 
 def _order(

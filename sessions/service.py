@@ -185,6 +185,13 @@ class Service:
             hindered = self.offload(self.store.strike_names, workshop, ids)
         _tell_traces(hindered)
 
+    def forget_seating_list(self, workshop: WorkshopId) -> None:
+        """Erase the list of who is asked to sit where."""
+        self._known(workshop)
+        with self._commit_lock:
+            hindered = self.offload(self.store.forget_seating_list, workshop)
+        _tell_traces(hindered)
+
     def _is_full(self, entry: NameRow) -> bool:
         held = self.names(entry.workshop)
         return len(held) >= MOST_NAMES and entry.id not in {row.id for row in held}

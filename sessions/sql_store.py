@@ -20,7 +20,16 @@ from sessions.prepared import Prepared, prepared_insert
 from sessions.register import NameRow
 from sessions.sqlite_file import Use, open_sqlite
 from sessions.store import EventRow, ReceiptRow, StoreError, WorkshopRow
-from sessions.tables import ACCOUNT, CONTENTS, EVENTS, NAMES, RECEIPTS, SIGN_INS, WORKSHOPS
+from sessions.tables import (
+    ACCOUNT,
+    CONTENTS,
+    EVENTS,
+    NAMES,
+    RECEIPTS,
+    SEATING_LISTS,
+    SIGN_INS,
+    WORKSHOPS,
+)
 from sessions.traces import note_traces, remove_traces
 from sessions.upgrade import upgrade
 
@@ -119,6 +128,34 @@ class SqlStore:
         gone = sa.delete(NAMES).where(NAMES.c.workshop_id == workshop, NAMES.c.id.in_(ids))
         with self._change("The name could not be struck out") as connection:
             connection.execute(gone)
+            note_traces(connection)
+        return remove_traces(self._writer)
+
+    def seating_list(self, workshop: WorkshopId) -> tuple[int, str] | None:
+        """See `Store.seating_list`."""
+        query = sa.select(SEATING_LISTS).where(SEATING_LISTS.c.workshop_id == workshop)
+        with self._read() as connection:
+            row = connection.execute(query).first()
+        return (row.version, row.body) if row else None
+
+    def keep_seating_list(self, workshop: WorkshopId, body: str, after: int) -> bool:
+        """See `Store.keep_seating_list`."""
+        values = {"version": after + 1, "body": body}
+        own = SEATING_LISTS.c.workshop_id == workshop
+        with self._change("The seating list could not be stored") as connection:
+            known = connection.execute(sa.select(SEATING_LISTS.c.version).where(own)).scalar() or 0
+            if known != after:
+                return False
+            if after:
+                connection.execute(sa.update(SEATING_LISTS).where(own), values)
+            else:
+                connection.execute(sa.insert(SEATING_LISTS), {"workshop_id": workshop, **values})
+        return True
+
+    def forget_seating_list(self, workshop: WorkshopId) -> str | None:
+        """See `Store.forget_seating_list`. Call it from the thread that appends."""
+        with self._change("The seating list could not be erased") as connection:
+            connection.execute(sa.delete(SEATING_LISTS).where(SEATING_LISTS.c.workshop_id == workshop))
             note_traces(connection)
         return remove_traces(self._writer)
 

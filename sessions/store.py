@@ -109,6 +109,15 @@ class Store(Protocol):
     def strike_names(self, workshop: WorkshopId, ids: Collection[str]) -> str | None:
         """Take those of the entries out that are there, with nothing of them left, as `erase` does it."""
 
+    def seating_list(self, workshop: WorkshopId) -> tuple[int, str] | None:
+        """The version and the text of a workshop's seating list, or None where there is none."""
+
+    def keep_seating_list(self, workshop: WorkshopId, body: str, after: int) -> bool:
+        """Keep a seating list in place of version `after` (0: of none); False where another came between."""
+
+    def forget_seating_list(self, workshop: WorkshopId) -> str | None:
+        """Erase a workshop's seating list, if it has one, with nothing of it left, as `erase` does it."""
+
     def password_hash(self) -> str | None:
         """The facilitator's password as hashed by the caller, or None before one is chosen."""
 
@@ -138,6 +147,7 @@ class MemoryStore:
         self._names: dict[str, NameRow] = {}
         self._password_hash: str | None = None
         self._sign_ins: dict[str, float] = {}
+        self._seating_lists: dict[WorkshopId, tuple[int, str]] = {}
 
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """See `Store.create`."""
@@ -208,6 +218,23 @@ class MemoryStore:
         """See `Store.strike_names`."""
         gone = {row.id for row in self.names(workshop)} & set(ids)
         self._names = {known: row for known, row in self._names.items() if known not in gone}
+        return None
+
+    def seating_list(self, workshop: WorkshopId) -> tuple[int, str] | None:
+        """See `Store.seating_list`."""
+        return self._seating_lists.get(workshop)
+
+    def keep_seating_list(self, workshop: WorkshopId, body: str, after: int) -> bool:
+        """See `Store.keep_seating_list`."""
+        self._log(workshop)
+        if self._seating_lists.get(workshop, (0, ""))[0] != after:
+            return False
+        self._seating_lists[workshop] = (after + 1, body)
+        return True
+
+    def forget_seating_list(self, workshop: WorkshopId) -> str | None:
+        """See `Store.forget_seating_list`."""
+        self._seating_lists.pop(workshop, None)
         return None
 
     def password_hash(self) -> str | None:

@@ -91,6 +91,16 @@ class StoredName(SQLModel, table=True):
     may_contact: bool
 
 
+class StoredSeatingList(SQLModel, table=True):
+    """Names and the tables they are asked to sit at; refers to no participant, and none refers to it."""
+
+    __tablename__ = "seating_lists"
+
+    workshop_id: str = Field(primary_key=True, foreign_key="workshops.id")
+    version: int
+    body: str = Field(sa_type=Text)
+
+
 class Account(SQLModel, table=True):
     """The facilitator's sign-in; there is one row at most, with id 1."""
 
@@ -113,3 +123,4 @@ WORKSHOPS, EVENTS, CONTENTS, RECEIPTS, NAMES, ACCOUNT, SIGN_INS = (
     SQLModel.metadata.tables[name]
     for name in ("workshops", "events", "contents", "receipts", "names", "account", "sign_ins")
 )
+SEATING_LISTS = SQLModel.metadata.tables["seating_lists"]

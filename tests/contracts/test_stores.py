@@ -238,3 +238,32 @@ def test_an_erasure_leaves_the_words_of_other_workshops(begun: Store) -> None:
     begun.erase(MOSS_SIDE, [an_event(2)], [], [1, 2])
     assert [event.is_erased for event in kept(begun)[0]] == [True, True]
     assert kept(begun, HULME)[0] == [an_event(1)]
+
+
+def test_a_seating_list_is_kept_only_in_place_of_the_version_that_was_seen(begun: Store) -> None:
+    assert begun.seating_list(MOSS_SIDE) is None
+    assert not begun.keep_seating_list(MOSS_SIDE, "late", after=1)
+    assert begun.keep_seating_list(MOSS_SIDE, "first", after=0)
+    assert not begun.keep_seating_list(MOSS_SIDE, "at the same time", after=0)
+    assert begun.keep_seating_list(MOSS_SIDE, "second", after=1)
+    assert begun.seating_list(MOSS_SIDE) == (2, "second")
+
+
+def test_a_seating_list_that_is_forgotten_is_gone_and_another_s_stays(begun: Store) -> None:
+    begun.create(a_workshop(HULME), [an_event(1, name="WorkshopCreated")])
+    for workshop in (MOSS_SIDE, HULME):
+        begun.keep_seating_list(workshop, "names", after=0)
+    begun.forget_seating_list(MOSS_SIDE)
+    begun.forget_seating_list(MOSS_SIDE)
+    assert begun.seating_list(MOSS_SIDE) is None
+    assert begun.seating_list(HULME) == (1, "names")
+
+
+def test_names_that_were_forgotten_are_in_no_file_any_more(tmp_path: Path) -> None:
+    store = SqlStore(f"sqlite:///{tmp_path}/record.sqlite")
+    store.create(a_workshop(), [an_event(1, name="WorkshopCreated")])
+    store.keep_seating_list(MOSS_SIDE, "Zuleika Canary", after=0)
+    assert any(b"Canary" in file.read_bytes() for file in tmp_path.iterdir())
+    store.forget_seating_list(MOSS_SIDE)
+    store.close()
+    assert not any(b"Canary" in file.read_bytes() for file in tmp_path.iterdir())

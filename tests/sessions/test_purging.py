@@ -127,8 +127,10 @@ def test_names_go_with_the_record_also_where_that_was_cut_short(hall: Hall, cloc
     hall.do("close_workshop")
     hall.do("purge_record")
     hall.service.enter_name(NameRow("key", hall.workshop, "Ada", "", True, False))
+    assert hall.service.store.keep_seating_list(hall.workshop, "Ada", after=0)
     purge_due(hall.service)
     assert hall.service.names(hall.workshop) == []
+    assert hall.service.store.seating_list(hall.workshop) is None
 
 
 def test_a_whole_day_is_purged_and_every_count_stays_as_it_was(hall: Hall) -> None:
