@@ -16,7 +16,7 @@ from typing import Any  # noqa: E402
 
 import gevent  # noqa: E402
 from flask import Flask  # noqa: E402
-from gevent.pywsgi import WSGISecureEnviron, WSGIServer  # noqa: E402
+from gevent.pywsgi import WSGIHandler, WSGISecureEnviron, WSGIServer  # noqa: E402
 
 from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
@@ -52,9 +52,18 @@ class NoAddresses(WSGISecureEnviron):
     default_whitelist_keys = ("REQUEST_METHOD",)
 
 
+class NoWords(WSGIHandler):
+    """Answers requests; of one that can't be read the log says that it came, and not whose or what it was."""
+
+    def log_error(self, msg: str, *args: object) -> None:
+        """Called where somebody sent what is no request."""
+        LOG.warning("somebody sent what is no request")
+
+
 class Listener(WSGIServer):
     """gevent's server with a log that holds no addresses."""
 
+    handler_class = NoWords
     secure_environ_class = NoAddresses
     backlog = 1024  # a whole hall comes back at once; who finds the queue full waits a second for no reason
 

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -38,6 +39,7 @@ class RunningServer:
     program: tuple[str, ...] = SERVE
     port: int = field(default_factory=free_port)
     host: str = "127.0.0.1"
+    settings: Mapping[str, str] = field(default_factory=dict)  # more of them, by their variables
 
     def __post_init__(self) -> None:
         """Nothing runs yet."""
@@ -48,14 +50,15 @@ class RunningServer:
     @property
     def base(self) -> str:
         """The address."""
-        return f"http://127.0.0.1:{self.port}"
+        scheme = "https" if "MOOTHALL_CERTIFICATE" in self.settings else "http"
+        return f"{scheme}://127.0.0.1:{self.port}"
 
     @property
     def environment(self) -> dict[str, str]:
         """The settings under which the server, and every command for it, runs."""
         settings = {"MOOTHALL_DATA": str(self.data), "MOOTHALL_HOST": self.host}
         kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        return {**kept, **settings, "MOOTHALL_PORT": str(self.port)}
+        return {**kept, **settings, "MOOTHALL_PORT": str(self.port), **self.settings}
 
     def __enter__(self) -> "RunningServer":
         """Start, and wait until it answers; one that never does is not left behind."""
