@@ -211,6 +211,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     ),
     e.RecordPurged: lambda event, steps: say("Purged the raw record"),
     e.HostLogoSet: lambda event, steps: say("Changed the host's logo"),
+    e.PapersFilled: lambda event, steps: say("Filled in the papers about privacy"),
     e.PseudonymsKeyed: lambda event, steps: say("Made a key for the pseudonyms in row downloads"),
     e.RowsTaken: lambda event, steps: say_n(
         "Downloaded %(n)s row of %(title)s",

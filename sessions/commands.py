@@ -259,6 +259,22 @@ class SetHostLogo(Command):
     image: str = Field(max_length=300_000)
 
 
+class FillPapers(Command):
+    """Say who is responsible for the workshop's data, why and on what basis; all of it anew."""
+
+    given_by: ClassVar[frozenset[Role]] = frozenset({Role.FACILITATOR})
+    after_closing: ClassVar[bool] = True
+    host: str = Field(default="", max_length=120)
+    contact: str = Field(default="", max_length=200)
+    officer: str = Field(default="", max_length=200)
+    purpose: str = Field(default="", max_length=600)
+    basis: Literal["", "public_task", "consent", "legitimate_interests"] = ""
+    necessity: str = Field(default="", max_length=600)
+    consulted: str = Field(default="", max_length=600)
+    decision: str = Field(default="", max_length=600)
+    takes_photographs: bool = False
+
+
 class TakeRows(Command):
     """Take an exercise's rows away as a file; `key` makes the pseudonyms if there is none yet."""
 
@@ -317,6 +333,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "set_retention": SetRetention,
     "purge_record": PurgeRecord,
     "set_host_logo": SetHostLogo,
+    "fill_papers": FillPapers,
     "take_rows": TakeRows,
     "edit_materials": EditMaterials,
     "close_workshop": CloseWorkshop,

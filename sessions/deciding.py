@@ -23,6 +23,7 @@ from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.host_logo import read_logo
 from sessions.ids import ExerciseId
 from sessions.leaving import decide_leaving
+from sessions.papers import decide_papers
 from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
@@ -48,6 +49,7 @@ ANYWHERE = frozenset(
         "set_host_logo",
         "set_retention",
         "purge_record",
+        "fill_papers",
         "take_rows",
         "edit_materials",
         "show_screen",
@@ -316,6 +318,10 @@ def _set_logo(workshop: Workshop, command: c.SetHostLogo, now: float) -> Decisio
     return found if isinstance(found, Rejection) else [e.HostLogoSet(command.image)]
 
 
+def _fill_papers(workshop: Workshop, command: c.FillPapers, now: float) -> Decision:
+    return decide_papers(command.model_dump(), workshop.papers)
+
+
 def _close(workshop: Workshop, command: c.CloseWorkshop, now: float) -> Decision:
     return [e.WorkshopClosed()]
 
@@ -344,6 +350,7 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.SetRetention: decide_retention,
     c.PurgeRecord: decide_purge,
     c.SetHostLogo: _set_logo,
+    c.FillPapers: _fill_papers,
     c.TakeRows: decide_rows,
     c.EditMaterials: decide_edit,
     c.CloseWorkshop: _close,

@@ -458,6 +458,22 @@ class HostLogoSet(Event):
 
 
 @dataclass(frozen=True)
+class PapersFilled(Event):
+    """The host's part of the privacy notice and of the assessment, all of it anew."""
+
+    host: str
+    contact: str
+    officer: str
+    purpose: str
+    basis: str
+    necessity: str
+    consulted: str
+    decision: str
+    takes_photographs: bool
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
 class PseudonymsKeyed(Event):
     """The workshop has a key for the pseudonyms in its rows; it is erased with what people said."""
 
@@ -527,6 +543,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     RetentionSet,
     RecordPurged,
     HostLogoSet,
+    PapersFilled,
     PseudonymsKeyed,
     RowsTaken,
     MaterialsEdited,

@@ -20,6 +20,7 @@ from sessions.exercises.registry import Registry
 from sessions.host_logo import Logo, read_logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
 from sessions.kept_panels import from_plain
+from sessions.papers import Papers, papers_of
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
 from sessions.people import Choices, Participant, People
 from sessions.record import Recorded
@@ -72,6 +73,7 @@ class Workshop:
     people: People
     grants: Grants = field(default_factory=Grants)
     logo: Logo | None = None  # the host's
+    papers: Papers = field(default_factory=Papers)
     rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS
     screen: str = "step"
@@ -331,6 +333,10 @@ def _logo_set(workshop: Workshop, event: e.HostLogoSet, stamp: Stamp) -> None:
     workshop.logo = found if isinstance(found, Logo) else None
 
 
+def _papers_filled(workshop: Workshop, event: e.PapersFilled, stamp: Stamp) -> None:
+    workshop.papers = papers_of(event)
+
+
 def _keyed(workshop: Workshop, event: e.PseudonymsKeyed, stamp: Stamp) -> None:
     workshop.rows_key = event.key
 
@@ -435,6 +441,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.RetentionSet: _retention_set,
     e.RecordPurged: _purged,
     e.HostLogoSet: _logo_set,
+    e.PapersFilled: _papers_filled,
     e.PseudonymsKeyed: _keyed,
     e.RowsTaken: _rows_taken,
     e.MaterialsEdited: _materials_edited,

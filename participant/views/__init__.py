@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request
 from participant.desk import Desk
 from participant.handover import Handover
 from participant.throttle import GuessThrottle
+from participant.views.about import About
 from participant.views.choices import MyChoices
 from participant.views.joining import Joining
 from participant.views.my_place import MyPlace
@@ -34,6 +35,7 @@ def blueprint(desk: Desk, throttle: GuessThrottle | None = None) -> Blueprint:
     Withdrawing(desk).add_to(pages)
     MyChoices(desk).add_to(pages)
     Reading(desk).add_to(pages)
+    About(desk).add_to(pages)
     pages.url_value_preprocessor(_limit_message)
     pages.after_request(_never_keep)
     return pages

@@ -8,7 +8,7 @@ from sessions.ids import WorkshopId
 from tests.facilitator.desk import PASSWORD, DeskBrowser, Page, open_desk
 
 FILES = ("/static/", "/console-static/", "/kinds/", "/v/")
-OPEN_TO_ALL = ("/sign-in", "/sign-out", "/screen/", "/logo/", "/terminal/", *FILES)
+OPEN_TO_ALL = ("/sign-in", "/sign-out", "/screen/", "/logo/", "/about/", "/terminal/", *FILES)
 PHONE = ("/", "/join", "/j/", "/p/")
 BY_LINK = ("/r/",)  # who may go where there is tried in tests/roles
 

@@ -30,6 +30,8 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /j/<code>/<int:number>": EVERYBODY - LOOKING_ON,  # they never vote
     "GET /j/<code>/rejoin": EVERYBODY,
     "POST /j/<code>/rejoin": EVERYBODY - LOOKING_ON,
+    # about a workshop: its address is the only thing one has to know
+    "GET /about/<workshop>/<paper>": EVERYBODY,
     # a seat
     "GET /p/<workshop>": ANSWERER,
     "GET /p/<workshop>/view": ANSWERER,
@@ -95,6 +97,9 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/seating/erase": LEADS,
     "GET /workshops/<workshop>/signs": LEADS,
     "GET /workshops/<workshop>/log": LEADS,
+    "GET /workshops/<workshop>/papers": LEADS,
+    "POST /workshops/<workshop>/papers": ONLY_LEAD,
+    "GET /workshops/<workshop>/papers/<paper>": LEADS,
     "GET /workshops/<workshop>/rows": ONLY_LEAD | {REPORT_WRITER},
     "POST /workshops/<workshop>/rows": ONLY_LEAD | {REPORT_WRITER},
     "GET /workshops/<workshop>/sheet": LEADS,
@@ -198,6 +203,7 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "set_retention": ONLY_LEAD,
     "purge_record": ONLY_LEAD,
     "set_host_logo": ONLY_LEAD,
+    "fill_papers": ONLY_LEAD,
     "take_rows": ONLY_LEAD | {REPORT_WRITER},
     "edit_materials": LEADS,
     "close_workshop": ONLY_LEAD,

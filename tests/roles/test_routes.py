@@ -71,6 +71,7 @@ def ask(company: Company, browser: DeskBrowser, row: str) -> TestResponse:
         "name": "css/base.css",
         "version": "1",
         "digest": "0" * 16,
+        "paper": "privacy",
     }
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda field: values[field[1]], rule.replace("KIND", "ranking"))
     answer = browser.get(path) if method == "GET" else browser.post(path)
