@@ -27,6 +27,15 @@ def staff_page(template: str, **values: Any) -> str:
     return render_template(template, is_signed_in=is_signed_in(), **values)
 
 
+def unreferred(response: Response) -> Response:
+    """No later page is told an address that holds a secret.
+
+    It names the origin: with no word at all browsers would send the form without it.
+    """
+    response.headers["Referrer-Policy"] = "strict-origin"
+    return response
+
+
 def _no_workshop() -> Response:
     page = render_template(
         "desk/notice.html",

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import actor_at, without_role
 from facilitator.role_words import MAY
 from facilitator.views.looking_on import LookingOn
+from facilitator.views.pages import unreferred
 from participant.throttle import GuessThrottle
 from participant.wording import translate
 from sessions.exercises.base import Role
@@ -64,7 +65,7 @@ class RoleLinks:
             return found
         facts = self.house.service.read(WorkshopId(workshop), workshop_facts)
         page = render_template("role/link.html", workshop=facts, grant=found, titles=TITLES, may=MAY)
-        return _unreferred(make_response(page))
+        return unreferred(make_response(page))
 
     def use(self, workshop: str, secret: str) -> Response:
         """Let this browser have the role, at an address without the secret."""
@@ -73,7 +74,7 @@ class RoleLinks:
             return found
         response = make_response(redirect(f"/r/{workshop}", 303))
         self.house.roles.keep(response, request, WorkshopId(workshop), found.id)
-        return _unreferred(response)
+        return unreferred(response)
 
     def _find(self, workshop: str, secret: str) -> Grant | Response:
         """What the link was made for; a right one is found however many wrong ones come in."""
@@ -97,10 +98,4 @@ class RoleLinks:
 
 def _notice(status: int, **words: str) -> Response:
     home = {"link": "/", "link_words": _("Join with the code on the screen")}
-    return _unreferred(make_response(render_template("desk/notice.html", **words, **home), status))
-
-
-def _unreferred(response: Response) -> Response:
-    """No later page is told the address; none at all, and browsers would send the form without its origin."""
-    response.headers["Referrer-Policy"] = "strict-origin"
-    return response
+    return unreferred(make_response(render_template("desk/notice.html", **words, **home), status))

@@ -12,7 +12,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import require_facilitator, sign_in, sign_out, sign_out_everywhere
 from facilitator.accounts import SHORTEST, password_refusal
 from facilitator.known_browser import KnownBrowser
-from facilitator.views.pages import staff_page
+from facilitator.views.pages import staff_page, unreferred
 from sessions.errors import Rejection
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class SigningIn:
             shortest=SHORTEST,
             refusal=refusal.message if refusal else None,
         )
-        return make_response(page, 422 if refusal else 200)
+        return unreferred(make_response(page, 422 if refusal else 200))
 
 
 def own_page(wanted: str) -> str:
@@ -151,4 +151,4 @@ def _expired() -> Response:
         link="/sign-in",
         link_words=_("Sign in with the password"),
     )
-    return make_response(page, 410)
+    return unreferred(make_response(page, 410))

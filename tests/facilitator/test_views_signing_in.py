@@ -67,6 +67,13 @@ def test_a_link_says_what_to_do_once_it_was_used(desk: DeskBrowser) -> None:
     assert "moothall link" in used.text
 
 
+def test_no_later_page_is_told_a_links_address(desk: DeskBrowser) -> None:
+    link = f"/sign-in/{desk.house.accounts.make_link()}"
+    assert desk.get(link).headers["Referrer-Policy"] == "strict-origin"
+    assert desk.get("/sign-in/used-up").headers["Referrer-Policy"] == "strict-origin"
+    assert desk.post(link, {"password": PASSWORD}, form_on=link).headers["Location"] == "/workshops"
+
+
 def test_looking_at_a_link_does_not_use_it_up(desk: DeskBrowser) -> None:
     link = f"/sign-in/{desk.house.accounts.make_link()}"
     assert [desk.page(link).heading for _look in range(3)] == ["Choose a password"] * 3
