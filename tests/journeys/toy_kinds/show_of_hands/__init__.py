@@ -27,8 +27,8 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
-from sessions.exercises.sayings import Saying
-from sessions.ids import ExerciseId, ParticipantId
+from sessions.exercises.defaults import KindDefaults
+from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
 
@@ -65,7 +65,7 @@ class State:
     hands: dict[int, int] = field(default_factory=dict)
 
 
-class ShowOfHands:
+class ShowOfHands(KindDefaults):
     """One table phase, one command, one chart."""
 
     name: ClassVar[str] = "show_of_hands"
@@ -96,9 +96,6 @@ class ShowOfHands:
         """No hands yet."""
         return State(settings)
 
-    def meet(self, state: State, others: Mapping[ExerciseId, Any]) -> None:
-        """It is set beside nothing."""
-
     def decide(
         self, state: State, command: CountHands, context: Context
     ) -> Sequence[ExerciseEvent] | Rejection:
@@ -112,24 +109,9 @@ class ShowOfHands:
         if isinstance(event, HandsCounted):
             state.hands[event.table] = event.hands
 
-    def pass_over(self, state: State, facts: Mapping[str, Any]) -> None:
-        """No names are given here."""
-
-    def let_quote(self, state: State, participant: ParticipantId, may: bool) -> None:
-        """Nobody is quoted here."""
-
-    def take_back(self, state: State, event: ExerciseEvent) -> None:
-        """A facilitator gives no command here."""
-
     def reveal(self, state: State, phase: str, panel: str, room: Room, in_advance: bool) -> Rejection | None:
         """Shown once any table has counted: a table decided together to say it."""
         return None if state.hands else refuse("nothing_yet", "No table has counted yet.")
-
-    def freeze(self, state: State, phase: str, panel: str, room: Room) -> None:
-        """Nothing to freeze."""
-
-    def close(self, state: State, phase: str, room: Room) -> None:
-        """Nothing waits."""
 
     def clear(self, state: State, phase: str) -> Mapping[str, Any]:
         held = {"hands": state.hands}
@@ -161,14 +143,6 @@ class ShowOfHands:
     def own(self, state: State, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """Counts belong to tables."""
         return {}
-
-    def sayings(self, state: State) -> tuple[Saying, ...]:
-        """Nobody writes anything down here."""
-        return ()
-
-    def words(self, state: State) -> Iterable[str]:
-        """Nobody writes anything down here."""
-        return ()
 
     def rows(self, state: State) -> Iterable[Mapping[str, Any]]:
         """One row a table."""
