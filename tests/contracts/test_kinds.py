@@ -281,7 +281,7 @@ def test_what_a_purge_keeps_of_a_kind_holds_no_words_that_anyone_said(kind: Kind
         said = [text for recorded in trial.record for text in texts_in(recorded.event)]
         words = set(trial.kind.words(trial.exercise.state))
         for phase in trial.phases:
-            for panel in trial.panels(phase.key):
+            for panel in all_panels(trial, phase.key):
                 kept = json.dumps(to_plain(without_words(panel, words)))
                 assert [text for text in said if text in kept] == []
 
@@ -289,7 +289,7 @@ def test_what_a_purge_keeps_of_a_kind_holds_no_words_that_anyone_said(kind: Kind
 def test_what_a_purge_keeps_is_the_panel_itself_where_nobody_said_anything_in_words(kind: Kind) -> None:
     trial = rehearsed(kind)
     approve_all(trial)
-    for panel in (panel for phase in trial.phases for panel in trial.panels(phase.key)):
+    for panel in (panel for phase in trial.phases for panel in all_panels(trial, phase.key)):
         panel = without_words(panel, ())
         kept = from_plain(json.loads(json.dumps(to_plain(panel))))
         assert json.dumps(to_plain(kept)) == json.dumps(to_plain(panel))
