@@ -23,13 +23,22 @@ ASKED = {
     },
 }
 OWN_PAGES: dict[str, list[str]] = {
-    "observer": ["/r/{day}", "/r/{day}/reading", "/r/{day}/leave"],
+    "observer": [
+        *("/r/{day}", "/r/{day}/reading", "/r/{day}/leave"),
+        *("/about/{day}/privacy", "/about/{day}/accessibility"),
+    ],
     "expert": ["/r/{day}"],
     "host": ["/r/{day}"],
-    "report_writer": ["/r/{day}", "/r/{day}/said", "/workshops/{day}/late", "/workshops/{day}/report"],
+    "report_writer": [
+        *("/r/{day}", "/r/{day}/said"),
+        *(f"/workshops/{{day}}/{page}" for page in ("late", "report", "rows")),
+    ],
     "scribe": ["/r/{day}/table", "/r/{day}/table/reading"],
     "table_facilitator": ["/r/{day}/table"],
-    "second_facilitator": ["/workshops/{day}", "/workshops/{day}/people"],
+    "second_facilitator": [
+        "/workshops/{day}",
+        *(f"/workshops/{{day}}/{page}" for page in ("people", "log", "sheet", "papers/assessment")),
+    ],
 }
 
 
@@ -76,8 +85,10 @@ def pages(day: Day) -> Iterator[tuple[str, Page]]:
     desk.locator("main form").first.get_by_role("button").click()
     expect(desk.locator("input.role-address")).to_be_visible()
     yield "lead, a link shown once", desk
-    desk.goto(f"{day.server.base}/workshops/{day.workshop}/late")
-    yield "lead /late", desk
+    for page in ("late", "papers", "password"):
+        place = "" if page == "password" else f"/{day.workshop}"
+        desk.goto(f"{day.server.base}/workshops{place}/{page}")
+        yield f"lead /{page}", desk
 
 
 def test_every_page_of_every_role_can_be_used_by_everybody_on_a_laptop_and_on_a_phone(

@@ -56,7 +56,10 @@ def around(room: Room) -> Iterator[Screen]:
         yield Screen(f"00-door-{name}", "phone", room.page("phone", f"{base}{path}"))
     yield Screen("00-sign-in", "laptop", room.page("laptop", f"{base}/sign-in"))
     desks = {"workshops": "/workshops", "new": "/workshops/new"}
-    desks |= {way: f"/workshops/{workshop}/{way}" for way in ("tables", "signs", "report", "close")}
+    desks |= {
+        way: f"/workshops/{workshop}/{way}"
+        for way in ("tables", "signs", "report", "papers", "rows", "log", "sheet", "close")
+    }
     for name, path in desks.items():
         page = room.page("laptop", f"{base}{path}", storage_state=room.staff)
         yield Screen(f"00-desk-{name}", "laptop", page)
