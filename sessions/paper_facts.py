@@ -8,7 +8,6 @@ from sessions.roles import TITLES
 from sessions.visibility import workshop_facts
 from sessions.workshop import Exercise, Workshop
 
-DAYS_KEPT = 30  # before single answers are erased
 SMALLEST_SHOWN = 5  # secret answers in a result
 
 
@@ -23,7 +22,8 @@ def paper_facts(workshop: Workshop) -> dict[str, Any]:
         "joined": len(workshop.participants),
         "exercises": [_asked(exercise) for exercise in held],
         "roles": _roles(workshop),
-        "days_kept": DAYS_KEPT,
+        "days_kept": workshop.keep_days,
+        "is_purged": workshop.purged is not None,
         "smallest_shown": SMALLEST_SHOWN,
     }
 

@@ -6,6 +6,7 @@ from sessions import events as e
 from sessions.commands import TakeRows
 from sessions.errors import Rejection, refuse
 from sessions.ids import ExerciseId
+from sessions.purging import PURGED
 from sessions.workshop import Workshop
 
 NOT_CLOSED = refuse("still_running", "Rows can be downloaded once the workshop has closed.")
@@ -18,6 +19,8 @@ def decide_rows(workshop: Workshop, command: TakeRows, now: float) -> Sequence[e
     exercise = workshop.exercises.get(ExerciseId(command.target))
     if exercise is None:
         return UNKNOWN
+    if workshop.purged:
+        return PURGED
     if not workshop.is_closed:
         return NOT_CLOSED
     count = sum(1 for _ in exercise.kind.rows(exercise.state))

@@ -8,7 +8,7 @@ from werkzeug.test import TestResponse
 from sessions.ids import WorkshopId
 from tests.facilitator.desk import DeskBrowser, Page, open_desk
 from tests.roles.company import Company
-from tests.roles.table import PARTICIPANT, SECOND
+from tests.roles.table import LEAD, PARTICIPANT, SECOND
 
 FILLED = {
     "host": "Ludlow Town Council",
@@ -142,3 +142,17 @@ def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(
         assert len(set(page.ids)) == len(page.ids), path
         assert page.heading, path
         assert page.heading in page.title, path
+
+
+def test_the_notice_says_how_long_things_are_kept_here(lead: DeskBrowser, workshop: WorkshopId) -> None:
+    company = Company(lead, workshop)
+    told = {}
+    for days in (30, 1, 0):
+        company.order(company.actors[LEAD], "set_retention", days=days)
+        told[days] = lead.get(f"/about/{workshop}/privacy").text
+    assert "erased 30 days after the workshop closes" in told[30]
+    assert "erased 1 day after" in told[1]
+    assert "erased as soon as" in told[0]
+    company.order(company.actors[LEAD], "close_workshop")
+    company.order(company.actors[LEAD], "purge_record")
+    assert "have been erased" in lead.get(f"/about/{workshop}/privacy").text

@@ -85,10 +85,10 @@ def pages(day: Day) -> Iterator[tuple[str, Page]]:
     desk.locator("main form").first.get_by_role("button").click()
     expect(desk.locator("input.role-address")).to_be_visible()
     yield "lead, a link shown once", desk
-    for page in ("late", "papers", "password"):
-        place = "" if page == "password" else f"/{day.workshop}"
-        desk.goto(f"{day.server.base}/workshops{place}/{page}")
-        yield f"lead /{page}", desk
+    for way in ("late", "papers", "password"):
+        place = "" if way == "password" else f"/{day.workshop}"
+        desk.goto(f"{day.server.base}/workshops{place}/{way}")
+        yield f"lead /{way}", desk
 
 
 def test_every_page_of_every_role_can_be_used_by_everybody_on_a_laptop_and_on_a_phone(

@@ -4,9 +4,11 @@ from secrets import token_hex
 
 import pytest
 
+from facilitator.logbook import read_logbook
 from sessions.events import PseudonymsKeyed
 from sessions.exercises.base import Actor, Role
 from sessions.ids import GrantId
+from sessions.sealing import first_break
 from tests.builders import Hall, make_hall, play_step, seat_everyone
 
 KEY, LATER_KEY = "1f" * 32, "2e" * 32
@@ -64,3 +66,17 @@ def test_the_first_download_makes_the_key_and_it_lies_among_what_can_be_erased(h
     assert hall.state.rows_key == KEY
     keyed = [row for row in hall.service.snapshot(hall.workshop) if row.name == PseudonymsKeyed.__name__]
     assert [(row.facts, row.contents) for row in keyed] == [({}, {"key": KEY})]
+
+
+def test_a_purge_takes_the_key_along_and_leaves_no_rows_but_the_entry_in_the_log(hall: Hall) -> None:
+    hall.do("close_workshop")
+    hall.do("take_rows", target="camden", key=KEY)
+    hall.do("purge_record")
+
+    assert hall.state.rows_key is None
+    assert hall.refused("take_rows", target="camden", key=KEY).code == "purged"
+    rows = hall.service.snapshot(hall.workshop)
+    assert KEY not in str(rows)
+    assert first_break(hall.workshop, rows) is None
+    told = [str(entry["words"]) for entry in read_logbook(hall.service, hall.workshop).entries]
+    assert "Downloaded 30 rows of Camden Residents Index" in told
