@@ -62,9 +62,14 @@ def complain(
     """The first thing found wrong; it is blamed on the file that it was read from (`named_files`)."""
     first = error.errors()[0]
     field = name_field(first["loc"], raw)
-    word = SENTENCES.get(first["type"])
-    sentence = word(first) if word else f"can't be used: {shown(first['msg'])}"
-    return broken(_file_of(first["loc"], named_files) or file, f"{field} {sentence}.", field)
+    sentence = f"{field} {sentence_for(first)}."
+    return broken(_file_of(first["loc"], named_files) or file, sentence, field)
+
+
+def sentence_for(error: ErrorDetails) -> str:
+    """What is wrong with one field, as the end of a sentence that begins with its name."""
+    word = SENTENCES.get(error["type"])
+    return word(error) if word else f"can't be used: {shown(error['msg'])}"
 
 
 def _file_of(location: Location, named_files: Mapping[Location, str]) -> str | None:

@@ -107,6 +107,10 @@ class Service:
 
     def copy_for_rehearsal(self, source: WorkshopId) -> WorkshopId:
         """A marked copy of a workshop, for simulated phones and anyone trying it out."""
+        return self.copy(source, is_rehearsal=True)
+
+    def copy(self, source: WorkshopId, is_rehearsal: bool = False) -> WorkshopId:
+        """Another workshop with the same agenda, tables and materials, and nobody in it."""
         return self.create(
             self.read(
                 source,
@@ -115,7 +119,7 @@ class Service:
                     area=workshop.area,
                     plan=dict(workshop.plan),
                     materials=workshop.materials.model_dump(mode="json"),
-                    is_rehearsal=True,
+                    is_rehearsal=is_rehearsal,
                     copied_from=source,
                 ),
             )

@@ -18,7 +18,7 @@ def picture_of(house: "House", workshop: str, channel: str) -> Picture:
     """A workshop's picture; a plain page where there is no such workshop."""
     known = WorkshopId(workshop)
     if not house.is_known(known):
-        abort(_no_workshop())
+        abort(no_workshop())
     return house.draw(known, channel)
 
 
@@ -36,7 +36,8 @@ def unreferred(response: Response) -> Response:
     return response
 
 
-def _no_workshop() -> Response:
+def no_workshop() -> Response:
+    """The page for a workshop that is not here."""
     page = render_template(
         "desk/notice.html",
         title=_("There is no such workshop here"),

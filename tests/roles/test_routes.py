@@ -72,6 +72,9 @@ def ask(company: Company, browser: DeskBrowser, row: str) -> TestResponse:
         "version": "1",
         "digest": "0" * 16,
         "paper": "privacy",
+        "part": "briefing",
+        "entry": "purpose",
+        "sort": "case_studies",
     }
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda field: values[field[1]], rule.replace("KIND", "ranking"))
     answer = browser.get(path) if method == "GET" else browser.post(path)
