@@ -4,7 +4,7 @@ Asked at each start and once an hour; asking again does nothing twice, so a cras
 """
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from sessions.certificate import Certificate, certificate_of
@@ -32,10 +32,14 @@ def purge(service: Service, workshop: WorkshopId) -> Certificate | Rejection:
     return found
 
 
-def purge_due(service: Service) -> list[Certificate]:
-    """Purge every workshop whose time is over; the certificates of those that were purged now."""
+def purge_due(service: Service, pause: Callable[[], None] = lambda: None) -> list[Certificate]:
+    """Purge every workshop whose time is over; the certificates of those that were purged now.
+
+    To know when that is a record has to be read: between two of them `pause` lets others get on.
+    """
     found = []
     for row in service.index():
+        pause()
         is_purged, due, is_closed = service.read(
             row.id, lambda room: (room.purged is not None, due_at(room), room.is_closed)
         )
