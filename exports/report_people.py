@@ -91,6 +91,12 @@ def _phones(counts: Attendance) -> Iterator[Message]:
             shared=counts.on_shared_phone,
             of=counts.joined,
         )
+    if counts.on_paper:
+        yield say(
+            "%(paper)s of %(of)s answered on paper, each ballot counted once.",
+            paper=counts.on_paper,
+            of=counts.joined,
+        )
     if counts.helped:
         yield say(
             "%(helped)s of %(of)s said that somebody helped them to answer.",

@@ -208,6 +208,22 @@ def purge(workshop: str | None) -> None:
     click.echo("\n".join(purge_lines(workshop)) or "No workshop's time is over. Nothing was purged.")
 
 
+@cli.command("import")
+@click.argument("workshop", metavar="ID")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what would be counted, and count nothing.")
+def import_paper(workshop: str, file: Path, dry_run: bool) -> None:
+    """Count what stands on paper ballots.
+
+    ID is what `moothall list` prints first; FILE is a CSV with the columns ballot, table, exercise, answer
+    and words. Each ballot number is one person: a file that is brought twice is counted once. With a wrong
+    line nothing is counted, and each is named.
+    """
+    from facilitator.commands.paper import import_file
+
+    click.echo("\n".join(import_file(workshop, file, dry_run)))
+
+
 def _in_one_sentence(error: click.ClickException) -> str:
     """What went wrong and, where the command was typed otherwise than it can be, where to look."""
     if not isinstance(error, click.UsageError):

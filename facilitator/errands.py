@@ -18,13 +18,16 @@ from participant.desk import acknowledgement, refusal
 from participant.wording import plain
 from sessions.agenda import AgendaError, load_template, plan_of
 from sessions.commands import Envelope, open_envelope, refusal_for
+from sessions.csv_lines import Fault
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
+from sessions.paper import read_paper
 from sessions.retention import purge, purge_due
 from sessions.service import GONE, NewWorkshop, Service, UnknownWorkshopError
-from sessions.words import say
+from sessions.taking_paper import take_paper
+from sessions.words import Message, say
 from sessions.workshop import Workshop
 
 Answer = dict[str, Any]
@@ -79,6 +82,13 @@ class PurgeAsked(Asked):
     """A workshop whose raw record is to be erased; without one, all whose time is over."""
 
     workshop: str | None = None
+
+
+class ImportAsked(WorkshopAsked):
+    """A list of what stands on paper; with `dry_run` nothing is counted."""
+
+    lines: str
+    dry_run: bool = False
 
 
 class ReportAsked(WorkshopAsked):
@@ -183,6 +193,18 @@ class Errands:
         done = purge(self.service, WorkshopId(asked.workshop))
         return refusal(done) if isinstance(done, Rejection) else {"ok": True, "certificates": [asdict(done)]}
 
+    def take_paper(self, asked: ImportAsked) -> Answer:
+        """Count what was typed in from paper, or say what would be."""
+        workshop = WorkshopId(asked.workshop)
+        if asked.dry_run:
+            reading = self.service.read(workshop, lambda room: read_paper(room, asked.lines))
+        else:
+            reading = take_paper(self.service, workshop, asked.lines, Actor(Role.FACILITATOR))
+        if reading.faults:
+            return refused("bad_paper", "\n".join(str(_told(fault)) for fault in reading.faults))
+        steps = [{"step": step.key, **counts} for step, counts in reading.by_step()]
+        return {"ok": True, "steps": steps, "cautions": [plain(words) for words in reading.cautions]}
+
     def _introduce(self, workshop: WorkshopId) -> Answer:
         def look(room: Workshop) -> Answer:
             links = workshop_links(self.bases()[0], room)
@@ -199,9 +221,21 @@ ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
     "log": (LogAsked, Errands.log),
     "seals": (SealsAsked, Errands.seals),
     "lead": (LeadAsked, Errands.lead),
+    "import": (ImportAsked, Errands.take_paper),
     "report": (ReportAsked, Errands.report),
     "purge": (PurgeAsked, Errands.purge),
 }
+
+
+def _told(fault: Fault) -> Message:
+    """What is wrong, and where."""
+    if not fault.line:
+        return fault.sentence
+    if not fault.column:
+        return say("Line %(line)s: %(words)s", line=fault.line, words=fault.sentence)
+    return say(
+        "Line %(line)s, %(column)s: %(words)s", line=fault.line, column=fault.column, words=fault.sentence
+    )
 
 
 def refused(code: str, sentence: str) -> Answer:

@@ -213,6 +213,12 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.HostLogoSet: lambda event, steps: say("Changed the host's logo"),
     e.PapersFilled: lambda event, steps: say("Filled in the papers about privacy"),
     e.PseudonymsKeyed: lambda event, steps: say("Made a key for the pseudonyms in row downloads"),
+    e.PaperCounted: lambda event, steps: say_n(
+        "Counted %(n)s answer on paper in %(step)s",
+        "Counted %(n)s answers on paper in %(step)s",
+        event.answers,
+        step=_named(event.step, steps),
+    ),
     e.RowsTaken: lambda event, steps: say_n(
         "Downloaded %(n)s row of %(title)s",
         "Downloaded %(n)s rows of %(title)s",

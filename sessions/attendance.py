@@ -22,6 +22,7 @@ class Attendance:
     joined: int
     on_own_phone: int
     on_shared_phone: int
+    on_paper: int
     helped: int
     changed_phone: int
     changed_table: int
@@ -39,6 +40,7 @@ def attendance(workshop: Workshop) -> Attendance:
         joined=len(people),
         on_own_phone=arrived[Arrival.OWN_PHONE],
         on_shared_phone=arrived[Arrival.SHARED_PHONE],
+        on_paper=arrived[Arrival.PAPER],
         helped=sum(person.is_helped for person in people),
         changed_phone=sum(person.handovers > 0 for person in people),
         changed_table=sum(person.table != person.first_table for person in people),

@@ -41,6 +41,7 @@ class Join(SeatCommand):
     table: int | None = None
     is_simulated: bool = False
     via: str | None = Field(default=None, pattern=r"^[0-9a-f]{32}$")  # whose phone was passed on
+    ballot: int | None = Field(default=None, ge=1, le=9999)  # on whose paper, for the house's own use
 
 
 class TakeSeat(SeatCommand):
@@ -295,6 +296,14 @@ class EditMaterials(Command):
     based_on: dict[str, str] = Field(default_factory=dict, max_length=200)
 
 
+class CountPaper(Command):
+    """Let what was typed in from paper for a step join its count; after closing too."""
+
+    after_closing: ClassVar[bool] = True
+    target: str = Field(max_length=200)
+    answers: int = Field(ge=1, le=2000)
+
+
 class CloseWorkshop(Command):
     """End the day."""
 
@@ -336,6 +345,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "fill_papers": FillPapers,
     "take_rows": TakeRows,
     "edit_materials": EditMaterials,
+    "count_paper": CountPaper,
     "close_workshop": CloseWorkshop,
 }
 

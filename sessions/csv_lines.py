@@ -5,7 +5,7 @@ line and column, and the whole list waits until it is mended.
 """
 
 import csv
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from sessions.words import Message, say
@@ -35,7 +35,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """What was read of a list. Where there is a fault, none of it is to be used."""
+    """The lines that could be read, and what is wrong with others. With a fault, none is to be used."""
 
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...]
@@ -52,11 +52,12 @@ def read_bytes(given: bytes) -> str | Fault:
         )
 
 
-def read_table(text: str, columns: Mapping[str, Sequence[str]]) -> Table:
+def read_table(text: str, columns: Mapping[str, Sequence[str]], free: Collection[str] = ()) -> Table:
     """The lines of a text under known columns, each of which may be called by several names.
 
     A first line that holds such names says the order; without one it is that of `columns`. Cells are parted
-    by commas, semicolons or tabs, by whichever the first line has most.
+    by commas, semicolons or tabs, by whichever the first line has most. Columns that are `free` hold
+    people's words, which may begin and be as long as they like.
     """
     if "\0" in text:
         return _refused(1, "There are bytes here that are no text. Save the file as “CSV UTF-8”.")
@@ -81,12 +82,14 @@ def read_table(text: str, columns: Mapping[str, Sequence[str]]) -> Table:
             if named:
                 order = named
                 continue
-            faults += _faults_in(reader.line_num, cells, order)
-            rows.append(Row(reader.line_num, dict(zip(order, cells, strict=False))))
+            wrong = _faults_in(reader.line_num, cells, order, free)
+            if not wrong:
+                rows.append(Row(reader.line_num, dict(zip(order, cells, strict=False))))
+            faults += wrong
     except csv.Error:
         sentence = say("A quotation mark is not closed, or stands inside a cell. Mend it.")
         faults.append(Fault(reader.line_num, "", sentence))
-    return Table(() if faults else tuple(rows), tuple(faults))
+    return Table(tuple(rows), tuple(faults))
 
 
 def known_as(text: str) -> str:
@@ -114,16 +117,16 @@ def _headings(cells: list[str], columns: Mapping[str, Sequence[str]]) -> list[st
     return found
 
 
-def _faults_in(line: int, cells: list[str], order: list[str]) -> list[Fault]:
+def _faults_in(line: int, cells: list[str], order: list[str], free: Collection[str]) -> list[Fault]:
     faults = []
     if any(cells[len(order) :]):
         sentence = "There are %(found)s cells, and %(most)s is the most. Put quotation marks around commas."
         faults.append(Fault(line, "", say(sentence, found=len(cells), most=len(order))))
     for column, cell in zip(order, cells, strict=False):
-        if cell.startswith(_FORMULA):
+        if column not in free and cell.startswith(_FORMULA):
             sentence = "A cell can't begin with “%(sign)s”. Take it out."
             faults.append(Fault(line, column, say(sentence, sign=cell[0])))
-        elif len(cell) > LONGEST_CELL:
+        elif column not in free and len(cell) > LONGEST_CELL:
             faults.append(Fault(line, column, say("Keep a cell to %(most)s characters.", most=LONGEST_CELL)))
         elif not cell.isprintable():
             faults.append(

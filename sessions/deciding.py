@@ -21,7 +21,7 @@ from sessions.exercises.base import AT_TABLES, Actor, Context, Role
 from sessions.granting import decide_grant, decide_revoke, role_refusal
 from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.host_logo import read_logo
-from sessions.ids import ExerciseId
+from sessions.ids import ExerciseId, StepKey
 from sessions.leaving import decide_leaving
 from sessions.papers import decide_papers
 from sessions.purging import PURGED, decide_purge, decide_retention
@@ -51,6 +51,7 @@ ANYWHERE = frozenset(
         "purge_record",
         "fill_papers",
         "take_rows",
+        "count_paper",
         "edit_materials",
         "show_screen",
         "close_workshop",
@@ -68,7 +69,7 @@ ANYWHERE = frozenset(
 def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
     """The events that an order leads to, in order, or why it changes nothing."""
     model = _model(workshop, order)
-    if workshop.is_closed and not getattr(model, "after_closing", False):
+    if workshop.is_closed and not (getattr(model, "after_closing", False) or order.by.on_paper):
         return CLOSED
     if isinstance(model, Rejection):
         return model
@@ -108,7 +109,8 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
     """What people may ask for themselves, each about their own seat."""
     match command:
         case c.Join():
-            return decide_join(workshop, command) if by.participant == command.participant else NOT_YOURS
+            is_own = by.participant == command.participant and by.on_paper == (command.ballot is not None)
+            return decide_join(workshop, command) if is_own else NOT_YOURS
         case c.TakeSeat():
             return decide_taking(workshop, command, by, now)
         case c.OfferSeat():
@@ -188,14 +190,15 @@ def _table_refusal(
 ) -> Rejection | None:
     """Why nobody at a table can do this now: who answers has a seat, and the step is open.
 
-    A command that may come `after_lock` reaches its kind then too, which takes what it can.
+    A command that may come `after_lock` reaches its kind then too, which takes what it can; and so does what
+    was written on paper in time.
     """
     if order.by.role is Role.PARTICIPANT and order.by.participant not in workshop.participants:
         return refuse("unknown_seat", "This phone has no seat here yet. Join a table first.")
     if step is None:
         return refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
     if not step.is_open:
-        is_late = step.was_open and getattr(model, "after_lock", False)
+        is_late = step.was_open and (getattr(model, "after_lock", False) or order.by.on_paper)
         return None if is_late else TOO_LATE if step.was_open else NOT_YET
     return None
 
@@ -326,6 +329,13 @@ def _close(workshop: Workshop, command: c.CloseWorkshop, now: float) -> Decision
     return [e.WorkshopClosed()]
 
 
+def _count_paper(workshop: Workshop, command: c.CountPaper, now: float) -> Decision:
+    step = workshop.find_step(StepKey(command.target))
+    if step is None or not step.was_open:
+        return NOT_REACHED
+    return [e.PaperCounted(step.key, command.answers)]
+
+
 DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] = {
     c.GoNext: _next,
     c.GoBack: _back,
@@ -353,5 +363,6 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.FillPapers: _fill_papers,
     c.TakeRows: decide_rows,
     c.EditMaterials: decide_edit,
+    c.CountPaper: _count_paper,
     c.CloseWorkshop: _close,
 }

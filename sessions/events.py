@@ -69,12 +69,16 @@ class WorkshopCreated(Event):
 
 @dataclass(frozen=True)
 class ParticipantJoined(Event):
-    """Someone took a seat; `seat` counts from 0 at each table. `via`: on whose phone, if not on their own."""
+    """Someone took a seat; `seat` counts from 0 at each table. `via`: on whose phone, if not on their own.
+
+    `ballot` is the number on the paper of somebody who answers there.
+    """
 
     participant: ParticipantId
     table: int
     seat: int
     via: ParticipantId | None = None
+    ballot: int | None = None
 
 
 class Reseated(Event):
@@ -482,6 +486,15 @@ class PseudonymsKeyed(Event):
 
 
 @dataclass(frozen=True)
+class PaperCounted(Event):
+    """Paper was typed in for a step, so many answers: late ones join the count, if they are enough."""
+
+    step: StepKey
+    answers: int
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+
+
+@dataclass(frozen=True)
 class RowsTaken(Event):
     """The rows of one exercise were downloaded, so many of them."""
 
@@ -545,6 +558,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     HostLogoSet,
     PapersFilled,
     PseudonymsKeyed,
+    PaperCounted,
     RowsTaken,
     MaterialsEdited,
     WorkshopClosed,

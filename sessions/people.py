@@ -20,6 +20,7 @@ class Arrival(StrEnum):
 
     OWN_PHONE = "own_phone"
     SHARED_PHONE = "shared_phone"
+    PAPER = "paper"
 
 
 @dataclass(frozen=True)
@@ -37,10 +38,13 @@ class Participant:
     via: ParticipantId | None = None
     is_helped: bool = False
     handovers: int = 0  # how often the seat went to another phone
+    ballot: int | None = None  # the number on their paper, for who answers there
 
     @property
     def arrived_by(self) -> Arrival:
-        """On a phone of their own, or on a neighbour's."""
+        """On a phone of their own, on a neighbour's, or on paper."""
+        if self.ballot is not None:
+            return Arrival.PAPER
         return Arrival.SHARED_PHONE if self.via else Arrival.OWN_PHONE
 
 
@@ -115,11 +119,18 @@ class People:
 
 def _joined(people: People, event: e.ParticipantJoined, stamp: Stamp) -> None:
     person = Participant(
-        event.participant, event.table, event.seat, stamp.at, first_table=event.table, via=event.via
+        event.participant,
+        event.table,
+        event.seat,
+        stamp.at,
+        first_table=event.table,
+        via=event.via,
+        ballot=event.ballot,
     )
     people.participants[person.id] = person
     people.members[event.table].append(person.id)
-    people.phones[PhoneKey(person.id)] = person.id
+    if person.ballot is None:
+        people.phones[PhoneKey(person.id)] = person.id
 
 
 def _merged(people: People, event: e.TablesMerged, stamp: Stamp) -> None:

@@ -29,6 +29,8 @@ def decide_join(workshop: Workshop, command: Join) -> Decision:
     participant = ParticipantId(command.participant)
     if _is_known(workshop, participant):
         return []
+    if command.ballot is not None:
+        return _join_on_paper(workshop, participant, command.table, command.ballot)
     if command.is_simulated and not workshop.is_rehearsal:
         return refuse(
             "not_a_rehearsal",
@@ -124,6 +126,18 @@ def _is_known(workshop: Workshop, participant: ParticipantId) -> bool:
     """Whether this phone joined, answers for someone, or did so once."""
     people, phone = workshop.people, PhoneKey(participant)
     return participant in people.participants or phone in people.phones or phone in people.left_phones
+
+
+def _join_on_paper(
+    workshop: Workshop, participant: ParticipantId, wanted: int | None, ballot: int
+) -> Decision:
+    """A seat for who answers on paper; never refused for want of room, for they were there."""
+    if wanted not in workshop.tables:
+        return refuse(
+            "unknown_table", "There is no Table %(table)s here. Choose one from the list.", table=wanted
+        )
+    table = workshop.people.table_now(wanted)
+    return [e.ParticipantJoined(participant, table, len(workshop.members[table]), ballot=ballot)]
 
 
 def _join_on_phone(workshop: Workshop, participant: ParticipantId, neighbour: ParticipantId) -> Decision:

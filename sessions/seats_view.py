@@ -43,6 +43,7 @@ def _seat(workshop: Workshop, who: ParticipantId, away: Collection[ParticipantId
         "has_left": who in workshop.people.gone,
         "is_away": who in away and who not in workshop.people.gone,
         "shares_with": (owner.table, owner.seat + 1) if owner else None,
+        "ballot": person.ballot,
         "is_helped": person.is_helped,
         "handovers": person.handovers,
         "came_from": person.first_table if person.first_table != person.table else None,

@@ -341,6 +341,13 @@ def _keyed(workshop: Workshop, event: e.PseudonymsKeyed, stamp: Stamp) -> None:
     workshop.rows_key = event.key
 
 
+def _paper_counted(workshop: Workshop, event: e.PaperCounted, stamp: Stamp) -> None:
+    """A step that is locked is locked once more for its kind: what came late joins in one batch, or waits."""
+    step = workshop.find_step(event.step)
+    if step and not step.is_open:
+        step.exercise.kind.close(step.exercise.state, step.phase.key, workshop.room)
+
+
 def _rows_taken(workshop: Workshop, event: e.RowsTaken, stamp: Stamp) -> None:
     """Nothing but the log and the version know of it."""
 
@@ -443,6 +450,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.HostLogoSet: _logo_set,
     e.PapersFilled: _papers_filled,
     e.PseudonymsKeyed: _keyed,
+    e.PaperCounted: _paper_counted,
     e.RowsTaken: _rows_taken,
     e.MaterialsEdited: _materials_edited,
     e.WorkshopClosed: _closed,

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from flask import abort, make_response, render_template
+from flask import abort, make_response, render_template, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from facilitator.access import is_signed_in
 from participant.rendering import Picture
+from sessions.csv_lines import Fault, read_bytes
 from sessions.ids import WorkshopId
 
 if TYPE_CHECKING:
@@ -34,6 +35,14 @@ def unreferred(response: Response) -> Response:
     """
     response.headers["Referrer-Policy"] = "strict-origin"
     return response
+
+
+def given_text() -> str | Fault:
+    """The text that was pasted into a form, or that of the file beside it, which goes first."""
+    brought = request.files.get("file")
+    if brought and brought.filename:
+        return read_bytes(brought.read())
+    return request.form.get("text", "")
 
 
 def no_workshop() -> Response:

@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response
 
 from facilitator.access import require_role
 from facilitator.rendering import clock
-from facilitator.views.pages import picture_of, staff_page
+from facilitator.views.pages import given_text, picture_of, staff_page
 from participant.wording import localized, translate
-from sessions.csv_lines import Fault, read_bytes
+from sessions.csv_lines import Fault
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
@@ -63,7 +63,7 @@ class Seating:
 
     def take_list(self, workshop: str) -> Response:
         """Show what was understood, or use the list."""
-        text = _given()
+        text = given_text()
         if isinstance(text, Fault):
             return self._page(workshop, 422, text="", read=ReadList((), (), (text,)))
         read = read_people(text)
@@ -174,14 +174,6 @@ class Seating:
             **{"text": None, "read": None, "adding": {}, "add_faults": (), **values},
         )
         return make_response(page, status)
-
-
-def _given() -> str | Fault:
-    """The text that was pasted, or that of a file, which goes first."""
-    brought = request.files.get("file")
-    if brought and brought.filename:
-        return read_bytes(brought.read())
-    return request.form.get("text", "")
 
 
 def _number(text: str) -> int:

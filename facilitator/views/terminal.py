@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from facilitator.house import House
 
 TOKEN = "moothall-token"  # where the app keeps it
-ASKED_BYTES = 16 * 1024
+ASKED_BYTES = 64 * 1024
 STATUS = {"unknown_workshop": 404}
 NOT_AUTHORISED = refuse(
     "not_authorised", "This is for the moothall command on the laptop that runs the server."

@@ -87,6 +87,7 @@ class Actor:
     participant: ParticipantId | None = None
     table: int | None = None
     grant: GrantId | None = None
+    on_paper: bool = False  # typed in from a participant's ballot: set by the house, never by what it is sent
 
     @property
     def name(self) -> str:
@@ -283,6 +284,23 @@ class Act:
 
 
 @dataclass(frozen=True)
+class PaperLine:
+    """What stands on somebody's paper for one step: a short answer, and what they wrote in words."""
+
+    answer: str
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class PaperAnswer:
+    """The command that a line of paper becomes. Where there may be `many`, each adds to those before it."""
+
+    command: str
+    payload: Mapping[str, Any]
+    many: bool = False
+
+
+@dataclass(frozen=True)
 class Viewer:
     """For whom a kind is asked to show itself: `phone` and `scribe` carry a table, the others none.
 
@@ -368,6 +386,12 @@ class Kind(Protocol):
 
         The house has asked the command's `given_by` who may give it. What is given by whoever has no seat and
         no table (facilitators, experts) reaches a kind in any phase, open or locked.
+        """
+
+    def paper(self, state: Any, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
+        """What a line of paper becomes in a phase, or what is wrong with it and what is accepted.
+
+        What the command then says stands for it as for any other: `decide` is asked too.
         """
 
     def evolve(self, state: Any, event: ExerciseEvent, stamp: Stamp) -> None:

@@ -7,9 +7,12 @@ kind must decide for itself is not here: it stands in `Kind` alone.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
-from sessions.exercises.base import ExerciseEvent, OwnChapter, Room
+from sessions.errors import Rejection, refuse
+from sessions.exercises.base import ExerciseEvent, OwnChapter, PaperAnswer, PaperLine, Room
 from sessions.exercises.sayings import Saying, Sayings
 from sessions.ids import ExerciseId, ParticipantId
+
+NOT_ON_PAPER = refuse("not_on_paper", "This exercise is not answered on paper. Take the line out.")
 
 
 class KindDefaults:
@@ -43,6 +46,10 @@ class KindDefaults:
     def take_back(self, state: Any, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """Facilitators do nothing here that could be taken back."""
         return None
+
+    def paper(self, state: Any, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
+        """It is not answered on paper."""
+        return NOT_ON_PAPER
 
     def freeze(self, state: Any, phase: str, panel: str, room: Room) -> None:
         """Nothing stays as it was shown."""

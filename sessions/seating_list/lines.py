@@ -52,8 +52,9 @@ def read_people(text: str, known: Sequence[Listed] = ()) -> ReadList:
     faults += _same_names(people, lines, known)
     faults += [fault for person, line in zip(people, lines, strict=True) for fault in _wishes(person, line)]
     names = {known_as(person.name) for person in (*people, *known)}
-    for person, line in zip(people, lines, strict=True):
-        faults += _unknown(person, line, names)
+    if not table.faults:  # else a name may stand in a line that could not be read
+        for person, line in zip(people, lines, strict=True):
+            faults += _unknown(person, line, names)
     return ReadList(tuple(people), tuple(lines), tuple(sorted(faults, key=lambda fault: fault.line)))
 
 

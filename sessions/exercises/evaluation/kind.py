@@ -18,6 +18,8 @@ from sessions.exercises.base import (
     ExerciseEvent,
     Kind,
     Panel,
+    PaperAnswer,
+    PaperLine,
     Phase,
     Room,
     Stamp,
@@ -42,6 +44,7 @@ from sessions.exercises.evaluation.panels import (
     ratings_panel,
     refuse_reveal,
 )
+from sessions.exercises.evaluation.paper import read_form
 from sessions.exercises.evaluation.rows import FORM, tidy_rows
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings, find_fault
 from sessions.exercises.evaluation.simulated import sends, simulated_form
@@ -100,6 +103,12 @@ class Evaluation(KindDefaults):
     ) -> Sequence[ExerciseEvent] | Rejection:
         """One form, or why it is not taken."""
         return decide_form(state, command, context)
+
+    def paper(
+        self, state: EvaluationState, phase: str, table: int, line: PaperLine
+    ) -> PaperAnswer | Rejection:
+        """See `paper.read_form`."""
+        return read_form(state.settings, line)
 
     def evolve(self, state: EvaluationState, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take a form in."""

@@ -22,6 +22,8 @@ from sessions.exercises.base import (
     ForReport,
     Kind,
     Panel,
+    PaperAnswer,
+    PaperLine,
     Phase,
     Room,
     Stamp,
@@ -38,6 +40,7 @@ from sessions.exercises.poll.answers import (
     start_poll,
     take_answer,
 )
+from sessions.exercises.poll.paper import read_choice
 from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
@@ -99,6 +102,10 @@ class Poll(KindDefaults):
     ) -> Sequence[ExerciseEvent] | Rejection:
         """One answer, or why it is not taken."""
         return decide_answer(state, command, context)
+
+    def paper(self, state: PollState, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
+        """See `paper.read_choice`."""
+        return read_choice(line)
 
     def evolve(self, state: PollState, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an answer into its round."""

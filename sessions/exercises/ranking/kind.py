@@ -16,6 +16,8 @@ from sessions.exercises.base import (
     ExerciseEvent,
     ForReport,
     Panel,
+    PaperAnswer,
+    PaperLine,
     Phase,
     Room,
     Stamp,
@@ -30,6 +32,7 @@ from sessions.exercises.ranking import (
     minority,
     own,
     panels,
+    paper,
     phases,
     progress,
     rehearsal,
@@ -97,6 +100,10 @@ class RankingKind(KindDefaults):
     ) -> Sequence[ExerciseEvent] | Rejection:
         """See `Kind.decide`."""
         return decide(state, command, context)
+
+    def paper(self, state: RankingState, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
+        """See `paper.read_order`."""
+        return paper.read_order(state, phase, table, line)
 
     def evolve(self, state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""

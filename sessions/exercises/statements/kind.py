@@ -16,6 +16,8 @@ from sessions.exercises.base import (
     ExerciseEvent,
     OwnChapter,
     Panel,
+    PaperAnswer,
+    PaperLine,
     Phase,
     Role,
     Room,
@@ -30,7 +32,7 @@ from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
 from sessions.exercises.statements import decide as deciding
-from sessions.exercises.statements import panels, phases, rehearsal, rows, settings, view
+from sessions.exercises.statements import panels, paper, phases, rehearsal, rows, settings, view
 from sessions.exercises.statements import state as states
 from sessions.exercises.statements.commands import COMMANDS
 from sessions.exercises.statements.progress import progress
@@ -81,6 +83,12 @@ class StatementsKind(KindDefaults):
     ) -> Sequence[ExerciseEvent] | Rejection:
         """See `Kind.decide`."""
         return deciding.decide(state, command, context)
+
+    def paper(
+        self, state: StatementsState, phase: str, table: int, line: PaperLine
+    ) -> PaperAnswer | Rejection:
+        """See `paper.read_statement`."""
+        return paper.read_statement(state, table, line)
 
     def evolve(self, state: StatementsState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""

@@ -1,0 +1,24 @@
+"""Counting what stands on paper ballots, from a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from facilitator.commands.asking import CommandError, in_plain_words, run_errand
+from sessions.csv_lines import Fault, read_bytes
+
+
+def import_file(workshop: str, file: Path, dry_run: bool) -> list[str]:
+    """A line for each step, with what was counted or would be; CommandError names every wrong line."""
+    with in_plain_words():
+        text = read_bytes(file.read_bytes())
+    if isinstance(text, Fault):
+        raise CommandError(f"{file.name}, line {text.line}: {text.sentence}")
+    told = run_errand("import", workshop=workshop, lines=text, dry_run=dry_run)
+    return [*_counts(told["steps"], dry_run), *told["cautions"]]
+
+
+def _counts(steps: list[dict[str, object]], dry_run: bool) -> Iterator[str]:
+    done = "Would count" if dry_run else "Counted"
+    for step in steps:
+        new, changed, same = (step.get(status, 0) for status in ("new", "changed", "same"))
+        yield f"{done} {step['step']}: {new} new, {changed} changed, {same} counted before."

@@ -1,0 +1,69 @@
+"""Counting what stands on paper: pasted or brought as a file, looked at first, all lines or none."""
+
+from typing import TYPE_CHECKING, Any
+
+from flask import Blueprint, flash, make_response, redirect, request
+from flask_babel import ngettext
+from werkzeug.wrappers import Response
+
+from facilitator.access import giver_at, require_role
+from facilitator.views.pages import given_text, picture_of, staff_page
+from sessions.csv_lines import Fault
+from sessions.exercises.base import LEADS
+from sessions.ids import WorkshopId
+from sessions.paper import Reading, read_paper
+from sessions.taking_paper import take_paper
+from sessions.visibility import workshop_facts
+
+if TYPE_CHECKING:
+    from facilitator.house import House
+
+
+def blueprint(house: "House") -> Blueprint:
+    """The page, and what it sends."""
+    pages = Blueprint("paper", __name__)
+    journey = Paper(house)
+    pages.get("/workshops/<workshop>/paper")(require_role(LEADS)(journey.show))
+    pages.post("/workshops/<workshop>/paper")(require_role(LEADS)(journey.take))
+    return pages
+
+
+class Paper:
+    """From ballots to the count."""
+
+    def __init__(self, house: "House") -> None:
+        self.house = house
+
+    def show(self, workshop: str) -> Response:
+        """The form."""
+        return self._page(workshop)
+
+    def take(self, workshop: str) -> Response:
+        """Show what would be counted, or count it."""
+        picture_of(self.house, workshop, "screen")
+        known, text = WorkshopId(workshop), given_text()
+        if isinstance(text, Fault):
+            return self._page(workshop, 422, reading=Reading(faults=(text,)))
+        if request.form.get("do") != "count":
+            reading = self.house.service.read(known, lambda room: read_paper(room, text))
+            return self._page(workshop, 422 if reading.faults else 200, text=text, reading=reading)
+        reading = take_paper(self.house.service, known, text, giver_at(workshop))
+        if reading.faults:
+            return self._page(workshop, 422, text=text, reading=reading)
+        fresh = sum(entry.status != "same" for entry in reading.entries)
+        flash(ngettext("Counted %(num)s answer.", "Counted %(num)s answers.", fresh), "good")
+        return redirect(f"/workshops/{workshop}/paper", 303)
+
+    def _page(self, workshop: str, status: int = 200, **values: Any) -> Response:
+        picture_of(self.house, workshop, "screen")
+        facts, steps, ballots = self.house.service.read(
+            WorkshopId(workshop),
+            lambda room: (
+                workshop_facts(room),
+                [step.key for step in room.steps if step.phase.takes_answers and step.was_open],
+                sum(person.ballot is not None for person in room.participants.values()),
+            ),
+        )
+        shown = {"text": "", "reading": None, **values}
+        page = staff_page("desk/paper.html", workshop=facts, steps=steps, ballots=ballots, **shown)
+        return make_response(page, status)

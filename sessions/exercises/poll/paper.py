@@ -1,0 +1,25 @@
+"""What stands on a paper ballot for a round: a number from 1 to 5, or an answer in words."""
+
+from sessions.csv_lines import known_as
+from sessions.errors import Rejection, refuse
+from sessions.exercises.base import PaperAnswer, PaperLine
+from sessions.exercises.poll.scale import LABELS, PLACES
+
+_ACCEPTED = {
+    **{str(place): choice for choice, place in PLACES.items()},
+    **{known_as(str(label)): choice for choice, label in LABELS.items()},
+    **{known_as(choice): choice for choice in LABELS},
+}
+
+
+def read_choice(line: PaperLine) -> PaperAnswer | Rejection:
+    """The choice that was ticked."""
+    choice = _ACCEPTED.get(known_as(line.answer.replace("’", "'")))
+    if choice is None:
+        return refuse(
+            "paper_choice",
+            "“%(answer)s” is none of the answers. Write 1 (very uncomfortable) to 5 (very comfortable), "
+            "“can't say” or “prefer not”.",
+            answer=line.answer,
+        )
+    return PaperAnswer("submit_answer", {"choice": choice})
