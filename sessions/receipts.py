@@ -19,6 +19,7 @@ def said_by(workshop: Workshop, participant: ParticipantId) -> View:
     order = dict.fromkeys(step.exercise.id for step in reversed(reached))
     exercises = (_said_in(workshop, workshop.exercises[exercise], participant) for exercise in order)
     return {
+        "is_purged": workshop.purged is not None,
         "exercises": [said for said in exercises if said["answers"] or said["sayings"]],
         "titles": {step.key: _title(step) for step in reached},
     }

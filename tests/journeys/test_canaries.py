@@ -176,6 +176,7 @@ def test_what_was_planted_is_found_nowhere_after_withdrawal_and_purge(server: Ru
     assert [canary for canary in (FIRST, SECOND, NAME, REACH) if canary in after] == []
     pages = [phone.get(f"/p/{day.id}/{page}") for phone in day.phones for page in ("said", "choices")]
     assert [canary for page in pages for canary in (FIRST, SECOND, NAME, REACH) if canary in page] == []
+    assert "the time for which it was kept is over" in pages[0]
     server.stop()
     assert [canary for canary in (FIRST, SECOND, NAME, REACH) if found(server, canary)] == []
 
