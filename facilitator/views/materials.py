@@ -61,6 +61,9 @@ class MaterialPages(MaterialDesk):
         fields, inner = _new_fields(sort), _inner_fields(sort)
         head = content_from(fields, request.form)
         entries = [content_from(inner, request.form, f"{place}.") for place in range(INLINE[sort])]
+        for entry in entries:
+            if "source" in entry and not any(entry["source"].values()):
+                entry["source"] = head["source"]
         first = request.form.get("first", "")
         taken = [*(split_name(part)[1] for part in self.shelf(workshop).contents), *SINGLE]
         change = new_part(sort, head, entries, first if first in FIRSTS else FIRSTS[1], taken)
