@@ -42,6 +42,11 @@ def said(own: dict[str, Any]) -> View:
     )
     exercise.steps.append(step)
     room = SimpleNamespace(
-        steps=[step], furthest=0, exercises={"benefits": exercise}, step=step, is_closed=False
+        steps=[step],
+        furthest=0,
+        exercises={"benefits": exercise},
+        step=step,
+        is_closed=False,
+        purged=None,
     )
     return said_by(cast(Workshop, room), ANN)
