@@ -222,6 +222,8 @@ def _crowded(workshop: Workshop, entries: list[Entry]) -> list[Message]:
             sentence = (
                 "Table %(table)s: %(phones)s on phones, %(paper)s on paper, %(seats)s seats. "
                 "Ask whether somebody answered on both."
+                if here - on
+                else "Table %(table)s: %(paper)s on paper, %(seats)s seats. Check the ballots' tables."
             )
             values = {"phones": here - on, "paper": on + coming[table], "seats": seats}
             found.append(say(sentence, table=table, **values))

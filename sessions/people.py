@@ -102,6 +102,11 @@ class People:
             table: [who for who in people if who not in self.gone] for table, people in self.members.items()
         }
 
+    @property
+    def on_phones(self) -> int:
+        """How many people answer on a phone, their own or a neighbour's."""
+        return sum(person.ballot is None for person in self.participants.values())
+
     def table_now(self, number: int) -> int:
         """Where the people of a table sit now, however often it was merged."""
         while number in self.merged:

@@ -259,7 +259,7 @@ def console_view(
         "agenda": agenda_view(workshop, now),
         "time": time_view(workshop, now),
         "counts": counts(workshop),
-        "phones": {"here": here, "joined": len(workshop.participants)},
+        "phones": {"here": here, "joined": workshop.people.on_phones},
         "tables": [table_row(workshop, number, away) for number in workshop.tables_in_use],
         "merged": {number: workshop.people.table_now(number) for number in workshop.people.merged},
         "exercise": _kind_view(step, Viewer("console"), workshop),

@@ -10,6 +10,7 @@ from sessions.paper import Reading, person_of, read_paper
 from sessions.people import Arrival
 from sessions.record import read_record
 from sessions.taking_paper import take_paper
+from sessions.visibility import console_view
 from sessions.workshop import replay
 from tests.builders import FACILITATOR, Hall, make_hall, seat_everyone
 
@@ -204,6 +205,16 @@ def test_a_table_with_more_answers_than_seats_is_flagged_and_counted() -> None:
         "Table 1: 5 on phones, 1 on paper, 5 seats"
     ]
     assert counted(hall) == 2
+    assert console_view(hall.state)["phones"]["joined"] == 25
+
+
+def test_more_ballots_than_seats_at_a_table_without_phones_are_flagged_too() -> None:
+    hall = opened(make_hall(), ROUND)
+    lines = "".join(f"{number},1,camden/round-1,4\n" for number in range(1, 8))
+    reading = take(hall, HEAD + lines)
+    assert [str(words) for words in reading.cautions] == [
+        "Table 1: 7 on paper, 5 seats. Check the ballots' tables."
+    ]
 
 
 def test_the_record_replayed_is_the_live_state() -> None:
