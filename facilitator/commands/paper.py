@@ -1,10 +1,13 @@
 """Counting what stands on paper ballots, from a file."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from facilitator.commands.asking import CommandError, in_plain_words, run_errand
 from sessions.csv_lines import Fault, read_bytes
+
+MOST_BYTES = 60_000  # a message to the server may hold a little more
 
 
 def import_file(workshop: str, file: Path, dry_run: bool) -> list[str]:
@@ -13,6 +16,8 @@ def import_file(workshop: str, file: Path, dry_run: bool) -> list[str]:
         text = read_bytes(file.read_bytes())
     if isinstance(text, Fault):
         raise CommandError(f"{file.name}, line {text.line}: {text.sentence}")
+    if len(json.dumps(text)) > MOST_BYTES:
+        raise CommandError(f"{file.name} holds more than {MOST_BYTES:,} bytes. Bring it in parts.")
     told = run_errand("import", workshop=workshop, lines=text, dry_run=dry_run)
     return [*_counts(told["steps"], dry_run), *told["cautions"]]
 

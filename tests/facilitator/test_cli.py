@@ -196,7 +196,7 @@ def test_the_terminals_token_opens_nothing_else_and_reads_no_more_than_a_message
     assert post(server, "hello", token) == 200
     assert post(server, "password", token) == 404
     assert post(server, "new", token, b"[1") == 409
-    assert post(server, "new", token, b'{"template": "' + b"x" * 20_000 + b'"}') == 413
+    assert post(server, "new", token, b'{"template": "' + b"x" * 70_000 + b'"}') == 413
 
 
 def test_the_terminal_leads_rehearsals_only(server: RunningServer) -> None:

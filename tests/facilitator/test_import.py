@@ -53,6 +53,11 @@ def test_a_file_that_is_no_text_is_named(workshop: str, tmp_path: Path) -> None:
         import_file(workshop, path, dry_run=False)
 
 
+def test_a_file_too_long_for_one_message_is_to_be_brought_in_parts(workshop: str, tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="in parts"):
+        import_file(workshop, file_of(tmp_path, LINES + "\n" * 60_000), dry_run=True)
+
+
 def test_thirty_ballots_are_looked_at_counted_and_never_twice(workshop: str, tmp_path: Path) -> None:
     file, step = file_of(tmp_path, LINES), "camden/round-1"
     assert import_file(workshop, file, True) == [f"Would count {step}: 30 new, 0 changed, 0 counted before."]
