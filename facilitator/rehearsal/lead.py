@@ -58,12 +58,12 @@ class Lead:
 
     async def _ask_the_room(self, stop: Stop, crowd: Crowd) -> None:
         await self._must("open_step")
-        await self._guests.act(Role.SCRIBE, stop)
         try:
             async with asyncio.timeout(LONGEST_STEP_SECONDS):
                 await asyncio.gather(*(table.finished(stop) for table in crowd.tables))
         except TimeoutError as error:
             raise RehearsalError(f"{stop.key} was not finished in {LONGEST_STEP_SECONDS} seconds.") from error
+        await self._guests.act(Role.SCRIBE, stop)  # after the table, so that what it wrote is numbered alike
         await self._must("lock_step")
         if "approve_saying" in stop.kind.commands:
             approved = await self._approve(stop, [table.number for table in crowd.tables])
