@@ -1,5 +1,6 @@
 """Watches every page of a browser: what it complains of, whom it asks, how often someone presses."""
 
+import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -7,6 +8,7 @@ from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Request
 
 # A line that was cut says so in the console, and a refused form comes back with its status: both are meant.
 EXPECTED = (
+    r"status of 400 .*/socket\.io/\?",  # a line that was hung up while it still asked by HTTP
     "net::ERR_INTERNET_DISCONNECTED",
     "net::ERR_NETWORK_CHANGED",
     "net::ERR_CONNECTION_REFUSED",
@@ -52,8 +54,9 @@ class Watch:
         page.on("websocket", lambda socket: self._note(socket.url.replace("ws:", "http:", 1)))
 
     def _hear(self, message: ConsoleMessage) -> None:
-        if message.type in ("error", "warning") and not any(part in message.text for part in EXPECTED):
-            self.complaints.append(message.text)
+        said = f"{message.text} {message.location.get('url', '')}"
+        if message.type in ("error", "warning") and not any(re.search(part, said) for part in EXPECTED):
+            self.complaints.append(said)
 
     def _ask_where(self, request: Request) -> None:
         self._note(request.url)
