@@ -26,8 +26,8 @@ def agendas() -> Mapping[str, Agenda]:
 
 
 @pytest.fixture(scope="module")
-def made(data: Path, agendas: Mapping[str, Agenda]) -> Mapping[str, WorkshopId]:
-    """A workshop for each of them, put on record before the server starts."""
+def made(data: Path, agendas: Mapping[str, Agenda]) -> Mapping[str, list[WorkshopId]]:
+    """Workshops for each of them, put on record before the server starts."""
     return put_on_record(data, agendas) if agendas else {}
 
 
@@ -44,14 +44,15 @@ def day_of(
     server: RunningServer,
     watch: Watch,
     staff: StorageState,
-    made: Mapping[str, WorkshopId],
+    made: Mapping[str, list[WorkshopId]],
 ) -> Iterator[Callable[[str], Day]]:
     """Begins one of the short days: its console and its wall are open."""
     days: list[Day] = []
 
     def begin(name: str) -> Day:
-        code = server.ask("plan", workshop=made[name])["join_code"]
-        days.append(Day(browser, server, watch, staff, made[name], code))
+        workshop = made[name].pop(0)
+        code = server.ask("plan", workshop=workshop)["join_code"]
+        days.append(Day(browser, server, watch, staff, workshop, code))
         return days[-1]
 
     yield begin

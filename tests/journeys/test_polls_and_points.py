@@ -136,6 +136,7 @@ def test_points_are_given_by_keyboard_alone(day_of: Callable[[str], Day]) -> Non
     day.console.go_to("Weighing")
     day.console.toggle()
     page, left = phone.page, phone.page.locator("[data-left]")
+    expect(left).to_have_text("100 of 100 left")
     page.locator(".points-set input").first.focus()
     page.keyboard.type("60")
     for _ in range(2):
