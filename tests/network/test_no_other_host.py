@@ -52,7 +52,7 @@ sys.addaudithook(hear)
 def day(tmp_path: Path) -> tuple[RunningServer, WorkshopId]:
     """A data folder with a short day, on which no server runs yet."""
     server = RunningServer(tmp_path / "data")
-    return server, put_on_record(server.data, {"day": [POLL, LINES]})["day"]
+    return server, put_on_record(server.data, {"day": [POLL, LINES]})["day"][0]
 
 
 def played(told: str) -> dict[str, object]:

@@ -106,7 +106,7 @@ def test_commands_of_this_laptop_reach_a_server_under_tls_and_print_its_addresse
 def test_a_rehearsal_goes_through_under_tls(tmp_path: Path) -> None:
     made = put_on_record(tmp_path, {"day": [POLL]})
     server = RunningServer(tmp_path, settings=given_certificate(tmp_path))
-    done = server.command("rehearse", made["day"], "--lead", "--phones", "6", seconds=110)
+    done = server.command("rehearse", made["day"][0], "--lead", "--phones", "6", seconds=110)
     assert done.returncode == 0, done.stderr
     told = json.loads(done.stdout)
     assert told["refused"] == {}
