@@ -17,12 +17,12 @@ from facilitator.reporting import ReportError, Reports, report_name
 from participant.desk import acknowledgement, refusal
 from participant.wording import plain
 from sessions.agenda import AgendaError, load_template, plan_of
-from sessions.commands import Envelope, open_envelope, refusal_for
 from sessions.csv_lines import Fault
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
+from sessions.orders import Envelope, open_envelope, refusal_for
 from sessions.paper import read_paper
 from sessions.retention import purge, purge_due
 from sessions.service import GONE, NewWorkshop, Service, UnknownWorkshopError

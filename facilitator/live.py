@@ -12,10 +12,10 @@ from facilitator.table_line import TableLine
 from participant.desk import acknowledgement, refusal
 from participant.rendering import Picture
 from participant.wording import plain
-from sessions.commands import Envelope, open_envelope
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId
+from sessions.orders import Envelope, open_envelope
 from sessions.roles import LOOKING_ON
 
 if TYPE_CHECKING:

@@ -17,11 +17,11 @@ from participant.desk import BAD_MESSAGE, OWN_ORDERS, acknowledgement, refusal
 from participant.identity import shuffle_key_of
 from participant.rendering import Picture
 from participant.wording import plain
-from sessions.commands import Envelope, open_envelope
 from sessions.errors import Rejection
 from sessions.exercises.base import AT_TABLES, Actor, Role
 from sessions.granting import REVOKED
 from sessions.ids import GrantId, ParticipantId, WorkshopId
+from sessions.orders import Envelope, open_envelope
 from sessions.table_view import given_view, may_give, table_view
 from sessions.visibility import signals
 

@@ -16,10 +16,10 @@ from participant.rendering import SEAT_FIELD, PhonePictures, Picture
 from participant.role_desk import RoleDesk
 from participant.seat import NO_SEAT, Seat, seat_among
 from participant.wording import plain
-from sessions.commands import Envelope, Order, Receipt, open_envelope
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, ParticipantId, WorkshopId
+from sessions.orders import Envelope, Order, Receipt, open_envelope
 from sessions.roles import LOOKING_ON
 from sessions.service import Service, UnknownWorkshopError
 from sessions.visibility import own_view

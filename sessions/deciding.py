@@ -10,8 +10,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from sessions import commands as c
-from sessions import events as e
+from sessions import commands as c, events as e
 from sessions.calling import decide_asking, decide_seeing
 from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
@@ -23,6 +22,7 @@ from sessions.handing_over import decide_help, decide_offer, decide_taking
 from sessions.host_logo import read_logo
 from sessions.ids import ExerciseId, StepKey
 from sessions.leaving import decide_leaving
+from sessions.orders import Order, open_payload
 from sessions.papers import decide_papers
 from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
@@ -66,7 +66,7 @@ ANYWHERE = frozenset(
 )
 
 
-def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
+def decide(workshop: Workshop, order: Order, now: float) -> Decision:
     """The events that an order leads to, in order, or why it changes nothing."""
     model = _model(workshop, order)
     if workshop.is_closed and not (getattr(model, "after_closing", False) or order.by.on_paper):
@@ -85,7 +85,7 @@ def decide(workshop: Workshop, order: c.Order, now: float) -> Decision:
     )
 
 
-def _model(workshop: Workshop, order: c.Order) -> type[BaseModel] | Rejection:
+def _model(workshop: Workshop, order: Order) -> type[BaseModel] | Rejection:
     """The command that an order names, of the house or of an exercise."""
     if order.exercise is None:
         return c.WORKSHOP_COMMANDS.get(order.name) or _unknown(order)
@@ -95,8 +95,8 @@ def _model(workshop: Workshop, order: c.Order) -> type[BaseModel] | Rejection:
     return exercise.kind.commands.get(order.name) or _unknown(order)
 
 
-def _decide_house(workshop: Workshop, order: c.Order, model: type[BaseModel], now: float) -> Decision:
-    command = c.open_payload(model, order.payload)
+def _decide_house(workshop: Workshop, order: Order, model: type[BaseModel], now: float) -> Decision:
+    command = open_payload(model, order.payload)
     if isinstance(command, Rejection):
         return command
     if isinstance(command, c.SeatCommand):
@@ -128,17 +128,17 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
     raise TypeError(type(command).__name__)
 
 
-def exercise_of(order: c.Order, events: Sequence[e.Event]) -> ExerciseId | None:
+def exercise_of(order: Order, events: Sequence[e.Event]) -> ExerciseId | None:
     """Whose own events are among these: the exercise the order names, or the one it took back from."""
     undone = next((event for event in events if isinstance(event, e.ActionUndone)), None)
     return undone.exercise if undone else order.exercise
 
 
-def _unknown(order: c.Order) -> Rejection:
+def _unknown(order: Order) -> Rejection:
     return refuse("unknown_command", "There is nothing called %(name)s to do here.", name=order.name[:64])
 
 
-def _stale(workshop: Workshop, order: c.Order) -> Rejection | None:
+def _stale(workshop: Workshop, order: Order) -> Rejection | None:
     """Two facilitators, or fifty clicks: a command counts only on the step it was given on."""
     here = workshop.step.key if workshop.step else None
     if order.name in ANYWHERE or order.step == here:
@@ -154,7 +154,7 @@ def _place(workshop: Workshop) -> str:
     return workshop.step.exercise.title if workshop.step else "arrivals"
 
 
-def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel]) -> Decision:
+def _decide_exercise(workshop: Workshop, order: Order, model: type[BaseModel]) -> Decision:
     exercise = workshop.exercises[ExerciseId(str(order.exercise))]
     step = workshop.find_step(order.step)
     is_at_table = order.by.role in AT_TABLES or order.by.role is Role.PARTICIPANT
@@ -166,7 +166,7 @@ def _decide_exercise(workshop: Workshop, order: c.Order, model: type[BaseModel])
         return refusal
     if step is None or step.exercise is not exercise:
         return refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
-    command = c.open_payload(model, order.payload)
+    command = open_payload(model, order.payload)
     if isinstance(command, Rejection):
         return command
     context = Context(
@@ -186,7 +186,7 @@ def _seated(workshop: Workshop, by: Actor) -> Actor:
 
 
 def _table_refusal(
-    workshop: Workshop, order: c.Order, step: Step | None, model: type[BaseModel]
+    workshop: Workshop, order: Order, step: Step | None, model: type[BaseModel]
 ) -> Rejection | None:
     """Why nobody at a table can do this now: who answers has a seat, and the step is open.
 

@@ -9,8 +9,7 @@ from collections.abc import Sequence
 from casestudies.errors import MaterialError
 from casestudies.parts import SETS, changed, content_of, fingerprint, part_name, parts_of, split_name
 from casestudies.schema import Materials
-from sessions import commands as c
-from sessions import events as e
+from sessions import commands as c, events as e
 from sessions.day import Exercise
 from sessions.errors import Rejection, refuse
 from sessions.library import sets_before

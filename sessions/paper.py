@@ -12,11 +12,11 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal
 
-from sessions.commands import open_payload
 from sessions.csv_lines import Fault, Row, known_as, read_table
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Context, PaperAnswer, PaperLine, Role, Stamp
 from sessions.ids import CommandId, ParticipantId
+from sessions.orders import open_payload
 from sessions.words import Message, listed, say
 from sessions.workshop import Step, Workshop
 

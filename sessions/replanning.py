@@ -9,12 +9,12 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from sessions import commands as c
-from sessions import events as e
+from sessions import commands as c, events as e
 from sessions.day import Day, Exercise, begin_exercise, placed
 from sessions.errors import Rejection, refuse
 from sessions.exercises.sayings import has_words, tidied
 from sessions.ids import ExerciseId
+from sessions.orders import refusal_for
 from sessions.workshop import Workshop
 
 MOST_EXERCISES = 40
@@ -51,7 +51,7 @@ def _settings(workshop: Workshop, command: c.InsertExercise) -> dict[str, Any] |
     try:
         settings = kind.Settings.model_validate(dict(command.settings))
     except ValidationError as error:
-        return c.refusal_for(error)
+        return refusal_for(error)
     wrong = kind.check(settings, day.materials, sorted(workshop.tables))
     if wrong is None:
         identity = _fresh_id(day, command.kind)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from sessions.certificate import Certificate, certificate_of
-from sessions.commands import Order, Receipt
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.purging import due_at
 from sessions.service import Service
 

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sessions import events as e
-from sessions.commands import Order, Receipt
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.record import Recorded, to_row
 from sessions.register import MOST_NAMES, NameRow, name_refusal
 from sessions.sealing import UNSEALED, sealed

@@ -6,11 +6,11 @@ fault changes nothing, and one that was cut short by a crash is finished by brin
 
 from collections.abc import Iterable
 
-from sessions.commands import Order
 from sessions.csv_lines import Fault
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 from sessions.paper import Entry, Reading, on_paper, read_paper
 from sessions.service import Service
 

@@ -10,23 +10,24 @@ from typing import Any
 from casestudies.schema import Materials
 from sessions import events as e
 from sessions.bodies import Bodies, Body
-from sessions.day import ARRIVALS as ARRIVALS
-from sessions.day import EVOLVERS as DAY_EVOLVERS
-from sessions.day import Day, begin_day
-from sessions.day import Exercise as Exercise
-from sessions.day import Step as Step
+from sessions.day import (
+    ARRIVALS as ARRIVALS,
+    EVOLVERS as DAY_EVOLVERS,
+    Day,
+    Exercise as Exercise,
+    Step as Step,
+    begin_day,
+)
 from sessions.exercises.base import LEADS, ExerciseEvent, ForReport, Panel, Role, Room, Stamp
 from sessions.exercises.registry import Registry
 from sessions.host_logo import Logo, read_logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
 from sessions.kept_panels import from_plain
 from sessions.papers import Papers, papers_of
-from sessions.people import EVOLVERS as PEOPLE_EVOLVERS
-from sessions.people import Choices, Participant, People
+from sessions.people import EVOLVERS as PEOPLE_EVOLVERS, Choices, Participant, People
 from sessions.record import Recorded
 from sessions.renewing import has_begun, renamed_plan, renew
-from sessions.roles import EVOLVERS as ROLE_EVOLVERS
-from sessions.roles import Grants
+from sessions.roles import EVOLVERS as ROLE_EVOLVERS, Grants
 
 KEEP_DAYS = 30  # of the raw record, after closing
 

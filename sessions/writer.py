@@ -14,12 +14,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from sessions import events as e
-from sessions.commands import Order, Receipt
 from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, GrantId, ParticipantId, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.record import Recorded, read_record, to_row
 from sessions.sealing import head_of, sealed
 from sessions.store import EventRow, ReceiptRow, Store, StoreError

@@ -9,11 +9,11 @@ from typing import Any, TypeVar
 from casestudies.loader import load_materials
 from casestudies.schema import Materials
 from sessions.agenda import AgendaTemplate, load_template, plan_of
-from sessions.commands import Order, Receipt
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import Registry, discover
 from sessions.ids import CommandId, ExerciseId, ParticipantId, StepKey, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.service import NewWorkshop, Service
 from sessions.store import MemoryStore, Store
 from sessions.workshop import Step, Workshop

@@ -16,10 +16,11 @@ from facilitator.config import Config
 from facilitator.errands import ERRANDS
 from participant.desk import refusal
 from participant.live import Line
-from sessions.commands import WORKSHOP_COMMANDS, Envelope, SeatCommand
+from sessions.commands import WORKSHOP_COMMANDS, SeatCommand
 from sessions.deciding import ANYWHERE, CLOSED
 from sessions.exercises.registry import discover
 from sessions.exercises.saying_commands import SAYING_COMMANDS, ModeratingCommand
+from sessions.orders import Envelope
 from sessions.store import MemoryStore
 from tests.participant.house import PhoneHouse, phone_house
 from tests.protocol_tables import fields_in_words, name_in, rows_by, rows_under

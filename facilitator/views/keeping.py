@@ -10,8 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import LEAD, require_facilitator
 from facilitator.live import command_from
 from facilitator.views.pages import picture_of, staff_page
-from participant.wording import localized as _
-from participant.wording import translate
+from participant.wording import localized as _, translate
 from sessions.certificate import certificate_of
 from sessions.errors import Rejection
 from sessions.ids import WorkshopId

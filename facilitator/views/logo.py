@@ -10,10 +10,10 @@ from werkzeug.wrappers import Response
 from facilitator.access import LEAD, require_facilitator
 from facilitator.views.pages import picture_of
 from participant.wording import translate
-from sessions.commands import Order
 from sessions.errors import Rejection
 from sessions.host_logo import MOST_BYTES, TOO_HEAVY
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 from sessions.service import UnknownWorkshopError
 
 if TYPE_CHECKING:

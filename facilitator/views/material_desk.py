@@ -19,9 +19,9 @@ from facilitator.material_forms import FormField, faults_in, fields_for
 from facilitator.material_shelf import Shelf, shelf_of
 from facilitator.views.pages import no_workshop, staff_page
 from participant.wording import translate
-from sessions.commands import Order
 from sessions.errors import Rejection
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 
 if TYPE_CHECKING:
     from facilitator.house import House

@@ -23,10 +23,10 @@ from facilitator.access import giver_at, require_facilitator, require_role
 from facilitator.material_shelf import shelf_of
 from facilitator.views.pages import no_workshop, staff_page
 from participant.wording import translate
-from sessions.commands import Order
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 
 if TYPE_CHECKING:
     from facilitator.house import House

@@ -13,10 +13,11 @@ from facilitator.access import LEAD, require_facilitator, require_role
 from facilitator.views.pages import picture_of, staff_page
 from participant.views.about import TITLES as OPEN_TITLES
 from participant.wording import translate
-from sessions.commands import FillPapers, Order
+from sessions.commands import FillPapers
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 from sessions.paper_facts import paper_facts
 from sessions.words import Message, say
 

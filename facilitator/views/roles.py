@@ -14,9 +14,9 @@ from facilitator.role_words import MAY
 from facilitator.views.pages import picture_of, staff_page
 from participant.role_desk import new_grant, new_secret, secret_hash
 from participant.wording import translate
-from sessions.commands import Order
 from sessions.errors import Rejection
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 from sessions.roles import TITLES, Grant, has_table
 from sessions.workshop import Workshop
 

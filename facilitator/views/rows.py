@@ -15,10 +15,11 @@ from facilitator.access import giver_at, require_role
 from facilitator.rendering import clock
 from facilitator.views.pages import picture_of, staff_page
 from participant.wording import translate
-from sessions.commands import Order, TakeRows
+from sessions.commands import TakeRows
 from sessions.errors import Rejection
 from sessions.events import RowsTaken
 from sessions.ids import CommandId, ExerciseId, WorkshopId
+from sessions.orders import Order
 from sessions.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -12,8 +12,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import require_role
 from facilitator.views.pages import picture_of, staff_page
 from participant.door import tidy_code
-from participant.wording import localized as _
-from participant.wording import translate
+from participant.wording import localized as _, translate
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import ParticipantId, WorkshopId

@@ -13,8 +13,7 @@ from participant.desk import Desk
 from participant.names import entry_id
 from participant.seat import Seat
 from participant.views.joining import without_seat
-from participant.wording import localized as _
-from participant.wording import translate
+from participant.wording import localized as _, translate
 from sessions.choices import choices_of
 from sessions.errors import Rejection
 from sessions.exercises.sayings import tidied

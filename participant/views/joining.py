@@ -7,8 +7,7 @@ from participant.desk import Desk
 from participant.door import Door, TableSeats, door_of, has_confusable, tidy_code, workshop_behind
 from participant.seat import MOVED, NO_SEAT
 from participant.throttle import GuessThrottle
-from participant.wording import localized as _
-from participant.wording import translate
+from participant.wording import localized as _, translate
 from sessions.errors import Rejection
 from sessions.ids import WorkshopId
 from sessions.visibility import workshop_facts

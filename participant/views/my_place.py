@@ -10,8 +10,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from participant.handover import Handover
 from participant.seat import Seat
 from participant.views.joining import without_seat
-from participant.wording import localized as _
-from participant.wording import translate
+from participant.wording import localized as _, translate
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId

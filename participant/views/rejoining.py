@@ -6,8 +6,7 @@ from werkzeug.wrappers import Response as BaseResponse
 from participant.door import Door, has_confusable, tidy_code
 from participant.handover import Handover
 from participant.views.joining import CODE_KEPT, Joining, no_seat_to_look_on
-from participant.wording import localized as _
-from participant.wording import translate
+from participant.wording import localized as _, translate
 from sessions.errors import Rejection
 
 

@@ -5,8 +5,7 @@ import zipfile
 from functools import cache
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from casestudies import archive
 from casestudies.loader import load_materials

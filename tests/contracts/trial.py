@@ -5,7 +5,6 @@ from random import Random
 from typing import Any
 
 from casestudies.loader import load_materials
-from sessions.commands import Order
 from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection
 from sessions.events import Event, WorkshopCreated
@@ -26,6 +25,7 @@ from sessions.exercises.base import (
 )
 from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, ExerciseId, ParticipantId, WorkshopId
+from sessions.orders import Order
 from sessions.record import Recorded
 from sessions.workshop import Exercise, begin, evolve
 

@@ -10,9 +10,9 @@ import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import Browser, Page, Route
 
-from sessions.commands import Order, Receipt
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.service import NewWorkshop
 from tests.facilitator.desk import DeskBrowser, open_desk
 from tests.journeys.looking import cut_off, scrolls, small_text

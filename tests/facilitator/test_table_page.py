@@ -7,9 +7,10 @@ from secrets import token_hex
 import pytest
 from pydantic import BaseModel
 
-from sessions.commands import WORKSHOP_COMMANDS, Order, Receipt
+from sessions.commands import WORKSHOP_COMMANDS
 from sessions.exercises.base import Actor, Role, givers
 from sessions.ids import CommandId, ExerciseId, ParticipantId, WorkshopId
+from sessions.orders import Order, Receipt
 from tests.facilitator.desk import DeskBrowser, Page, open_desk
 from tests.facilitator.test_role_links import end_every_link, holder
 

@@ -23,11 +23,11 @@ from participant.seat import Seat
 from participant.throttle import GuessThrottle
 from participant.views import blueprint
 from sessions.agenda import AgendaTemplate, plan_of
-from sessions.commands import Order, Receipt
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import discover
 from sessions.ids import CommandId, ParticipantId, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.service import NewWorkshop, Service
 from sessions.store import MemoryStore
 

@@ -8,7 +8,7 @@ import pytest
 import socketio
 from flask.testing import FlaskClient
 
-from sessions.commands import Receipt
+from sessions.orders import Receipt
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
 

@@ -6,8 +6,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from participant.identity import new_token
-from sessions.commands import Receipt
 from sessions.exercises.shuffle import shuffled
+from sessions.orders import Receipt
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
 

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from participant.identity import new_token
 from participant.rendering import dress
 from participant.weight import MESSAGE_BYTES
-from sessions.commands import Receipt
+from sessions.orders import Receipt
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.page import Page
 

@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from casestudies.loader import load_materials
-from sessions.commands import Order, Receipt
 from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.service import NewWorkshop
 from tests.participant.house import FACILITATOR, PhoneHouse, phone_house
 

@@ -7,10 +7,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sessions.commands import Order, Receipt
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, ExerciseId, ParticipantId, StepKey, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.roles import has_table
 from sessions.workshop import Workshop
 from tests.facilitator.desk import DeskBrowser, open_desk

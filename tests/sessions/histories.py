@@ -10,10 +10,10 @@ from random import Random
 from typing import Any
 
 from casestudies.loader import load_materials
-from sessions.commands import Receipt
 from sessions.exercises.base import Actor, Kind, Viewer
 from sessions.exercises.registry import Registry
 from sessions.ids import ParticipantId
+from sessions.orders import Receipt
 from sessions.receipts import said_by
 from sessions.service import NewWorkshop, Service
 from sessions.store import Store

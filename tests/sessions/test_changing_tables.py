@@ -3,9 +3,9 @@
 import pytest
 
 from sessions.attendance import attendance
-from sessions.commands import Receipt
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId
+from sessions.orders import Receipt
 from sessions.record import read_record
 from sessions.screens import panel_of
 from sessions.visibility import console_view, counts, phone_view, projector_view

@@ -8,10 +8,10 @@ import pytest
 
 from casestudies.loader import load_materials
 from casestudies.parts import content_of, differences, fingerprint, parts_of
-from sessions.commands import Order
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import discover
 from sessions.ids import CommandId, ExerciseId
+from sessions.orders import Order
 from sessions.renewing import has_begun
 from sessions.service import NewWorkshop
 from tests.builders import Hall, make_hall

@@ -7,11 +7,11 @@ from dataclasses import asdict
 import pytest
 
 from sessions.certificate import Certificate
-from sessions.commands import Order
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import discover
 from sessions.ids import CommandId
+from sessions.orders import Order
 from sessions.purging import due_at
 from sessions.record import read_record
 from sessions.register import NameRow

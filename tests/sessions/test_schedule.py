@@ -4,8 +4,10 @@ import pytest
 
 from sessions.schedule import catch_up, minutes_late, minutes_taken, starts
 from tests.builders import Clock, Hall, make_hall
-from tests.sessions.test_replanning import hall as hall  # the same small day
-from tests.sessions.test_replanning import insert
+from tests.sessions.test_replanning import (
+    hall as hall,  # the same small day
+    insert,
+)
 
 
 @pytest.fixture

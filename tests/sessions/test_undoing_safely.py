@@ -2,8 +2,7 @@
 
 from dataclasses import replace
 
-from sessions import events as e
-from sessions import visibility
+from sessions import events as e, visibility
 from sessions.exercises.base import Actor, Stamp
 from sessions.record import Recorded
 from sessions.screens import saying_reference

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from sessions.commands import Order, Receipt
 from sessions.errors import Rejection
 from sessions.events import ScreenShown
 from sessions.ids import CommandId, ExerciseId, WorkshopId
+from sessions.orders import Order, Receipt
 from sessions.store import EventRow, MemoryStore, ReceiptRow, StoreError
 from sessions.workshop import EVOLVERS, Workshop
 from sessions.writer import Pending

@@ -23,10 +23,17 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
-from sessions.exercises.definition import decide as deciding
-from sessions.exercises.definition import evolve as evolving
-from sessions.exercises.definition import own, panels, phases, rehearsal, rows, view
-from sessions.exercises.definition import state as states
+from sessions.exercises.definition import (
+    decide as deciding,
+    evolve as evolving,
+    own,
+    panels,
+    phases,
+    rehearsal,
+    rows,
+    state as states,
+    view,
+)
 from sessions.exercises.definition.commands import COMMANDS
 from sessions.exercises.definition.events import EVENTS
 from sessions.exercises.definition.settings import DefinitionSettings

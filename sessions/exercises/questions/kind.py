@@ -24,10 +24,16 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
-from sessions.exercises.questions import decide as deciding
-from sessions.exercises.questions import evolve as evolving
-from sessions.exercises.questions import own, panels, rehearsal, rows, view
-from sessions.exercises.questions import state as states
+from sessions.exercises.questions import (
+    decide as deciding,
+    evolve as evolving,
+    own,
+    panels,
+    rehearsal,
+    rows,
+    state as states,
+    view,
+)
 from sessions.exercises.questions.commands import COMMANDS
 from sessions.exercises.questions.events import EVENTS
 from sessions.exercises.questions.settings import QuestionsSettings

@@ -8,6 +8,7 @@ from sessions.exercises.base import Context, ExerciseEvent
 from sessions.exercises.moderation import decide_saying
 from sessions.exercises.ranking import (
     access,
+    commands as asked,
     decide_criteria,
     decide_influences,
     decide_line,
@@ -17,7 +18,6 @@ from sessions.exercises.ranking import (
     decide_own,
     decide_set,
 )
-from sessions.exercises.ranking import commands as asked
 from sessions.exercises.ranking.state import RankingState
 from sessions.exercises.saying_commands import SayingCommand
 

@@ -5,8 +5,7 @@ from typing import Any
 
 from sessions.exercises.ballots import Answer
 from sessions.exercises.base import ExerciseEvent, Stamp
-from sessions.exercises.ranking import events as happened
-from sessions.exercises.ranking import line
+from sessions.exercises.ranking import events as happened, line
 from sessions.exercises.ranking.minority import evolve_record
 from sessions.exercises.ranking.orders import tidy
 from sessions.exercises.ranking.state import Criterion, Marks, OwnOrder, RankingState, TableWork

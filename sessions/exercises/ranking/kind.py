@@ -38,9 +38,9 @@ from sessions.exercises.ranking import (
     rehearsal,
     rows,
     settings,
+    state as states,
     view,
 )
-from sessions.exercises.ranking import state as states
 from sessions.exercises.ranking.commands import COMMANDS, Command
 from sessions.exercises.ranking.decide import decide
 from sessions.exercises.ranking.events import EVENTS

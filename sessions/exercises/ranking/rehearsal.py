@@ -13,8 +13,7 @@ from sessions.exercises.base import Act
 from sessions.exercises.ranking.influences import INFLUENCES
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import CRITERIA, MINORITY, OWN
-from sessions.exercises.ranking.rehearsal_words import CRITERIA as CRITERIA_WORDS
-from sessions.exercises.ranking.rehearsal_words import DISSENTS, NOTES
+from sessions.exercises.ranking.rehearsal_words import CRITERIA as CRITERIA_WORDS, DISSENTS, NOTES
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.shuffle import shuffled
 

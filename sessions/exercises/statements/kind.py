@@ -31,9 +31,17 @@ from sessions.exercises.late_sayings import LateSayingsAdded
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
-from sessions.exercises.statements import decide as deciding
-from sessions.exercises.statements import panels, paper, phases, rehearsal, rows, settings, view
-from sessions.exercises.statements import state as states
+from sessions.exercises.statements import (
+    decide as deciding,
+    panels,
+    paper,
+    phases,
+    rehearsal,
+    rows,
+    settings,
+    state as states,
+    view,
+)
 from sessions.exercises.statements.commands import COMMANDS
 from sessions.exercises.statements.progress import progress
 from sessions.exercises.statements.settings import StatementsSettings

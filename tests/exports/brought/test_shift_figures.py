@@ -1,8 +1,7 @@
 """What answers in rounds come to: refusals, the fixed shape, and who is counted where."""
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from exports.brought.answers import Scale, read_answers, scale_of
 from exports.brought.lines import BadLinesError

@@ -5,8 +5,7 @@ from fractions import Fraction
 from itertools import groupby
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 from scipy import stats
 
 from sessions.aggregation.agreement import kendall_w, kendall_w_uncorrected, mean_rho, spread_word

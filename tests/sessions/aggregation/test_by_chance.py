@@ -4,8 +4,7 @@ from fractions import Fraction
 from itertools import permutations, product
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given, settings, strategies as st
 
 from sessions.aggregation import by_chance
 from sessions.aggregation.agreement import kendall_w

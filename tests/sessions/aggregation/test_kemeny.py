@@ -2,8 +2,7 @@
 
 from itertools import permutations
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sessions.aggregation.kemeny import Kemeny, kemeny
 from sessions.aggregation.moves import contradicted

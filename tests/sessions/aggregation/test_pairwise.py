@@ -3,8 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sessions.aggregation.pairwise import condorcet_winner, copeland, preferences, schulze
 from sessions.aggregation.rankings import Ranking, RankingError, tiers_by

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from sessions.commands import Receipt
 from sessions.errors import Rejection
+from sessions.orders import Receipt
 from tests.builders import Hall, make_hall, seat_everyone
 
 FIELDS = (

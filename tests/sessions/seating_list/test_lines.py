@@ -1,8 +1,7 @@
 """What a pasted list of people is understood as, and how each thing that isn't is named with its line."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
 from sessions.csv_lines import Fault, read_bytes
 from sessions.seating_list.lines import ReadList, one_person, read_people

@@ -1,10 +1,8 @@
 """The line through a table's order: who may draw it, what moves it, and what it says of each card."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+from hypothesis import given, strategies as st
 
-from sessions.exercises.ranking import KIND
-from sessions.exercises.ranking import line as lines
+from sessions.exercises.ranking import KIND, line as lines
 from sessions.exercises.ranking.orders import Tiers, placed, put, tie, without
 from tests.sessions.exercises.ranking.room import MATERIALS, RankingRoom
 

@@ -3,11 +3,11 @@
 import pytest
 
 from exports.charts import draw
-from sessions.commands import open_payload
 from sessions.errors import Rejection
 from sessions.exercises.base import Context
 from sessions.exercises.ranking import KIND
 from sessions.ids import ParticipantId
+from sessions.orders import open_payload
 from tests.sessions.exercises.ranking.room import RankingRoom
 
 SET_ONE = "own_orders_1-6"

@@ -1,0 +1,91 @@
+"""What people can ask of any workshop: commands by what they are about, and by the name each is sent under.
+
+A command's fields are checked at the edge of the session; what it means is decided in `deciding.py`.
+"""
+
+from collections.abc import Mapping
+
+from sessions.commands.base import Command as Command, SeatCommand as SeatCommand
+from sessions.commands.leading import (
+    AddTime as AddTime,
+    ClearStep as ClearStep,
+    CloseWorkshop as CloseWorkshop,
+    CountPaper as CountPaper,
+    GoBack as GoBack,
+    GoNext as GoNext,
+    HideResults as HideResults,
+    LockStep as LockStep,
+    OpenStep as OpenStep,
+    RevealResults as RevealResults,
+    ShowScreen as ShowScreen,
+    Undo as Undo,
+)
+from sessions.commands.preparing import (
+    EditMaterials as EditMaterials,
+    FillPapers as FillPapers,
+    GrantRole as GrantRole,
+    PurgeRecord as PurgeRecord,
+    RevokeRole as RevokeRole,
+    SetHostLogo as SetHostLogo,
+    SetRetention as SetRetention,
+    TakeRows as TakeRows,
+)
+from sessions.commands.replanning import (
+    InsertExercise as InsertExercise,
+    MoveExercise as MoveExercise,
+    RestoreExercise as RestoreExercise,
+    ShortenTalk as ShortenTalk,
+    SkipExercise as SkipExercise,
+)
+from sessions.commands.seats import (
+    AskForHelp as AskForHelp,
+    Join as Join,
+    MakeChoices as MakeChoices,
+    MergeTables as MergeTables,
+    MoveParticipant as MoveParticipant,
+    NoteHelp as NoteHelp,
+    NoteLeaving as NoteLeaving,
+    OfferSeat as OfferSeat,
+    SeeHelp as SeeHelp,
+    TakeSeat as TakeSeat,
+    WithdrawAnswers as WithdrawAnswers,
+)
+
+WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
+    "join": Join,
+    "take_seat": TakeSeat,
+    "offer_seat": OfferSeat,
+    "note_help": NoteHelp,
+    "ask_for_help": AskForHelp,
+    "see_help": SeeHelp,
+    "note_leaving": NoteLeaving,
+    "make_choices": MakeChoices,
+    "withdraw_answers": WithdrawAnswers,
+    "merge_tables": MergeTables,
+    "move_participant": MoveParticipant,
+    "go_next": GoNext,
+    "go_back": GoBack,
+    "open_step": OpenStep,
+    "lock_step": LockStep,
+    "reveal_results": RevealResults,
+    "hide_results": HideResults,
+    "clear_step": ClearStep,
+    "add_time": AddTime,
+    "show_screen": ShowScreen,
+    "insert_exercise": InsertExercise,
+    "skip_exercise": SkipExercise,
+    "restore_exercise": RestoreExercise,
+    "move_exercise": MoveExercise,
+    "shorten_talk": ShortenTalk,
+    "undo": Undo,
+    "grant_role": GrantRole,
+    "revoke_role": RevokeRole,
+    "set_retention": SetRetention,
+    "purge_record": PurgeRecord,
+    "set_host_logo": SetHostLogo,
+    "fill_papers": FillPapers,
+    "take_rows": TakeRows,
+    "edit_materials": EditMaterials,
+    "count_paper": CountPaper,
+    "close_workshop": CloseWorkshop,
+}

@@ -1,0 +1,77 @@
+"""Words that left the record, how long it is kept, and what was taken from it as a file."""
+
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from sessions.events.base import ON_CONSOLES, Audience, Erasing, Event, said
+from sessions.ids import ExerciseId, ParticipantId
+
+
+@dataclass(frozen=True)
+class AnswersWithdrawn(Erasing):
+    """Someone took back what they said; what remains is that they did, and which events it was in.
+
+    `is_helped`: a facilitator did it for them, who had shown their receipt code.
+    """
+
+    participant: ParticipantId
+    erased: list[int]
+    is_everything: bool
+    is_helped: bool = False
+
+    @property
+    def gone(self) -> list[int]:
+        """See `Erasing.gone`."""
+        return self.erased
+
+
+@dataclass(frozen=True)
+class RetentionSet(Event):
+    """The raw record is kept for so many days after closing; `was` before."""
+
+    days: int
+    was: int
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class RecordPurged(Erasing):
+    """All that people said is erased; what may be published is here as counts, without any words.
+
+    `results` and `counts` are by step, as `sessions.purging` makes them; `people` is how many took part.
+    """
+
+    results: dict[str, dict[str, list[dict[str, Any]]]]
+    counts: dict[str, dict[str, Any]]
+    people: int
+    fallen_silent: int
+    erased: list[int]
+
+    @property
+    def gone(self) -> list[int]:
+        """See `Erasing.gone`."""
+        return self.erased
+
+
+@dataclass(frozen=True)
+class ErasedAction(Event):
+    """Stands in the log, and never in the record, for something done whose words are erased."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class PseudonymsKeyed(Event):
+    """The workshop has a key for the pseudonyms in its rows; it is erased with what people said."""
+
+    key: str = said()
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
+
+
+@dataclass(frozen=True)
+class RowsTaken(Event):
+    """The rows of one exercise were downloaded, so many of them."""
+
+    exercise: ExerciseId
+    rows: int
+    audience: ClassVar[frozenset[Audience]] = ON_CONSOLES
