@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from sessions import events as e
+from sessions.evolving import evolve, replay
 from sessions.exercises.base import ForReport, Panel, ReportsMore
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
 from sessions.record import Recorded, read_record
 from sessions.store import EventRow
-from sessions.workshop import Exercise, Step, Workshop, evolve, replay
+from sessions.workshop import Exercise, Step, Workshop
 
 UNNAMED = WorkshopId("")  # a record doesn't hold the workshop's id, and nothing printed needs it
 

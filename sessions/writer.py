@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 from sessions import events as e
 from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection, refuse
+from sessions.evolving import evolve, replay
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, GrantId, ParticipantId, WorkshopId
@@ -23,7 +24,7 @@ from sessions.orders import Order, Receipt
 from sessions.record import Recorded, read_record, to_row
 from sessions.sealing import head_of, sealed
 from sessions.store import EventRow, ReceiptRow, Store, StoreError
-from sessions.workshop import Workshop, evolve, replay
+from sessions.workshop import Workshop
 
 T = TypeVar("T")
 BATCH = 500

@@ -8,6 +8,7 @@ from casestudies.loader import load_materials
 from sessions.deciding import decide, exercise_of
 from sessions.errors import Rejection
 from sessions.events import Event, WorkshopCreated
+from sessions.evolving import begin, evolve
 from sessions.exercises.base import (
     Act,
     Actor,
@@ -27,7 +28,7 @@ from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, ExerciseId, ParticipantId, WorkshopId
 from sessions.orders import Order
 from sessions.record import Recorded
-from sessions.workshop import Exercise, begin, evolve
+from sessions.workshop import Exercise
 
 MATERIALS = load_materials()
 WORKSHOP, EXERCISE = WorkshopId("trial"), ExerciseId("trial")

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from sessions.evolving import replay
 from sessions.record import read_record
 from sessions.store import EventRow
 from sessions.visibility import console_view, own_view, phone_view, projector_view
-from sessions.workshop import Workshop, replay
+from sessions.workshop import Workshop
 from tests.builders import Hall
 
 Rows = Sequence[EventRow]

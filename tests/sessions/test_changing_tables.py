@@ -3,13 +3,13 @@
 import pytest
 
 from sessions.attendance import attendance
+from sessions.evolving import replay
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId
 from sessions.orders import Receipt
 from sessions.record import read_record
 from sessions.screens import panel_of
 from sessions.visibility import console_view, counts, phone_view, projector_view
-from sessions.workshop import replay
 from tests.builders import FACILITATOR, Hall, make_hall, play_step, seat_everyone
 
 LUNCH = "camden/round-1"

@@ -9,11 +9,11 @@ from sessions.attendance import (
     attendance_now,
     fallen_silent,
 )
+from sessions.evolving import replay
 from sessions.exercises.base import Actor, Role
 from sessions.ids import GrantId
 from sessions.record import read_record
 from sessions.visibility import console_view
-from sessions.workshop import replay
 from tests.builders import Clock, Hall, make_hall, seat_everyone
 from tests.exports.reports import SHORT_DAY, written
 

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from sessions.evolving import replay
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId
 from sessions.paper import Reading, person_of, read_paper
@@ -11,7 +12,6 @@ from sessions.people import Arrival
 from sessions.record import read_record
 from sessions.taking_paper import take_paper
 from sessions.visibility import console_view
-from sessions.workshop import replay
 from tests.builders import FACILITATOR, Hall, make_hall, seat_everyone
 
 HEAD = "ballot,table,exercise,answer,words,words 2\n"

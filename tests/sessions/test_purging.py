@@ -8,6 +8,7 @@ import pytest
 
 from sessions.certificate import Certificate
 from sessions.errors import Rejection
+from sessions.evolving import replay
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import discover
 from sessions.ids import CommandId
@@ -17,7 +18,6 @@ from sessions.record import read_record
 from sessions.register import NameRow
 from sessions.retention import purge, purge_due
 from sessions.visibility import console_view, phone_view, projector_view
-from sessions.workshop import replay
 from tests.builders import Clock, Hall, make_hall, play_all, seat_everyone
 
 DAY = 24 * 3600

@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from sessions import events as e, visibility
+from sessions.evolving import evolve
 from sessions.exercises.base import Actor, Stamp
 from sessions.record import Recorded
 from sessions.screens import saying_reference
-from sessions.workshop import evolve
 from tests.builders import Hall, make_hall, seat_everyone
 
 People = dict[tuple[int, int], Actor]

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
+from sessions.evolving import replay
 from sessions.exercises.registry import discover
 from sessions.record import read_record
 from sessions.store import MemoryStore
-from sessions.workshop import replay
 from tests.sessions.histories import a_history, everything_seen
 
 REGISTRY = discover()

@@ -6,10 +6,11 @@ import pytest
 
 from sessions.errors import Rejection
 from sessions.events import ScreenShown
+from sessions.evolving import EVOLVERS
 from sessions.ids import CommandId, ExerciseId, WorkshopId
 from sessions.orders import Order, Receipt
 from sessions.store import EventRow, MemoryStore, ReceiptRow, StoreError
-from sessions.workshop import EVOLVERS, Workshop
+from sessions.workshop import Workshop
 from sessions.writer import Pending
 from tests.builders import FACILITATOR, make_hall
 from tests.sessions.seen import Rows, everything_visible, replayed
