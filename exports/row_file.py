@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
 
+from exports.frame_columns import answers_spec
 from sessions.exercises.base import Badge
 from sessions.ids import is_grant
 from sessions.workshop import Exercise
@@ -23,14 +24,13 @@ FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 
 
 def row_file(exercise: Exercise, key: str) -> bytes:
-    """The file in UTF-8 with the mark that spreadsheets look for; columns as the kind's own rows say.
+    """The file in UTF-8 with the mark that spreadsheets look for; columns as `answers_spec` describes them.
 
-    `participant` is `person` there. Rows of people come first, shuffled by pseudonym; those of tables follow.
+    Rows of people come first, shuffled by pseudonym; those of tables follow.
     """
     rows = sorted(_rows(exercise, key), key=lambda row: (not row["person"], row["person"] or ""))
-    columns = list(dict.fromkeys(name for row in rows for name in row))
     text = io.StringIO()
-    writer = csv.DictWriter(text, columns, restval="")
+    writer = csv.DictWriter(text, list(answers_spec(exercise).dtypes), restval="")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: cell(value) for name, value in row.items()})

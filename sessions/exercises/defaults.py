@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent, OwnChapter, PaperAnswer, PaperLine, Room
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.sayings import Saying, Sayings
 from sessions.ids import ExerciseId, ParticipantId
 
@@ -22,6 +23,7 @@ class KindDefaults:
     """
 
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = ()
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ()
 
     def rename_sets(self, settings: Any, renamed: Mapping[str, str]) -> Any:
         """It names no example sets."""

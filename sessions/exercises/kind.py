@@ -13,6 +13,7 @@ from sessions.exercises.acting import Act, ExerciseEvent, PaperAnswer, PaperLine
 from sessions.exercises.actors import Context, Role, Room, Stamp, Viewer
 from sessions.exercises.phases import Chapter, OwnChapter, Phase, TableProgress
 from sessions.exercises.results import ForReport, Panel
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message
@@ -56,6 +57,7 @@ class Kind(Protocol):
     commands: ClassVar[Mapping[str, type[BaseModel]]]
     events: ClassVar[tuple[type[ExerciseEvent], ...]]
     own_chapters: ClassVar[tuple[OwnChapter, ...]]  # sections that it brings to the report
+    row_columns: ClassVar[tuple[RowColumn, ...]]  # of its rows, after phase, participant and table
 
     def check(self, settings: Any, materials: Materials, tables: Sequence[int]) -> str | None:
         """What is wrong with the settings against the materials, naming the field; None when all is well."""
@@ -153,7 +155,7 @@ class Kind(Protocol):
         """All that people put in words here, shown or not: what a purge keeps may hold none of it."""
 
     def rows(self, state: Any) -> Iterable[Mapping[str, Any]]:
-        """Tidy rows, one an answer: phase, participant, table, then the kind's documented columns.
+        """Tidy rows, one an answer: phase, participant, table, then the kind's `row_columns`.
 
         A row that says `abstains` is a counted answer outside of what was asked, such as “I can't say”.
         """

@@ -20,6 +20,7 @@ from sessions.events import Audience
 from sessions.evolving import begin, evolve
 from sessions.exercises.base import Badge, Chapter, ExerciseEvent, Kind, Panel, Phase, Viewer
 from sessions.exercises.registry import discover
+from sessions.exercises.row_columns import HEAD, Holds
 from sessions.kept_panels import from_plain, to_plain, without_words
 from tests.contracts.screens import SCREENS, render
 from tests.contracts.trial import (
@@ -35,6 +36,13 @@ from tests.contracts.trial import (
 )
 
 REGISTRY = discover()
+CELLS: Mapping[Holds, tuple[type, ...]] = {
+    Holds.KEY: (str,),
+    Holds.WORDS: (str,),
+    Holds.WHOLE: (int,),
+    Holds.NUMBER: (int, float),
+    Holds.YES_NO: (bool,),
+}
 PROGRAMMERS_WORDS = re.compile(r"Traceback|Exception|Error\b|\bNone\b|<class|\{|\}")
 Example = tuple[str, str, str, Mapping[str, Any]]
 
@@ -76,6 +84,14 @@ def rehearsed(kind: Kind, seed: int = 7, *, backwards: bool = False) -> Trial:
     trial = a_trial(kind)
     for phase in trial.phases:
         trial.act(phase.key, seed, backwards=backwards)
+    return trial
+
+
+def with_examples(kind: Kind) -> Trial:
+    """A trial that was given every good example."""
+    trial = a_trial(kind)
+    for example in examples(kind)["valid"]:
+        give(trial, example)
     return trial
 
 
@@ -181,6 +197,17 @@ def test_an_empty_tally_works(kind: Kind) -> None:
         if phase.badge is Badge.INDIVIDUAL:
             assert not shown, "secret answers of nobody have no result"
     assert all(own_of(trial, actor) == {} for actor in trial.people.values())
+
+
+def test_every_row_has_the_columns_that_its_kind_documents(kind: Kind) -> None:
+    for trial in (rehearsed(kind), with_examples(kind)):
+        for row in rows_of(trial):
+            assert list(row) == [column.name for column in (*HEAD, *kind.row_columns)]
+            for column in kind.row_columns:
+                given = row[column.name]
+                assert given is None or isinstance(given, CELLS[column.holds]), column.name
+                assert given in (None, "") or not column.among or given in column.among, column.name
+                assert isinstance(given, bool) <= (column.holds is Holds.YES_NO), column.name
 
 
 def test_a_panel_can_be_revealed_exactly_where_it_may_be_published(kind: Kind) -> None:

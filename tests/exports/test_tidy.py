@@ -2,7 +2,8 @@
 
 from dataclasses import astuple
 
-from exports.frames import PARTICIPANTS, RESPONSES, STEPS, TABLES, frames
+from exports.frame_columns import PARTICIPANTS, RESPONSES, STEPS, TABLES
+from exports.frames import frames
 from exports.reading import read
 from exports.summaries import answered
 from exports.tidy import Rows, StepRow, tidy
@@ -37,9 +38,9 @@ def test_frames_have_the_documented_names_and_types_even_when_nothing_has_happen
             (found.tables, TABLES),
             (found.steps, STEPS),
         )
-        for frame, columns in pairs:
-            assert list(frame.columns) == list(columns)
-            assert {name: str(kind) for name, kind in frame.dtypes.items()} == columns
+        for frame, spec in pairs:
+            assert list(frame.columns) == list(spec.dtypes)
+            assert {name: str(kind) for name, kind in frame.dtypes.items()} == spec.dtypes
 
 
 def test_frames_hold_what_the_rows_hold() -> None:

@@ -39,6 +39,7 @@ from sessions.exercises.definition.events import EVENTS
 from sessions.exercises.definition.settings import DefinitionSettings
 from sessions.exercises.definition.state import DefinitionState
 from sessions.exercises.moderation import take_back_saying
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying, all_words
 from sessions.ids import ParticipantId
@@ -55,6 +56,7 @@ class DefinitionKind(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = DefinitionSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = (

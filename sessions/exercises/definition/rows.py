@@ -4,17 +4,29 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sessions.exercises.definition.state import WRITE, DefinitionState
+from sessions.exercises.row_columns import ORIGINAL, of_keys, of_words
 from sessions.exercises.sayings import Saying
+from sessions.words import say
 
 VERSION, ENDORSEMENT, LEFT_OPEN = "version", "endorsement", "left_open"
+
+COLUMNS = (
+    of_keys("what", say("What the row tells."), VERSION, "reason", ENDORSEMENT, LEFT_OPEN),
+    of_keys("version", say("Which version of the table's words.")),
+    of_words("words", say("The words as they are shown.")),
+    ORIGINAL,
+    of_keys(
+        "status",
+        say("Whether they may be shown; replaced: the table wrote others since."),
+        *("held", "approved", "hidden", "replaced"),
+    ),
+)
 
 
 def rows(state: DefinitionState) -> Iterator[Mapping[str, Any]]:
     """One row a version, a reason, an endorsement, and a table that left it open.
 
-    phase, participant (None where whoever writes for the table did it, and of what is the table's), table,
-    what (version, reason, endorsement, left_open), version (id), words (as shown), original (as written),
-    status (held, approved, hidden; replaced for an earlier version).
+    The participant is None where whoever writes for the table did it, and of what is the table's.
     """
     for olds in state.earlier.values():
         for old in olds:

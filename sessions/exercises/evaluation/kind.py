@@ -45,9 +45,11 @@ from sessions.exercises.evaluation.panels import (
     refuse_reveal,
 )
 from sessions.exercises.evaluation.paper import read_form
+from sessions.exercises.evaluation.rows import COLUMNS as ROW_COLUMNS
 from sessions.exercises.evaluation.rows import FORM, tidy_rows
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings, find_fault
 from sessions.exercises.evaluation.simulated import sends, simulated_form
+from sessions.exercises.row_columns import RowColumn
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -62,6 +64,7 @@ class Evaluation(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = EvaluationSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_evaluation": SubmitEvaluation}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (EvaluationGiven, LateEvaluationGiven)
 

@@ -5,15 +5,23 @@ from typing import Any
 
 from sessions.exercises.evaluation.form import EvaluationState
 from sessions.exercises.evaluation.panels import comments_on
+from sessions.exercises.row_columns import IS_LATE, of_keys, of_wholes, of_words
+from sessions.words import say
 
 FORM = "form"
 
+COLUMNS = (
+    of_keys("item", say("sent: a form came in; else the number of the rating, or of the question in words.")),
+    of_wholes("step", say("The rating, from 1 to 6."), "step of 6, 6 the best"),
+    of_words("words", say("What was written, in the published order, with nobody's name.")),
+    IS_LATE,
+)
+
 
 def tidy_rows(state: EvaluationState) -> Iterator[dict[str, Any]]:
-    """Rows: phase, participant, table, item, step (1-6), words, is_late.
+    """For each person one row "sent", then one for each rating ("rating-1"); then what people wrote.
 
-    For each person one row "sent", then one for each rating ("rating-1"). What people wrote follows
-    ("comment-1") in the published order, with nobody's name and no table: not even a download puts a person's
+    That ("comment-1") stands in the published order, with nobody's name and no table: not even a download puts a person's
     words beside their ratings. Words that came or changed after the reveal are not among them.
     """
     for is_late, forms in ((False, state.forms.counted), (True, state.forms.late)):

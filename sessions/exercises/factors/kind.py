@@ -52,10 +52,12 @@ from sessions.exercises.factors.panels import (
     difference_panel,
     pairs_panel,
 )
+from sessions.exercises.factors.rows import COLUMNS as ROW_COLUMNS
 from sessions.exercises.factors.rows import tidy_rows
 from sessions.exercises.factors.settings import FactorsSettings, find_fault
 from sessions.exercises.factors.simulated import simulated_choice, simulated_pairs
 from sessions.exercises.factors.view import choice_view, pairs_view
+from sessions.exercises.row_columns import RowColumn
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -71,6 +73,7 @@ class Factors(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = FactorsSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {
         "submit_pairs": SubmitPairs,
         "submit_choice": SubmitChoice,

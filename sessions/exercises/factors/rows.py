@@ -4,15 +4,26 @@ from collections.abc import Iterator
 from typing import Any
 
 from sessions.exercises.factors.answers import CANT_SAY, CHOICE, PAIRS, FactorsState
+from sessions.exercises.row_columns import ABSTAINS, IS_LATE, of_keys, of_wholes
+from sessions.words import say
+
+COLUMNS = (
+    of_wholes("pair", say("Which pair of cards, from 1; empty for the direct choice."), "number of the pair"),
+    of_keys("factor", say("What the two cards of the pair differ in.")),
+    of_keys(
+        "answer",
+        say("Of a pair a, b, same or cant_say; of the choice a factor, depends or cant_say."),
+    ),
+    of_keys("shown", say("The order on that phone; empty where it was read without a script.")),
+    IS_LATE,
+    ABSTAINS,
+)
 
 
 def tidy_rows(state: FactorsState) -> Iterator[dict[str, Any]]:
-    """One row an answered pair, then one a direct choice: phase, participant, table, pair, factor, answer,
-    shown, is_late.
+    """One row an answered pair, then one a direct choice.
 
-    `pair` counts from 1, None for the choice; `answer` is a, b, same, cant_say, or a factor, depends;
-    `shown` is the order on that phone: "ba", or the factors with spaces between; None without a script.
-    `abstains` says that a counted answer is cant_say.
+    `shown` is "ba", or the factors with spaces between; None without a script.
     """
     for is_late, answers in ((False, state.pairs.counted), (True, state.pairs.late)):
         for who, given in sorted(answers.items()):

@@ -35,9 +35,11 @@ from sessions.exercises.hundred_points.answers import (
     take_points,
 )
 from sessions.exercises.hundred_points.panel import SPREAD, refuse_reveal, spread_panel
+from sessions.exercises.hundred_points.rows import COLUMNS as ROW_COLUMNS
 from sessions.exercises.hundred_points.rows import GIVE, tidy_rows
 from sessions.exercises.hundred_points.settings import TOTAL, PointsSettings, find_fault
 from sessions.exercises.hundred_points.simulated import simulated_points
+from sessions.exercises.row_columns import RowColumn
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -54,6 +56,7 @@ class HundredPoints(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = PointsSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_points": SubmitPoints}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (PointsGiven, LatePointsGiven)
 

@@ -4,16 +4,25 @@ from collections.abc import Iterator
 from typing import Any
 
 from sessions.exercises.hundred_points.answers import PointsState
+from sessions.exercises.row_columns import ABSTAINS, IS_LATE, of_keys, of_wholes
+from sessions.words import say
 
 GIVE = "give"
 
+COLUMNS = (
+    of_keys("option", say("What the points went to; empty for someone who can't say.")),
+    of_wholes("points", say("Of the 100 that each person gave out."), "points of 100"),
+    of_keys("shown", say("The order on that phone; empty where it was read without a script.")),
+    IS_LATE,
+    ABSTAINS,
+)
+
 
 def tidy_rows(state: PointsState) -> Iterator[dict[str, Any]]:
-    """One row a person and thing: phase, participant, table, option, points, shown, is_late.
+    """One row a person and thing.
 
     Things that got nothing stand there with 0, so each person's points add up to 100. Someone who can't say
-    has one row, with neither option nor points. `shown` is the order on that phone, keys with spaces between;
-    None without a script. `abstains` says that a counted answer is that one can't say.
+    has one row, with neither option nor points. `shown` holds keys with spaces between; None without a script.
     """
     for is_late, answers in ((False, state.ballots.counted), (True, state.ballots.late)):
         for who, answer in sorted(answers.items()):

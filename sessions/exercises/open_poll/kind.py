@@ -31,6 +31,7 @@ from sessions.exercises.open_poll import state as states
 from sessions.exercises.open_poll.answers import AnswerGiven, LateAnswerGiven, decide_answer, take_answer
 from sessions.exercises.open_poll.commands import COMMANDS, GiveAnswer
 from sessions.exercises.open_poll.panels import NAMES, keys_of, panels, refusal
+from sessions.exercises.open_poll.rows import COLUMNS as ROW_COLUMNS
 from sessions.exercises.open_poll.rows import tidy_rows
 from sessions.exercises.open_poll.settings import OpenPollSettings, find_fault
 from sessions.exercises.open_poll.simulated import simulated_answer
@@ -39,6 +40,7 @@ from sessions.exercises.open_poll.view import view_of
 from sessions.exercises.open_poll.wording import PollWords
 from sessions.exercises.round_annex import annex
 from sessions.exercises.rounds import CHANGE, phase_key
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
@@ -56,6 +58,7 @@ class OpenPoll(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = OpenPollSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (AnswerGiven, LateAnswerGiven, *SAYING_EVENTS)
 

@@ -6,16 +6,21 @@ from typing import Any
 from sessions.exercises.ballots import Answer
 from sessions.exercises.open_poll.settings import APART, SCALE, WORDS
 from sessions.exercises.open_poll.state import Body, OpenPollState
+from sessions.exercises.row_columns import ABSTAINS, IS_LATE, STATUS, of_keys, of_wholes, of_words
+from sessions.words import say
+
+COLUMNS = (
+    of_keys("answer", say("An option, a step of the scale, cant_say or prefer_not.")),
+    of_wholes("number", say("The number given, or the step of the scale."), "as the question says"),
+    of_words("words", say("An answer in words, as it is shown.")),
+    STATUS,
+    IS_LATE,
+    ABSTAINS,
+)
 
 
 def tidy_rows(state: OpenPollState) -> Iterator[dict[str, Any]]:
-    """One row a choice, number or answer in words: phase, participant, table, answer, number, words, status,
-    is_late, abstains.
-
-    `answer` is a key of an option, a step, cant_say or prefer_not; `number` a number or a step; `words` as
-    they are shown, with their `status` (held, approved, hidden). Someone who chose several has as many rows.
-    `abstains` says that a counted answer is cant_say or prefer_not.
-    """
+    """One row a choice, number or answer in words: someone who chose several has as many rows."""
     for phase, ballots in state.rounds.ballots.items():
         for is_late, answers in ((False, ballots.counted), (True, ballots.late)):
             for who, answer in sorted(answers.items()):

@@ -41,6 +41,7 @@ from sessions.exercises.poll.answers import (
     take_answer,
 )
 from sessions.exercises.poll.paper import read_choice
+from sessions.exercises.poll.rows import COLUMNS as ROW_COLUMNS
 from sessions.exercises.poll.rows import tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
@@ -50,6 +51,7 @@ from sessions.exercises.round_answers import answers_panel
 from sessions.exercises.round_changes import change_panel
 from sessions.exercises.round_reveals import refuse_reveal
 from sessions.exercises.rounds import PANEL_NAMES, panel_keys, phase_key
+from sessions.exercises.row_columns import RowColumn
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -64,6 +66,7 @@ class Poll(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = PollSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_answer": SubmitAnswer}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (AnswerGiven, LateAnswerGiven)
 

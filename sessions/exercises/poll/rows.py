@@ -4,15 +4,19 @@ from collections.abc import Iterator
 
 from sessions.exercises.poll.answers import PollState
 from sessions.exercises.poll.scale import place_of
+from sessions.exercises.row_columns import ABSTAINS, IS_LATE, of_keys, of_wholes
+from sessions.words import say
+
+COLUMNS = (
+    of_keys("choice", say("The answer that was chosen.")),
+    of_wholes("position", say("Its place on the scale; empty outside of it."), "place of 5, 1 the most"),
+    IS_LATE,
+    ABSTAINS,
+)
 
 
 def tidy_rows(state: PollState) -> Iterator[dict[str, object]]:
-    """One row an answer: phase, participant, table, choice, position (1-5, None outside the scale),
-    is_late, abstains.
-
-    Counted answers first; an answer that came or changed after the reveal follows, marked `is_late`;
-    `abstains` says that a counted answer stands outside the scale.
-    """
+    """One row an answer: counted ones first, then those that came or changed after the reveal."""
     for phase, ballots in state.rounds.ballots.items():
         for is_late, answers in ((False, ballots.counted), (True, ballots.late)):
             for who, answer in sorted(answers.items()):

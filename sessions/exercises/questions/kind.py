@@ -38,6 +38,7 @@ from sessions.exercises.questions.commands import COMMANDS
 from sessions.exercises.questions.events import EVENTS
 from sessions.exercises.questions.settings import QuestionsSettings
 from sessions.exercises.questions.state import QuestionsState
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying
 from sessions.ids import ParticipantId
@@ -54,6 +55,7 @@ class QuestionsKind(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = QuestionsSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
 

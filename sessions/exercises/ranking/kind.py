@@ -50,6 +50,7 @@ from sessions.exercises.ranking.panel_agreement import agreement_panel
 from sessions.exercises.ranking.panel_together import together_panel
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying
 from sessions.ids import ExerciseId, ParticipantId
@@ -66,6 +67,7 @@ class RankingKind(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = RankingSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
 

@@ -9,35 +9,41 @@ from sessions.exercises.ranking.influences import INFLUENCES
 from sessions.exercises.ranking.orders import Tiers, is_tied
 from sessions.exercises.ranking.phases import AGREED, CRITERIA, MINORITY, OWN
 from sessions.exercises.ranking.state import RankingState
+from sessions.exercises.row_columns import of_keys, of_numbers, of_wholes, of_words, of_yes_no
+from sessions.words import say
 
+OWN_WORDS = "own_words"
+PLACE = "place, 1 first"
+OUTCOMES = ("agreed", "talking", "could_not_agree", "held", "approved", "hidden")
 COLUMNS = (
-    "set",
-    "card",
-    "place",
-    "is_tied",
-    "outcome",
-    "criterion",
-    "text",
-    "agree",
-    "is_primary",
-    "label",
-    "side",
-    "influence",
-    "mark",
-    "disagree",
+    of_keys("set", say("The example set that the table had.")),
+    of_keys("card", say("The card of an order, a mark or a disagreement.")),
+    of_numbers(
+        "place",
+        say("Its place in an order, ties at their middle; empty is not placed, and not last."),
+        PLACE,
+    ),
+    of_yes_no("is_tied", say("It shares its place.")),
+    of_keys("outcome", say("How far a table's order came, or whether words may be shown."), *OUTCOMES),
+    of_keys("criterion", say("Which criterion of the table.")),
+    of_words("text", say("A criterion, what else moved the table, or a reason on the minority record.")),
+    of_wholes("agree", say("How many at the table agree with the criterion."), "people"),
+    of_yes_no("is_primary", say("The table put this criterion first.")),
+    of_words("label", say("The shared label that facilitators gave the criterion.")),
+    of_keys("side", say("The side of the line that the table drew."), "above", "below"),
+    of_keys("influence", say("What else moved the table."), *INFLUENCES, OWN_WORDS),
+    of_keys("mark", say("Where a card was marked instead of an order."), "most", "least"),
+    of_wholes("disagree", say("How many at the table are on the minority record."), "people"),
 )
+NAMES = [column.name for column in COLUMNS]
 
 
 def rows(state: RankingState) -> Iterator[Mapping[str, Any]]:
     """One row a card of an order, one a criterion; every row has all columns, None where one doesn't apply.
 
-    phase, participant (None: the table's), table, set; then
-    card, place (midrank among the cards placed, 1 first; None: unplaced), is_tied: own and agreed orders;
-    outcome ("agreed", "talking", "could_not_agree"): agreed orders, of the card where it alone is disputed;
-    side ("above", "below"): agreed orders, of the line that the table drew;
-    criterion (id), text, agree (count), is_primary, label: criteria;
-    influence, text: what else moved a table, text only where it is in its own words;
-    mark ("most", "least"), card: marks in place of an own order;
+    Own and agreed orders have card, place, is_tied; agreed ones also outcome (of the card, where it alone is
+    disputed) and side; criteria have criterion, text, agree, is_primary, label; what else moved a table has
+    influence, and text where it is in its own words; marks have mark and card;
     minority record: a row for each person who pressed anything, with no table and nothing they said; a row a
     table with disagree (count of people on record); a row an entry with text, card ("": the whole order) and
     outcome ("held", "approved", "hidden"), with nobody's token.
@@ -54,7 +60,7 @@ def _row(
     phase: str, participant: str | None, table: int | None, set_key: str | None, **given: Any
 ) -> dict[str, Any]:
     head = {"phase": phase, "participant": participant, "table": table}
-    return {**head, **dict.fromkeys(COLUMNS), "set": set_key, **given}
+    return {**head, **dict.fromkeys(NAMES), "set": set_key, **given}
 
 
 def _order(state: RankingState, set_key: str, tiers: Tiers) -> Iterator[dict[str, Any]]:
@@ -122,4 +128,4 @@ def _influence_rows(state: RankingState) -> Iterator[dict[str, Any]]:
         for key in (key for key in INFLUENCES if key in work.influences):
             yield _row(AGREED, None, work.number, work.set_key, influence=key)
         for text in work.notes.values():
-            yield _row(AGREED, None, work.number, work.set_key, influence="own_words", text=text)
+            yield _row(AGREED, None, work.number, work.set_key, influence=OWN_WORDS, text=text)

@@ -26,6 +26,7 @@ from sessions.exercises.base import (
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.red_lines.panels import PANEL_NAMES, lines_panel, refuse_reveal
+from sessions.exercises.red_lines.rows import COLUMNS as ROW_COLUMNS
 from sessions.exercises.red_lines.rows import tidy_rows
 from sessions.exercises.red_lines.settings import RedLinesSettings
 from sessions.exercises.red_lines.simulated import simulated_acts
@@ -39,6 +40,7 @@ from sessions.exercises.red_lines.stands import (
 )
 from sessions.exercises.red_lines.state import ROOM, TABLE, RedLinesState
 from sessions.exercises.red_lines.view import own_lines, view_of
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SAYING_COMMANDS
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
@@ -56,6 +58,7 @@ class RedLines(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = RedLinesSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {**OWN_COMMANDS, **SAYING_COMMANDS}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (StandTaken, StandTakenInSight, *SAYING_EVENTS)
 

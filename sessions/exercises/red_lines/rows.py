@@ -4,10 +4,19 @@ from collections.abc import Iterator
 from typing import Any
 
 from sessions.exercises.red_lines.state import ROOM, TABLE, RedLinesState
+from sessions.exercises.row_columns import of_keys, of_words, of_yes_no
+from sessions.words import say
+
+COLUMNS = (
+    of_keys("line", say("Which red line.")),
+    of_words("words", say("The line; empty in the row of a stand on it.")),
+    of_keys("stand", say("Where a person stands on it; empty in the row of the line."), "support", "object"),
+    of_yes_no("is_public", say("Facilitators have let it be shown.")),
+)
 
 
 def tidy_rows(state: RedLinesState) -> Iterator[dict[str, Any]]:
-    """One row a line, then one a stand on it: phase, participant, table, line, words, stand, is_public.
+    """One row a line, then one a stand on it.
 
     A line's row has words and no stand; its participant is who wrote it, its table whose it is. A stand's row
     has support or object, no words, and the table of the line, not of the person.

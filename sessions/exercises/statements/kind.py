@@ -28,6 +28,7 @@ from sessions.exercises.base import (
 from sessions.exercises.claims import CLAIM_EVENTS, own_words_and_claims
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.late_sayings import LateSayingsAdded
+from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
@@ -60,6 +61,7 @@ class StatementsKind(KindDefaults):
     )
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = StatementsSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (*SAYING_EVENTS, *CLAIM_EVENTS, LateSayingsAdded)
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = (OwnChapter("impressions", say("First impressions")),)

@@ -3,19 +3,31 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sessions.exercises.row_columns import ORIGINAL, STATUS, of_keys, of_wholes, of_words, of_yes_no
 from sessions.exercises.statements.phases import WRITE
 from sessions.exercises.statements.state import StatementsState
+from sessions.words import say
+
+COLUMNS = (
+    of_keys("statement", say("Which statement.")),
+    of_words("text", say("The words as they are shown.")),
+    ORIGINAL,
+    of_words("other", say("The other side of a disagreement.")),
+    of_wholes("people", say("How many said so, or were on the first side, if noted."), "people"),
+    of_wholes("other_people", say("How many were on the other side, if noted."), "people"),
+    of_keys("form", say("How it was written down."), "gist", "verbatim", "disagreement"),
+    of_keys("group", say("Whom or what it is about; empty for nothing.")),
+    of_keys("example", say("The card that it is about; empty for none.")),
+    STATUS,
+    of_yes_no("is_claimed", say("Someone at the table said that they meant it so.")),
+    of_yes_no("is_late", say("It was added from a flipchart once the step was locked.")),
+    of_yes_no("is_corrected", say("Whoever wrote it down changed it.")),
+    of_wholes("rewordings", say("How often facilitators changed its words."), "times"),
+)
 
 
 def rows(state: StatementsState) -> Iterator[Mapping[str, Any]]:
-    """One row a statement.
-
-    phase, participant (who wrote it down), table, statement (id), text (as shown), original (as written),
-    other (the second side of a disagreement; "" none), people, other_people (on each side; None not said),
-    form (gist, verbatim, disagreement), group, example (keys; "" none), status (held, approved, hidden),
-    is_claimed (someone at the table said that they meant it so), is_late (added once the step was locked),
-    is_corrected, rewordings.
-    """
+    """One row a statement; its participant is who wrote it down."""
     for saying in state.sayings.in_order:
         yield {
             "phase": WRITE,

@@ -28,6 +28,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
+from sessions.exercises.row_columns import RowColumn, of_wholes
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -73,6 +74,7 @@ class ShowOfHands(KindDefaults):
     summary: ClassVar[Message] = say("Each table counts the hands that go up.")
     folder: ClassVar[Path] = Path(__file__).parent
     Settings: ClassVar[type[BaseModel]] = HandsSettings
+    row_columns: ClassVar[tuple[RowColumn, ...]] = (of_wholes("hands", say("Hands that went up."), "hands"),)
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"count_hands": CountHands}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (HandsCounted,)
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = (
