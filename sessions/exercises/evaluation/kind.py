@@ -45,8 +45,7 @@ from sessions.exercises.evaluation.panels import (
     refuse_reveal,
 )
 from sessions.exercises.evaluation.paper import read_form
-from sessions.exercises.evaluation.rows import COLUMNS as ROW_COLUMNS
-from sessions.exercises.evaluation.rows import FORM, tidy_rows
+from sessions.exercises.evaluation.rows import COLUMNS as ROW_COLUMNS, FORM, tidy_rows
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings, find_fault
 from sessions.exercises.evaluation.simulated import sends, simulated_form
 from sessions.exercises.row_columns import RowColumn

@@ -21,8 +21,8 @@ COLUMNS = (
 def tidy_rows(state: EvaluationState) -> Iterator[dict[str, Any]]:
     """For each person one row "sent", then one for each rating ("rating-1"); then what people wrote.
 
-    That ("comment-1") stands in the published order, with nobody's name and no table: not even a download puts a person's
-    words beside their ratings. Words that came or changed after the reveal are not among them.
+    That ("comment-1") stands in the published order, with nobody's name and no table: not even a download
+    puts a person's words beside their ratings. Words that came or changed after the reveal are not there.
     """
     for is_late, forms in ((False, state.forms.counted), (True, state.forms.late)):
         for who, answer in sorted(forms.items()):

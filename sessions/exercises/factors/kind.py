@@ -52,8 +52,7 @@ from sessions.exercises.factors.panels import (
     difference_panel,
     pairs_panel,
 )
-from sessions.exercises.factors.rows import COLUMNS as ROW_COLUMNS
-from sessions.exercises.factors.rows import tidy_rows
+from sessions.exercises.factors.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.factors.settings import FactorsSettings, find_fault
 from sessions.exercises.factors.simulated import simulated_choice, simulated_pairs
 from sessions.exercises.factors.view import choice_view, pairs_view

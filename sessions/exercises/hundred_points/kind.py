@@ -35,8 +35,7 @@ from sessions.exercises.hundred_points.answers import (
     take_points,
 )
 from sessions.exercises.hundred_points.panel import SPREAD, refuse_reveal, spread_panel
-from sessions.exercises.hundred_points.rows import COLUMNS as ROW_COLUMNS
-from sessions.exercises.hundred_points.rows import GIVE, tidy_rows
+from sessions.exercises.hundred_points.rows import COLUMNS as ROW_COLUMNS, GIVE, tidy_rows
 from sessions.exercises.hundred_points.settings import TOTAL, PointsSettings, find_fault
 from sessions.exercises.hundred_points.simulated import simulated_points
 from sessions.exercises.row_columns import RowColumn

@@ -22,7 +22,7 @@ def tidy_rows(state: PointsState) -> Iterator[dict[str, Any]]:
     """One row a person and thing.
 
     Things that got nothing stand there with 0, so each person's points add up to 100. Someone who can't say
-    has one row, with neither option nor points. `shown` holds keys with spaces between; None without a script.
+    has one row, with neither option nor points. `shown` holds keys, spaces between; None without a script.
     """
     for is_late, answers in ((False, state.ballots.counted), (True, state.ballots.late)):
         for who, answer in sorted(answers.items()):

@@ -31,8 +31,7 @@ from sessions.exercises.open_poll import state as states
 from sessions.exercises.open_poll.answers import AnswerGiven, LateAnswerGiven, decide_answer, take_answer
 from sessions.exercises.open_poll.commands import COMMANDS, GiveAnswer
 from sessions.exercises.open_poll.panels import NAMES, keys_of, panels, refusal
-from sessions.exercises.open_poll.rows import COLUMNS as ROW_COLUMNS
-from sessions.exercises.open_poll.rows import tidy_rows
+from sessions.exercises.open_poll.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.open_poll.settings import OpenPollSettings, find_fault
 from sessions.exercises.open_poll.simulated import simulated_answer
 from sessions.exercises.open_poll.state import OpenPollState

@@ -41,8 +41,7 @@ from sessions.exercises.poll.answers import (
     take_answer,
 )
 from sessions.exercises.poll.paper import read_choice
-from sessions.exercises.poll.rows import COLUMNS as ROW_COLUMNS
-from sessions.exercises.poll.rows import tidy_rows
+from sessions.exercises.poll.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
 from sessions.exercises.poll.simulated import simulated_choice

@@ -26,8 +26,7 @@ from sessions.exercises.base import (
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.red_lines.panels import PANEL_NAMES, lines_panel, refuse_reveal
-from sessions.exercises.red_lines.rows import COLUMNS as ROW_COLUMNS
-from sessions.exercises.red_lines.rows import tidy_rows
+from sessions.exercises.red_lines.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.red_lines.settings import RedLinesSettings
 from sessions.exercises.red_lines.simulated import simulated_acts
 from sessions.exercises.red_lines.stands import (
