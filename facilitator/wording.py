@@ -204,6 +204,9 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.ErasedAction: lambda event, steps: say(
         "%(done)s (its words were withdrawn)", done=named_only(event.name)
     ),
+    e.AnswersWithdrawn: lambda event, steps: say(
+        "Withdrew what one person said, for somebody with their receipt code"
+    ),
     e.RetentionSet: lambda event, steps: say_n(
         "Set the raw record to be kept for %(n)s day after closing",
         "Set the raw record to be kept for %(n)s days after closing",

@@ -107,10 +107,13 @@ class Desk:
         command: str = "",
         target: str = "",
         saying: str = "",
-        is_helped: bool = False,
+        helper: Actor | None = None,
     ) -> Receipt | Rejection:
-        """Erase what a person said: everything, or one step or statement; once for each command id."""
-        wanted = {"participant": participant, "is_helped": is_helped}
+        """Erase what a person said: everything, or one step or statement; once for each command id.
+
+        `helper` is the facilitator who does it for them.
+        """
+        wanted = {"participant": participant, "helped_by": helper.name if helper else ""}
         wanted |= {name: value for name, value in (("target", target), ("saying", saying)) if value}
         by = Actor(Role.PARTICIPANT, participant)
         known = CommandId(f"withdraw-{command or secrets.token_hex(16)}")

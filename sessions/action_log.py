@@ -12,7 +12,7 @@ from sessions.exercises.base import Role
 from sessions.exercises.registry import Registry
 from sessions.record import read_record
 from sessions.roles import TITLES
-from sessions.sealing import is_action
+from sessions.sealing import doer, is_action
 from sessions.store import EventRow
 from sessions.words import Message, say
 
@@ -45,7 +45,7 @@ def _entries(rows: Sequence[EventRow], registry: Registry) -> Iterator[ActionEnt
         event = recorded.event
         if is_action(row):
             number += 1
-            who = _who(row.actor, links)
+            who = _who(doer(row), links)
             yield ActionEntry(number, row.seq, row.at, who, row.name, event, row.seal)
         if isinstance(event, RoleGranted):
             links[event.grant] = event

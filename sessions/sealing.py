@@ -28,9 +28,14 @@ class Break:
     reason: str
 
 
+def doer(row: EventRow) -> str:
+    """Who did it, as the record names them: where a facilitator helped somebody withdraw, the facilitator."""
+    return str(row.facts.get("helped_by") or row.actor)
+
+
 def is_action(row: EventRow) -> bool:
     """Whether an event was caused by a role and not by somebody who takes part."""
-    return row.actor in ROLES or is_grant(row.actor)
+    return doer(row) in ROLES or is_grant(doer(row))
 
 
 def actions(rows: Iterable[EventRow]) -> list[EventRow]:

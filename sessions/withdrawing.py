@@ -40,7 +40,8 @@ def decide_withdrawal(
             by.participant,
             sorted(found),
             is_everything=not (command.target or command.saying),
-            is_helped=command.is_helped,
+            is_helped=bool(command.helped_by),
+            helped_by=command.helped_by,
         )
     ]
 

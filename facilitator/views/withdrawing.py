@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, flash, redirect, request
 from werkzeug.wrappers import Response
 
-from facilitator.access import require_role
+from facilitator.access import actor_at, require_role
 from facilitator.views.pages import picture_of, staff_page
 from participant.door import tidy_code
 from participant.wording import localized as _, translate
@@ -50,7 +50,7 @@ class Withdrawing:
         if request.form.get("do") != "withdraw":
             return self._page(workshop, typed=typed[:32], seat=self._seat(workshop, person))
         command = request.form.get("command_id", "")
-        done = self.house.desk.withdraw(WorkshopId(workshop), person, command, is_helped=True)
+        done = self.house.desk.withdraw(WorkshopId(workshop), person, command, helper=actor_at(workshop))
         is_refused = isinstance(done, Rejection)
         said = (
             translate(done.message)

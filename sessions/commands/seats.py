@@ -79,7 +79,7 @@ class WithdrawAnswers(SeatCommand):
     participant: str = Field(pattern=r"^[0-9a-f]{32}$")
     target: str | None = Field(default=None, min_length=1, max_length=200)
     saying: str | None = Field(default=None, min_length=1, max_length=40)
-    is_helped: bool = False
+    helped_by: str = Field(default="", max_length=64)
 
 
 class MergeTables(Command):

@@ -11,13 +11,14 @@ from sessions.ids import ExerciseId, ParticipantId
 class AnswersWithdrawn(Erasing):
     """Someone took back what they said; what remains is that they did, and which events it was in.
 
-    `is_helped`: a facilitator did it for them, who had shown their receipt code.
+    `is_helped`: they had shown their receipt code to a facilitator, who did it for them and is `helped_by`.
     """
 
     participant: ParticipantId
     erased: list[int]
     is_everything: bool
     is_helped: bool = False
+    helped_by: str = ""  # a role or a link, as the record names whoever acts
 
     @property
     def gone(self) -> list[int]:

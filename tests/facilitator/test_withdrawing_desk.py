@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.logbook import check_seals, read_logbook
 from facilitator.reporting import OUTDATED, Progress
+from participant.wording import translate
 from sessions.ids import ParticipantId, WorkshopId
 from tests.roles.company import Company, gather
 from tests.roles.table import PARTICIPANT
@@ -67,6 +69,26 @@ def test_whoever_shows_their_code_is_withdrawn_for(company: Company) -> None:
     assert not company.room().bodies
     told = company.lead.house.service.snapshot(company.workshop)[-1]
     assert (told.name, told.facts["is_helped"]) == ("AnswersWithdrawn", True)
+
+
+def test_the_sealed_log_says_that_a_facilitator_did_it_and_not_for_whom(company: Company) -> None:
+    say_something(company)
+    ask(company, code=code_of(company), do="withdraw", command_id="a" * 32)
+    service = company.lead.house.service
+    entry = read_logbook(service, WorkshopId(company.workshop)).entries[-1]
+    assert translate(entry["words"]) == "Withdrew what one person said, for somebody with their receipt code"
+    assert translate(entry["who"]) == "Lead facilitator"
+    assert entry["seal"]
+    assert check_seals(service, WorkshopId(company.workshop)).holds
+
+
+def test_what_people_withdraw_themselves_is_no_entry_of_the_log(company: Company) -> None:
+    say_something(company)
+    service = company.lead.house.service
+    before = len(read_logbook(service, WorkshopId(company.workshop)).entries)
+    company.lead.house.desk.withdraw(WorkshopId(company.workshop), somebody(company))
+    assert not company.room().bodies
+    assert len(read_logbook(service, WorkshopId(company.workshop)).entries) == before
 
 
 def test_a_report_that_was_made_before_is_read_no_more(company: Company) -> None:
