@@ -16,6 +16,7 @@ from facilitator.broadcast import Broadcast, table_room
 from facilitator.config import Config
 from facilitator.links import shown_addresses
 from facilitator.presence import Connection, Presence
+from facilitator.print_pack.wifi import KeptWifi
 from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
 from facilitator.sign_ins import SignIns
@@ -53,6 +54,7 @@ class House:
     app: Flask
     reports: Reports
     presence: Presence = field(default_factory=Presence)
+    wifi: KeptWifi = field(default_factory=KeptWifi)
     bases: Callable[[], list[str]] | None = None
 
     def __post_init__(self) -> None:

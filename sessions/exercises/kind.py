@@ -45,8 +45,9 @@ class Kind(Protocol):
     """An exercise kind. Its module offers an instance as `KIND`; what most do alike is in `KindDefaults`.
 
     Templates, found as `<name>/<file>` in the folder's `templates/`: phone.html, console.html,
-    projector.html and report.html; expert.html where experts have something to do. Files in `static/` are
-    served under `/kinds/<name>/`.
+    projector.html and report.html; expert.html where experts have something to do. Where it reads paper, it
+    may bring ballot.html for half a printed page, one a person, or table_sheet.html, one a table. Files in
+    `static/` are served under `/kinds/<name>/`.
     """
 
     name: ClassVar[str]  # also its folder and its template prefix

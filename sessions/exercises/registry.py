@@ -24,6 +24,8 @@ TEMPLATES = ("phone.html", "console.html", "projector.html", "report.html")
 EXPERT = "expert.html"
 SCRIBE = "scribe.html"
 QUICK = "insert.html"
+BALLOT = "ballot.html"
+TABLE_SHEET = "table_sheet.html"
 PARTS = tuple(name for name in (*Kind.__annotations__, *vars(Kind)) if not name.startswith("_"))
 
 
@@ -51,17 +53,21 @@ class Registry:
             raise UnknownKindError(f"There is no exercise kind {name!r}. There are: {', '.join(self.kinds)}.")
         return self.kinds[name]
 
+    def has_template(self, kind: str, name: str) -> bool:
+        """Whether a kind brings a template of this name, among those that it may leave out."""
+        return (self.get(kind).folder / "templates" / name).is_file()
+
     def quick_to_add(self) -> list[Kind]:
         """The kinds that can be put in on the day: those with a short form of their own, insert.html."""
-        return [kind for kind in self.kinds.values() if (kind.folder / "templates" / QUICK).is_file()]
+        return [kind for kind in self.kinds.values() if self.has_template(kind.name, QUICK)]
 
     def for_experts(self) -> list[str]:
         """The kinds that have something for experts: those with a fragment of their own, expert.html."""
-        return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / EXPERT).is_file()]
+        return [name for name in self.kinds if self.has_template(name, EXPERT)]
 
     def for_scribes(self) -> list[str]:
         """The kinds in which a table writes down what is said: those with a form for it, scribe.html."""
-        return [name for name, kind in self.kinds.items() if (kind.folder / "templates" / SCRIBE).is_file()]
+        return [name for name in self.kinds if self.has_template(name, SCRIBE)]
 
     def event_class(self, kind: str, name: str) -> type[ExerciseEvent]:
         """A kind's event class by its name, as the record keeps it; UnknownKindError if it has none."""

@@ -98,6 +98,11 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/seating/back": LEADS,
     "POST /workshops/<workshop>/seating/erase": LEADS,
     "GET /workshops/<workshop>/signs": LEADS,
+    "GET /workshops/<workshop>/print": LEADS,
+    "GET /workshops/<workshop>/print/<part>": LEADS,
+    "GET /workshops/<workshop>/print/all": LEADS,  # the delegate list is in the lead's alone
+    "GET /workshops/<workshop>/print/delegates": ONLY_LEAD,
+    "POST /workshops/<workshop>/print/wifi": LEADS,
     "GET /workshops/<workshop>/log": LEADS,
     "GET /workshops/<workshop>/papers": LEADS,
     "POST /workshops/<workshop>/papers": ONLY_LEAD,
