@@ -23,6 +23,7 @@ from sessions.host_logo import read_logo
 from sessions.ids import ExerciseId, StepKey
 from sessions.leaving import decide_leaving
 from sessions.orders import Order, open_payload
+from sessions.paper_deciding import decide_link, decide_note, decide_take_back, typed_in
 from sessions.papers import decide_papers
 from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
@@ -52,6 +53,7 @@ ANYWHERE = frozenset(
         "fill_papers",
         "take_rows",
         "count_paper",
+        "take_back_paper",
         "edit_materials",
         "show_screen",
         "close_workshop",
@@ -109,23 +111,20 @@ def _decide_seat(workshop: Workshop, command: c.SeatCommand, by: Actor, now: flo
     """What people may ask for themselves, each about their own seat."""
     match command:
         case c.Join():
-            is_own = by.participant == command.participant and by.on_paper == (command.ballot is not None)
-            return decide_join(workshop, command) if is_own else NOT_YOURS
+            return _join(workshop, command, by)
         case c.TakeSeat():
             return decide_taking(workshop, command, by, now)
         case c.OfferSeat():
             return decide_offer(workshop, command, by, now)
-        case c.NoteHelp():
-            return decide_help(workshop, command, by)
-        case c.NoteLeaving():
-            return decide_leaving(workshop, command, by)
-        case c.MakeChoices():
-            return decide_choices(workshop, command, by)
-        case c.WithdrawAnswers():
-            return decide_withdrawal(workshop, command, by)
         case c.AskForHelp():
             return decide_asking(workshop, command, by, now)
-    raise TypeError(type(command).__name__)
+    return SEAT_DECIDERS[type(command)](workshop, command, by)
+
+
+def _join(workshop: Workshop, command: c.Join, by: Actor) -> Decision:
+    is_paper = command.ballot is not None
+    is_own = by.participant == command.participant and (by.on_paper is not None) == is_paper
+    return decide_join(workshop, command) if is_own else NOT_YOURS
 
 
 def exercise_of(order: Order, events: Sequence[e.Event]) -> ExerciseId | None:
@@ -177,7 +176,8 @@ def _decide_exercise(workshop: Workshop, order: Order, model: type[BaseModel]) -
         is_closed=workshop.is_closed,
         is_open=step.is_open,
     )
-    return exercise.kind.decide(exercise.state, command, context)
+    events = exercise.kind.decide(exercise.state, command, context)
+    return events if isinstance(events, Rejection) else typed_in(step, order.by, events)
 
 
 def _seated(workshop: Workshop, by: Actor) -> Actor:
@@ -336,6 +336,14 @@ def _count_paper(workshop: Workshop, command: c.CountPaper, now: float) -> Decis
     return [e.PaperCounted(step.key, command.answers)]
 
 
+SEAT_DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, Actor], Decision]] = {
+    c.NoteHelp: decide_help,
+    c.NoteLeaving: decide_leaving,
+    c.MakeChoices: decide_choices,
+    c.WithdrawAnswers: decide_withdrawal,
+    c.NotePaper: decide_note,
+    c.LinkBallot: decide_link,
+}
 DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] = {
     c.GoNext: _next,
     c.GoBack: _back,
@@ -364,5 +372,6 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.TakeRows: decide_rows,
     c.EditMaterials: decide_edit,
     c.CountPaper: _count_paper,
+    c.TakeBackPaper: decide_take_back,
     c.CloseWorkshop: _close,
 }

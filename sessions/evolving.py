@@ -17,6 +17,7 @@ from sessions.exercises.registry import Registry
 from sessions.flow import EVOLVERS as FLOW_EVOLVERS
 from sessions.host_logo import Logo, read_logo
 from sessions.ids import ParticipantId, WorkshopId
+from sessions.paper_fold import EVOLVERS as PAPER_EVOLVERS, note_way
 from sessions.papers import papers_of
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS, People
 from sessions.record import Recorded
@@ -104,6 +105,7 @@ def _pass_over(workshop: Workshop, exercise: Exercise, recorded: Recorded) -> No
 def _evolve_exercise(workshop: Workshop, exercise: Exercise, event: ExerciseEvent, stamp: Stamp) -> None:
     exercise.heard = exercise.heard if workshop.is_lead(stamp.by) else stamp.seq
     workshop.people.gone.discard(ParticipantId(stamp.by))  # whoever answers is here
+    note_way(workshop, stamp)
     placed = replace(stamp, table=workshop.table_of(stamp.by))
     exercise.kind.evolve(exercise.state, event, placed)
     if not has_begun(exercise):
@@ -155,6 +157,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_roles(step) for kind, step in ROLE_EVOLVERS.items()},
     **{kind: _on_the_agenda(change) for kind, change in DAY_EVOLVERS.items()},
     **FLOW_EVOLVERS,
+    **PAPER_EVOLVERS,
     **ACROSS_EVOLVERS,
     e.ActionUndone: _undone,
     e.RetentionSet: _retention_set,

@@ -83,13 +83,6 @@ def _screen_shown(workshop: Workshop, event: e.ScreenShown, stamp: Stamp) -> Non
     workshop.screen = event.screen
 
 
-def _paper_counted(workshop: Workshop, event: e.PaperCounted, stamp: Stamp) -> None:
-    """A step that is locked is locked once more for its kind: what came late joins in one batch, or waits."""
-    step = workshop.find_step(event.step)
-    if step and not step.is_open:
-        step.exercise.kind.close(step.exercise.state, step.phase.key, workshop.room)
-
-
 def _closed(workshop: Workshop, event: e.WorkshopClosed, stamp: Stamp) -> None:
     workshop.is_closed, workshop.closed_at = True, stamp.at
     for step in workshop.steps:
@@ -105,6 +98,5 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.ResultsHidden: _hidden,
     e.TimeAdded: _time_added,
     e.ScreenShown: _screen_shown,
-    e.PaperCounted: _paper_counted,
     e.WorkshopClosed: _closed,
 }

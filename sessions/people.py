@@ -117,6 +117,16 @@ class People:
         """The phone that answers for someone."""
         return next((phone for phone, who in self.phones.items() if who == participant), None)
 
+    def unseat(self, who: ParticipantId) -> None:
+        """Nobody ever took this seat: those behind it move up."""
+        person = self.participants.pop(who, None)
+        if person:
+            self.members[person.table] = [one for one in self.members[person.table] if one != who]
+            for seat, one in enumerate(self.members[person.table]):
+                self.participants[one] = replace(self.participants[one], seat=seat)
+            self.gone.discard(who)
+            self.choices.pop(who, None)
+
     def sharing(self, owner: ParticipantId) -> list[ParticipantId]:
         """The people who came to answer on somebody's phone, its owner first."""
         return [owner, *(who for who, person in self.participants.items() if person.via == owner)]

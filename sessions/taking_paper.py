@@ -4,15 +4,19 @@ Every line is checked before the first is sent, and sent under an id that follow
 fault changes nothing, and one that was cut short by a crash is finished by bringing it again.
 """
 
-from collections.abc import Iterable
+import secrets
+from collections.abc import Iterable, Iterator
 
 from sessions.csv_lines import Fault
 from sessions.errors import Rejection
-from sessions.exercises.base import Actor
+from sessions.exercises.base import Actor, Typed
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Order
-from sessions.paper import Entry, Reading, on_paper, read_paper
+from sessions.paper import Reading, read_paper
+from sessions.paper_lines import Entry, on_paper
 from sessions.service import Service
+
+COUNTED = ("new", "changed")
 
 
 def take_paper(service: Service, workshop: WorkshopId, text: str, by: Actor) -> Reading:
@@ -21,12 +25,8 @@ def take_paper(service: Service, workshop: WorkshopId, text: str, by: Actor) -> 
     Gives what was counted. A line that the room overtook meanwhile is named as a fault, and the others count.
     """
     reading = service.read(workshop, lambda room: read_paper(room, text))
-    faults: list[Fault] = []
-    fresh = [entry for entry in reading.entries if entry.status != "same"]
-    for order, entry in _orders(service, workshop, fresh):
-        outcome = service.handle(order)
-        if isinstance(outcome, Rejection):
-            faults.append(Fault(entry.line, "answer", outcome.message))
+    fresh = [entry for entry in reading.entries if entry.status in COUNTED]
+    faults = take_entries(service, workshop, fresh, by, batch=f"file-{secrets.token_hex(8)}")
     for step, counts in Reading(tuple(fresh)).by_step():
         payload = {"target": step.key, "answers": sum(counts.values())}
         same_step = [entry for entry in fresh if entry.step.key == step.key]
@@ -34,26 +34,35 @@ def take_paper(service: Service, workshop: WorkshopId, text: str, by: Actor) -> 
     return Reading(reading.entries, (*reading.faults, *faults), reading.cautions)
 
 
-def _orders(service: Service, workshop: WorkshopId, entries: list[Entry]) -> Iterable[tuple[Order, Entry]]:
-    """A seat for each ballot that has none, and its answers."""
-    for entry in entries:
-        by = on_paper(entry.participant, entry.table)
-        ids = service.read(workshop, lambda room, entry=entry: entry.command_id(room))  # type: ignore[misc]
+def take_entries(
+    service: Service, workshop: WorkshopId, entries: Iterable[Entry], by: Actor, batch: str = ""
+) -> list[Fault]:
+    """Send each, with a seat for its ballot where it has none; what was refused after all."""
+    outcomes = (
+        (entry, service.handle(order))
+        for entry in entries
+        for order in _orders(service, workshop, entry, Typed(entry.ballot, by.name, batch))
+    )
+    return [Fault(entry.line, "answer", out.message) for entry, out in outcomes if isinstance(out, Rejection)]
+
+
+def _orders(service: Service, workshop: WorkshopId, entry: Entry, typed: Typed) -> Iterator[Order]:
+    by = on_paper(entry.participant, entry.table, typed)
+    has_seat, times, command = service.read(
+        workshop,
+        lambda room: (
+            entry.participant in room.participants,
+            room.paper.times_taken_back,
+            entry.command_id(room),
+        ),
+    )
+    if not has_seat:
         seat = {"participant": entry.participant, "table": entry.table, "ballot": entry.ballot}
-        yield Order(workshop, CommandId(f"seat-{entry.participant}"), "join", seat, by), entry
-        yield (
-            Order(
-                workshop,
-                ids,
-                entry.answer.command,
-                entry.answer.payload,
-                by,
-                entry.step.key,
-                entry.step.exercise.id,
-                entry.replaces,
-            ),
-            entry,
-        )
+        yield Order(workshop, CommandId(f"seat-{entry.participant}-{times}"), "join", seat, by)
+    answer, step = entry.answer, entry.step
+    yield Order(
+        workshop, command, answer.command, answer.payload, by, step.key, step.exercise.id, entry.replaces
+    )
 
 
 def _together(service: Service, workshop: WorkshopId, entries: list[Entry]) -> CommandId:

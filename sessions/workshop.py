@@ -11,6 +11,7 @@ from sessions.day import ARRIVALS as ARRIVALS, Day, Exercise as Exercise, Step a
 from sessions.exercises.base import LEADS, ForReport, Panel, Role, Room
 from sessions.host_logo import Logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
+from sessions.paper_state import Paper
 from sessions.papers import Papers
 from sessions.people import Participant, People
 from sessions.roles import Grants
@@ -61,6 +62,7 @@ class Workshop:
     grants: Grants = field(default_factory=Grants)
     logo: Logo | None = None  # the host's
     papers: Papers = field(default_factory=Papers)
+    paper: Paper = field(default_factory=Paper)
     rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS
     screen: str = "step"

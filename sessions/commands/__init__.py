@@ -10,7 +10,6 @@ from sessions.commands.leading import (
     AddTime as AddTime,
     ClearStep as ClearStep,
     CloseWorkshop as CloseWorkshop,
-    CountPaper as CountPaper,
     GoBack as GoBack,
     GoNext as GoNext,
     HideResults as HideResults,
@@ -19,6 +18,12 @@ from sessions.commands.leading import (
     RevealResults as RevealResults,
     ShowScreen as ShowScreen,
     Undo as Undo,
+)
+from sessions.commands.paper import (
+    CountPaper as CountPaper,
+    LinkBallot as LinkBallot,
+    NotePaper as NotePaper,
+    TakeBackPaper as TakeBackPaper,
 )
 from sessions.commands.preparing import (
     EditMaterials as EditMaterials,
@@ -87,5 +92,8 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "take_rows": TakeRows,
     "edit_materials": EditMaterials,
     "count_paper": CountPaper,
+    "take_back_paper": TakeBackPaper,
+    "note_paper": NotePaper,
+    "link_ballot": LinkBallot,
     "close_workshop": CloseWorkshop,
 }

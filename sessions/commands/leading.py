@@ -56,14 +56,6 @@ class Undo(Command):
     entry: int = Field(ge=1)
 
 
-class CountPaper(Command):
-    """Let what was typed in from paper for a step join its count; after closing too."""
-
-    after_closing: ClassVar[bool] = True
-    target: str = Field(max_length=200)
-    answers: int = Field(ge=1, le=2000)
-
-
 class CloseWorkshop(Command):
     """End the day."""
 

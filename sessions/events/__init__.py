@@ -22,7 +22,6 @@ from sessions.events.flow import (
     ActionUndone as ActionUndone,
     ClearingUndone as ClearingUndone,
     OpeningUndone as OpeningUndone,
-    PaperCounted as PaperCounted,
     ResultsHidden as ResultsHidden,
     ResultsRevealed as ResultsRevealed,
     ScreenShown as ScreenShown,
@@ -32,6 +31,13 @@ from sessions.events.flow import (
     StepReached as StepReached,
     TimeAdded as TimeAdded,
     WorkshopClosed as WorkshopClosed,
+)
+from sessions.events.paper import (
+    BallotLinked as BallotLinked,
+    PaperCounted as PaperCounted,
+    PaperHandedOut as PaperHandedOut,
+    PaperTakenBack as PaperTakenBack,
+    PaperTyped as PaperTyped,
 )
 from sessions.events.prepared import (
     HostLogoSet as HostLogoSet,
@@ -103,6 +109,10 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     PapersFilled,
     PseudonymsKeyed,
     PaperCounted,
+    PaperHandedOut,
+    PaperTyped,
+    PaperTakenBack,
+    BallotLinked,
     RowsTaken,
     MaterialsEdited,
     WorkshopClosed,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from sessions.events.base import COUNTS, EVERYONE, Audience, Event
+from sessions.events.base import COUNTS, Audience, Event
 from sessions.ids import ExerciseId, StepKey
 
 
@@ -110,15 +110,6 @@ class ActionUndone(Event):
     entry: int
     following: int
     exercise: ExerciseId | None = None
-
-
-@dataclass(frozen=True)
-class PaperCounted(Event):
-    """Paper was typed in for a step, so many answers: late ones join the count, if they are enough."""
-
-    step: StepKey
-    answers: int
-    audience: ClassVar[frozenset[Audience]] = EVERYONE
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """What is done in an exercise: a simulated phone's acts, lines of paper, and the root of a kind's events."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sessions.events import Event
@@ -32,6 +32,22 @@ class PaperAnswer:
     command: str
     payload: Mapping[str, Any]
     many: bool = False
+
+
+@dataclass(frozen=True)
+class PaperField:
+    """One thing to type in from a ballot, in the order in which it stands there.
+
+    With `choices` one of these is picked, by its key or its words; `is_words` are several lines of a person's
+    own. What is neither is short: a number, a place. `hint` says how it is written.
+    """
+
+    name: str
+    label: Message
+    choices: Mapping[str, Message] = field(default_factory=dict)
+    is_words: bool = False
+    longest: int = 280
+    hint: Message | None = None
 
 
 class ExerciseEvent(Event):

@@ -30,6 +30,18 @@ HANDS = ANSWERERS | AT_TABLES  # who writes down what a table says together
 
 
 @dataclass(frozen=True)
+class Typed:
+    """That an answer stands on a ballot: its number, who typed it in, and with which file if with one.
+
+    `by` is as the record names whoever it was: a role, or the link of whoever writes for a table.
+    """
+
+    ballot: int
+    by: str
+    batch: str = ""
+
+
+@dataclass(frozen=True)
 class Actor:
     """The giver of a command; a participant always has a table, and so has whoever writes for one."""
 
@@ -37,7 +49,7 @@ class Actor:
     participant: ParticipantId | None = None
     table: int | None = None
     grant: GrantId | None = None
-    on_paper: bool = False  # typed in from a participant's ballot: set by the house, never by what it is sent
+    on_paper: Typed | None = None  # set by the house, never by what it is sent
 
     @property
     def name(self) -> str:

@@ -5,7 +5,7 @@ stays as it is; later ones join in one batch of five or more when the exercise l
 So does the number of people they are answers of: whoever comes after the lock was not silent in it.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -54,6 +54,27 @@ class Ballots(Generic[T]):
         """Take a person's newest answer."""
         self.answers[participant] = answer
 
+    def put_back(
+        self, participant: ParticipantId, receipts: Container[int], earlier: Answer[T] | None
+    ) -> None:
+        """What stood there before an answer with one of these receipts; nothing where a newer one stands."""
+        known = self.answers.get(participant)
+        if known and known.receipt in receipts:
+            del self.answers[participant]
+            if earlier:
+                self.answers[participant] = earlier
+
+    def hand_on(self, giver: ParticipantId, to: ParticipantId) -> None:
+        """One person's answer is another's from now on; of two answers the receiver's own stays.
+
+        A count that was shown stays as it was: the same answer stands in it under the other name.
+        """
+        answer = self.answers.pop(giver, None)
+        if answer:
+            self.answers.setdefault(to, answer)
+        if self.frozen and to not in self.frozen and giver in self.frozen:
+            self.frozen[to] = self.frozen.pop(giver)
+
     def freeze(self, joined: int) -> None:
         """Results are shown: from now on the count stays; showing again shows the same."""
         if self.frozen is None:
@@ -65,7 +86,7 @@ class Ballots(Generic[T]):
         """The prompt was locked: late answers join when there are five or more of them."""
         if self.frozen is None:
             self.joined = joined
-        elif len(self.late) >= LATE_BATCH:
+        elif len(self.late) + len(self.frozen.keys() - self.answers.keys()) >= LATE_BATCH:
             self.frozen, self.joined = dict(self.answers), joined
 
     @property

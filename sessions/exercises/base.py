@@ -9,6 +9,7 @@ from sessions.exercises.acting import (
     Act as Act,
     ExerciseEvent as ExerciseEvent,
     PaperAnswer as PaperAnswer,
+    PaperField as PaperField,
     PaperLine as PaperLine,
 )
 from sessions.exercises.actors import (
@@ -21,10 +22,14 @@ from sessions.exercises.actors import (
     Role as Role,
     Room as Room,
     Stamp as Stamp,
+    Typed as Typed,
     Viewer as Viewer,
     givers as givers,
 )
 from sessions.exercises.kind import (
+    HasBallots as HasBallots,
+    HasPaperForm as HasPaperForm,
+    HasSayings as HasSayings,
     Kind as Kind,
     RehearsedByRoles as RehearsedByRoles,
     ReportsMore as ReportsMore,

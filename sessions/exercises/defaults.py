@@ -4,7 +4,7 @@ A kind takes them over by naming `KindDefaults` as its base, and says otherwise 
 kind must decide for itself is not here: it stands in `Kind` alone.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from sessions.errors import Rejection, refuse
@@ -48,6 +48,20 @@ class KindDefaults:
     def take_back(self, state: Any, event: ExerciseEvent) -> Sequence[ExerciseEvent] | None:
         """Facilitators do nothing here that could be taken back."""
         return None
+
+    def forget(self, state: Any, receipts: Container[int]) -> None:
+        """See `HasSayings.forget`."""
+        for held in vars(state).values():
+            if isinstance(held, Sayings):
+                for saying in held.in_order:
+                    if saying.receipt in receipts:
+                        held.drop(saying.id)
+
+    def hand_on(self, state: Any, giver: ParticipantId, to: ParticipantId) -> None:
+        """See `HasSayings.hand_on`."""
+        for held in vars(state).values():
+            if isinstance(held, Sayings):
+                held.hand_on(giver, to)
 
     def paper(self, state: Any, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
         """It is not answered on paper."""

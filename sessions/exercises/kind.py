@@ -1,6 +1,6 @@
 """The one interface through which the house knows an exercise, and what a kind may offer beside it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any, ClassVar, Protocol, runtime_checkable
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
-from sessions.exercises.acting import Act, ExerciseEvent, PaperAnswer, PaperLine
+from sessions.exercises.acting import Act, ExerciseEvent, PaperAnswer, PaperField, PaperLine
 from sessions.exercises.actors import Context, Role, Room, Stamp, Viewer
 from sessions.exercises.phases import Chapter, OwnChapter, Phase, TableProgress
 from sessions.exercises.results import ForReport, Panel
@@ -39,6 +39,38 @@ class ReportsMore(Protocol):
 
     def for_report(self, state: Any, phase: str, room: Room) -> ForReport:
         """The phase's results for the report."""
+
+
+@runtime_checkable
+class HasPaperForm(Protocol):
+    """What a kind may offer beside `Kind.paper`, where its ballot is more than one answer and some words."""
+
+    def paper_fields(self, state: Any, phase: str, table: int) -> Sequence[PaperField]:
+        """What is typed in from a ballot of a phase that a table has; none where there is no such ballot."""
+
+    def paper_line(
+        self, state: Any, phase: str, table: int, given: Mapping[str, str]
+    ) -> PaperLine | Rejection:
+        """The line that `Kind.paper` reads, from what was typed into the fields."""
+
+
+@runtime_checkable
+class HasBallots(Protocol):
+    """What a kind offers whose answers on paper can be taken out again as they came in."""
+
+    def ballots(self, state: Any, phase: str) -> Sequence[Any]:
+        """Where a phase's answers are counted: each one is a `ballots.Ballots`."""
+
+
+@runtime_checkable
+class HasSayings(Protocol):
+    """What every kind has from its defaults, where words that stood on paper change hands."""
+
+    def forget(self, state: Any, receipts: Container[int]) -> None:
+        """What was said with these receipts was not: it had been typed in by mistake."""
+
+    def hand_on(self, state: Any, giver: ParticipantId, to: ParticipantId) -> None:
+        """What one person said is another's from now on: they are one."""
 
 
 class Kind(Protocol):

@@ -263,6 +263,11 @@ class Sayings:
         for saying in self.kept.values():
             yield from all_words(saying)
 
+    def hand_on(self, giver: ParticipantId, to: ParticipantId) -> None:
+        """What one person gave is another's from now on."""
+        for saying in self.by(giver):
+            self.change(saying.id, giver=to)
+
     def drop(self, saying: str) -> None:
         """Forget one of them, words and all."""
         self.kept.pop(saying, None)

@@ -4,10 +4,11 @@ from random import Random
 
 import pytest
 
+from sessions.ballot_numbers import person_of
 from sessions.evolving import replay
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId
-from sessions.paper import Reading, person_of, read_paper
+from sessions.paper import Reading, read_paper
 from sessions.people import Arrival
 from sessions.record import read_record
 from sessions.taking_paper import take_paper
@@ -49,8 +50,8 @@ def counted(hall: Hall, step: str = ROUND) -> int:
 def test_a_file_with_ten_wrong_lines_counts_nothing_and_names_all_ten() -> None:
     hall = opened(make_hall(), ROUND)
     wrong = [
-        ("x,1,camden/round-1,4", "ballot", "number, from 1 to 9999"),
-        ("0,1,camden/round-1,4", "ballot", "number, from 1 to 9999"),
+        ("x,1,camden/round-1,4", "ballot", "1 to 99 if it was not"),
+        ("0,1,camden/round-1,4", "ballot", "1 to 99 if it was not"),
         ("51,9,camden/round-1,4", "table", "1, 2, 3, 4, 5 and 6"),
         ("52,,camden/round-1,4", "table", "1, 2, 3, 4, 5 and 6"),
         ("1,5,camden/round-1,4", "table", "Ballot 1 is of Table 2"),
@@ -108,7 +109,7 @@ def test_a_line_that_was_mended_takes_the_place_of_the_earlier_one_and_back() ->
     who = None
     for answer, status in (("2", "new"), ("4", "changed"), ("2", "changed"), ("2", "same")):
         assert [dict(counts) for _, counts in take(hall, ballots(1, answer)).by_step()] == [{status: 1}]
-        who = hall.look(lambda room: person_of(room, 1))
+        who = hall.look(lambda room: person_of(room.id, 1))
     exercise = hall.state.exercises["camden"]  # type: ignore[index]
     assert who is not None
     assert exercise.kind.own(exercise.state, who)["round-1"]["body"] == {"choice": "uncomfortable"}
@@ -125,7 +126,7 @@ def test_looking_first_counts_nothing() -> None:
 def test_a_ballot_that_was_withdrawn_is_not_counted_again() -> None:
     hall = opened(make_hall(), ROUND)
     take(hall, ballots(6))
-    who = hall.look(lambda room: person_of(room, 3))
+    who = hall.look(lambda room: person_of(room.id, 3))
     hall.do("withdraw_answers", Actor(Role.PARTICIPANT, who), participant=who)
     assert counted(hall) == 5
     found = told(take(hall, ballots(6)))
@@ -145,7 +146,7 @@ def test_each_kind_reads_its_own_paper() -> None:
     hall = opened(make_hall(), RANKING)
     assert take(hall, HEAD + "1,1,benefit/own,3 > 1=2 > 6\n2,2,benefit/own,c>A\n").faults == ()
     assert "Write it like 3 > 1 = 2" in told(take(hall, HEAD + "3,1,benefit/own,3 > B"))[0][2]
-    who = hall.look(lambda room: person_of(room, 1))
+    who = hall.look(lambda room: person_of(room.id, 1))
     exercise = hall.state.exercises["benefit"]  # type: ignore[index]
     assert exercise.kind.own(exercise.state, who)["own"]["body"]["tiers"] == [["3"], ["1", "2"], ["6"]]
     opened(hall, FORM)

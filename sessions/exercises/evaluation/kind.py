@@ -19,6 +19,7 @@ from sessions.exercises.base import (
     Kind,
     Panel,
     PaperAnswer,
+    PaperField,
     PaperLine,
     Phase,
     Room,
@@ -27,6 +28,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
+from sessions.exercises.evaluation import paper
 from sessions.exercises.evaluation.form import (
     LONGEST,
     EvaluationGiven,
@@ -44,7 +46,6 @@ from sessions.exercises.evaluation.panels import (
     ratings_panel,
     refuse_reveal,
 )
-from sessions.exercises.evaluation.paper import read_form
 from sessions.exercises.evaluation.rows import COLUMNS as ROW_COLUMNS, FORM, tidy_rows
 from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings, find_fault
 from sessions.exercises.evaluation.simulated import sends, simulated_form
@@ -110,7 +111,21 @@ class Evaluation(KindDefaults):
         self, state: EvaluationState, phase: str, table: int, line: PaperLine
     ) -> PaperAnswer | Rejection:
         """See `paper.read_form`."""
-        return read_form(state.settings, line)
+        return paper.read_form(state.settings, line)
+
+    def paper_fields(self, state: EvaluationState, phase: str, table: int) -> Sequence[PaperField]:
+        """See `paper.fields`."""
+        return paper.fields(state.settings)
+
+    def paper_line(
+        self, state: EvaluationState, phase: str, table: int, given: Mapping[str, str]
+    ) -> PaperLine | Rejection:
+        """See `paper.line`."""
+        return paper.line(state.settings, given)
+
+    def ballots(self, state: EvaluationState, phase: str) -> Sequence[Ballots[Any]]:
+        """See `HasBallots.ballots`."""
+        return (state.forms,)
 
     def evolve(self, state: EvaluationState, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take a form in."""

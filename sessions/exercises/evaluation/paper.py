@@ -1,8 +1,12 @@
 """What stands on a paper form: the ratings in their order, and under each question what was written."""
 
+from collections.abc import Mapping, Sequence
+
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import PaperAnswer, PaperLine
-from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings
+from sessions.exercises.base import PaperAnswer, PaperField, PaperLine
+from sessions.exercises.evaluation.form import LONGEST
+from sessions.exercises.evaluation.settings import STEPS, EvaluationSettings, Rating
+from sessions.words import Message, say
 
 LEFT_OUT = "x"
 
@@ -25,3 +29,30 @@ def read_form(settings: EvaluationSettings, line: PaperLine) -> PaperAnswer | Re
     ratings = {number: int(part) for number, part in enumerate(parts, 1) if part != LEFT_OUT}
     comments = {number: words for number, words in enumerate(line.words, 1) if words}
     return PaperAnswer("submit_evaluation", {"ratings": ratings, "comments": comments})
+
+
+def fields(settings: EvaluationSettings) -> Sequence[PaperField]:
+    """The ratings in their order, then the open questions."""
+    ratings = (
+        PaperField(f"rating-{number}", say("%(words)s", words=one.question), _steps(one))
+        for number, one in enumerate(settings.ratings, 1)
+    )
+    questions = (
+        PaperField(f"words-{number}", say("%(words)s", words=one.question), is_words=True, longest=LONGEST)
+        for number, one in enumerate(settings.questions, 1)
+    )
+    return (*ratings, *questions)
+
+
+def line(settings: EvaluationSettings, given: Mapping[str, str]) -> PaperLine:
+    """The line for what was picked and typed; what was not picked was left out."""
+    picked = [given.get(f"rating-{number}") or "0" for number in range(1, len(settings.ratings) + 1)]
+    words = tuple(given.get(f"words-{number}", "") for number in range(1, len(settings.questions) + 1))
+    return PaperLine(" ".join(LEFT_OUT if one == "0" else one for one in picked), words)
+
+
+def _steps(rating: Rating) -> Mapping[str, Message]:
+    """The numbers, the first and the last with what they mean, and one for a rating that was left out."""
+    ends = {STEPS[0]: rating.low, STEPS[-1]: rating.high}
+    steps = {str(step): say("%(words)s", words=ends.get(step, "")) for step in STEPS}
+    return {**steps, "0": say("Left out")}

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
-from sessions.exercises.ballots import progress_of
+from sessions.exercises.ballots import Ballots, progress_of
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -23,6 +23,7 @@ from sessions.exercises.base import (
     Kind,
     Panel,
     PaperAnswer,
+    PaperField,
     PaperLine,
     Phase,
     Room,
@@ -31,6 +32,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
+from sessions.exercises.poll import paper
 from sessions.exercises.poll.answers import (
     AnswerGiven,
     LateAnswerGiven,
@@ -40,7 +42,6 @@ from sessions.exercises.poll.answers import (
     start_poll,
     take_answer,
 )
-from sessions.exercises.poll.paper import read_choice
 from sessions.exercises.poll.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
@@ -107,7 +108,21 @@ class Poll(KindDefaults):
 
     def paper(self, state: PollState, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
         """See `paper.read_choice`."""
-        return read_choice(line)
+        return paper.read_choice(line)
+
+    def paper_fields(self, state: PollState, phase: str, table: int) -> Sequence[PaperField]:
+        """See `paper.fields`."""
+        return paper.fields()
+
+    def paper_line(
+        self, state: PollState, phase: str, table: int, given: Mapping[str, str]
+    ) -> PaperLine | Rejection:
+        """See `paper.line`."""
+        return paper.line(given)
+
+    def ballots(self, state: PollState, phase: str) -> Sequence[Ballots[Any]]:
+        """See `HasBallots.ballots`."""
+        return (state.rounds.ballots[phase],)
 
     def evolve(self, state: PollState, event: ExerciseEvent, stamp: Stamp) -> None:
         """Take an answer into its round."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
     Chapter,
@@ -17,6 +18,7 @@ from sessions.exercises.base import (
     ForReport,
     Panel,
     PaperAnswer,
+    PaperField,
     PaperLine,
     Phase,
     Room,
@@ -106,6 +108,20 @@ class RankingKind(KindDefaults):
     def paper(self, state: RankingState, phase: str, table: int, line: PaperLine) -> PaperAnswer | Rejection:
         """See `paper.read_order`."""
         return paper.read_order(state, phase, table, line)
+
+    def paper_fields(self, state: RankingState, phase: str, table: int) -> Sequence[PaperField]:
+        """See `paper.fields`."""
+        return paper.fields(state, phase, table)
+
+    def paper_line(
+        self, state: RankingState, phase: str, table: int, given: Mapping[str, str]
+    ) -> PaperLine | Rejection:
+        """See `paper.line`."""
+        return paper.line(state, table, given)
+
+    def ballots(self, state: RankingState, phase: str) -> Sequence[Ballots[Any]]:
+        """See `HasBallots.ballots`."""
+        return tuple(state.alone.values()) if phase == phases.OWN else ()
 
     def evolve(self, state: RankingState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""

@@ -17,6 +17,7 @@ from sessions.exercises.base import (
     OwnChapter,
     Panel,
     PaperAnswer,
+    PaperField,
     PaperLine,
     Phase,
     Role,
@@ -99,6 +100,16 @@ class StatementsKind(KindDefaults):
     ) -> PaperAnswer | Rejection:
         """See `paper.read_statement`."""
         return paper.read_statement(state, table, line)
+
+    def paper_fields(self, state: StatementsState, phase: str, table: int) -> Sequence[PaperField]:
+        """See `paper.fields`."""
+        return paper.fields(state, table)
+
+    def paper_line(
+        self, state: StatementsState, phase: str, table: int, given: Mapping[str, str]
+    ) -> PaperLine | Rejection:
+        """See `paper.line`."""
+        return paper.line(given)
 
     def evolve(self, state: StatementsState, event: ExerciseEvent, stamp: Stamp) -> None:
         """See `Kind.evolve`."""

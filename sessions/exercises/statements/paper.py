@@ -1,9 +1,12 @@
 """What stands on a slip of paper: a statement and, as the answer, the group or the example it is about."""
 
+from collections.abc import Mapping, Sequence
+
 from sessions.csv_lines import known_as
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import PaperAnswer, PaperLine
+from sessions.exercises.base import PaperAnswer, PaperField, PaperLine
 from sessions.exercises.statements.state import StatementsState
+from sessions.words import say
 
 
 def read_statement(state: StatementsState, table: int, line: PaperLine) -> PaperAnswer | Rejection:
@@ -32,3 +35,21 @@ def read_statement(state: StatementsState, table: int, line: PaperLine) -> Paper
         },
         many=True,
     )
+
+
+def fields(state: StatementsState, table: int) -> Sequence[PaperField]:
+    """The words, and what they are about where that can be said."""
+    about = {one.key: say("%(title)s", title=one.title) for one in state.settings.groups}
+    about |= {
+        card.key: say("%(card)s %(title)s", card=card.key, title=card.short_title)
+        for card in state.examples_of(table)
+    }
+    words = PaperField("words", say("What is written"), is_words=True, longest=state.sayings.longest)
+    return (
+        (words, PaperField("about", say("About"), {"": say("Nothing named"), **about})) if about else (words,)
+    )
+
+
+def line(given: Mapping[str, str]) -> PaperLine:
+    """The line for a statement."""
+    return PaperLine(given.get("about", ""), (given.get("words", ""),))
