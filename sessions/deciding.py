@@ -14,6 +14,7 @@ from sessions import commands as c, events as e
 from sessions.calling import decide_asking, decide_seeing
 from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
+from sessions.coding.deciding import decide_coding
 from sessions.editing import decide_edit
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import AT_TABLES, Actor, Context, Role
@@ -64,6 +65,7 @@ ANYWHERE = frozenset(
         "restore_exercise",
         "move_exercise",
         "shorten_talk",
+        *c.CODING_COMMANDS,
     }
 )
 
@@ -103,6 +105,8 @@ def _decide_house(workshop: Workshop, order: Order, model: type[BaseModel], now:
         return command
     if isinstance(command, c.SeatCommand):
         return _decide_seat(workshop, command, order.by, now)
+    if isinstance(command, c.DeskCommand):
+        return PURGED if workshop.purged else decide_coding(workshop, command, order.by)
     stale = _stale(workshop, order)
     return stale if stale else DECIDERS[model](workshop, command, now)
 

@@ -11,12 +11,13 @@ from casestudies.schema import Materials
 from sessions import events as e
 from sessions.across import EVOLVERS as ACROSS_EVOLVERS, take_off_screen
 from sessions.bodies import Body
+from sessions.coding.state import evolve as evolve_coding
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Day, Exercise, begin_day
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
 from sessions.flow import EVOLVERS as FLOW_EVOLVERS
 from sessions.host_logo import Logo, read_logo
-from sessions.ids import ParticipantId, WorkshopId
+from sessions.ids import ExerciseId, ParticipantId, WorkshopId
 from sessions.paper_fold import EVOLVERS as PAPER_EVOLVERS, note_way
 from sessions.papers import papers_of
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS, People
@@ -80,7 +81,7 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
         workshop.unlogged -= 1
     elif isinstance(event, e.ActionUndone):
         workshop.unlogged = event.following
-    elif workshop.is_lead(stamp.by):
+    elif workshop.is_lead(stamp.by) and not isinstance(event, e.CodingEvent):
         here = workshop.step.exercise.id if workshop.step else None
         workshop.log.append(LogEntry(stamp.seq, stamp.at, event, exercise=recorded.exercise or here))
 
@@ -88,9 +89,8 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
 def _body(recorded: Recorded, event: e.Event, exercise: Exercise | None) -> Body:
     steps = tuple(step.key for step in exercise.steps if step.is_open) if exercise else ()
     saying: str | None = getattr(event, "saying", None)
-    return Body(
-        recorded.stamp.seq, recorded.stamp.by, recorded.exercise, steps, saying, hasattr(event, "text")
-    )
+    about: ExerciseId | None = recorded.exercise or getattr(event, "exercise", None)
+    return Body(recorded.stamp.seq, recorded.stamp.by, about, steps, saying, hasattr(event, "text"))
 
 
 def _pass_over(workshop: Workshop, exercise: Exercise, recorded: Recorded) -> None:
@@ -140,6 +140,10 @@ def _retention_set(workshop: Workshop, event: e.RetentionSet, stamp: Stamp) -> N
     workshop.keep_days = event.days
 
 
+def _coded(workshop: Workshop, event: e.CodingEvent, stamp: Stamp) -> None:
+    evolve_coding(workshop.coding, event, stamp)
+
+
 def _among_people(step: Callable[[People, Any, Stamp], None]) -> Callable[["Workshop", Any, Stamp], None]:
     return lambda workshop, event, stamp: step(workshop.people, event, stamp)
 
@@ -156,6 +160,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
     **{kind: _among_roles(step) for kind, step in ROLE_EVOLVERS.items()},
     **{kind: _on_the_agenda(change) for kind, change in DAY_EVOLVERS.items()},
+    **dict.fromkeys(e.CODING_EVENTS, _coded),
     **FLOW_EVOLVERS,
     **PAPER_EVOLVERS,
     **ACROSS_EVOLVERS,

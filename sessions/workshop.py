@@ -7,6 +7,7 @@ from typing import Any
 from casestudies.schema import Materials
 from sessions import events as e
 from sessions.bodies import Bodies
+from sessions.coding.state import Coding
 from sessions.day import ARRIVALS as ARRIVALS, Day, Exercise as Exercise, Step as Step
 from sessions.exercises.base import LEADS, ForReport, Panel, Role, Room
 from sessions.host_logo import Logo
@@ -63,6 +64,7 @@ class Workshop:
     logo: Logo | None = None  # the host's
     papers: Papers = field(default_factory=Papers)
     paper: Paper = field(default_factory=Paper)
+    coding: Coding = field(default_factory=Coding)
     rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS
     screen: str = "step"

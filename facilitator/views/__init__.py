@@ -34,6 +34,7 @@ from facilitator.views import (
     terminal,
     withdrawing,
     workshops,
+    workspace,
 )
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         print_pack,
         signs,
         reports,
+        workspace,
         terminal,
     )
     return [module.blueprint(house) for module in modules]

@@ -6,6 +6,22 @@ A command's fields are checked at the edge of the session; what it means is deci
 from collections.abc import Mapping
 
 from sessions.commands.base import Command as Command, SeatCommand as SeatCommand
+from sessions.commands.coding import (
+    CODING_COMMANDS as CODING_COMMANDS,
+    BeginDoubleCoding as BeginDoubleCoding,
+    CodeRemarks as CodeRemarks,
+    CompareCodings as CompareCodings,
+    DefineCode as DefineCode,
+    DeskCommand as DeskCommand,
+    EndDoubleCoding as EndDoubleCoding,
+    FinishCoding as FinishCoding,
+    MergeCodes as MergeCodes,
+    PairViews as PairViews,
+    RestFinding as RestFinding,
+    SetAside as SetAside,
+    TakeBackCoding as TakeBackCoding,
+    WriteFinding as WriteFinding,
+)
 from sessions.commands.leading import (
     AddTime as AddTime,
     ClearStep as ClearStep,
@@ -96,4 +112,5 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "note_paper": NotePaper,
     "link_ballot": LinkBallot,
     "close_workshop": CloseWorkshop,
+    **CODING_COMMANDS,
 }

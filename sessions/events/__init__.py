@@ -10,6 +10,17 @@ from sessions.events.base import (
     Event as Event,
     said as said,
 )
+from sessions.events.coding import (
+    CODING_EVENTS as CODING_EVENTS,
+    CodeDefined as CodeDefined,
+    CodesMerged as CodesMerged,
+    CodingEvent as CodingEvent,
+    DoubleCodingSet as DoubleCodingSet,
+    FindingWritten as FindingWritten,
+    RemarkCoded as RemarkCoded,
+    RemarkSetAside as RemarkSetAside,
+    ViewsPaired as ViewsPaired,
+)
 from sessions.events.erasing import (
     AnswersWithdrawn as AnswersWithdrawn,
     ErasedAction as ErasedAction,
@@ -116,4 +127,5 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     RowsTaken,
     MaterialsEdited,
     WorkshopClosed,
+    *CODING_EVENTS,
 )

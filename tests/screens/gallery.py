@@ -58,7 +58,18 @@ def around(room: Room) -> Iterator[Screen]:
     desks = {"workshops": "/workshops", "new": "/workshops/new"}
     desks |= {
         way: f"/workshops/{workshop}/{way}"
-        for way in ("tables", "signs", "report", "papers", "paper", "rows", "log", "sheet", "close")
+        for way in (
+            "tables",
+            "signs",
+            "report",
+            "papers",
+            "paper",
+            "rows",
+            "log",
+            "sheet",
+            "close",
+            "workspace",
+        )
     }
     for name, path in desks.items():
         page = room.page("laptop", f"{base}{path}", storage_state=room.staff)

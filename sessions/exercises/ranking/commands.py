@@ -107,7 +107,8 @@ class MarkPrimary(AboutWords):
 class LabelCriterion(Command):
     """Give a table's criterion a label shared between tables; "" takes it off."""
 
-    given_by: ClassVar[frozenset[Role]] = LEADS
+    given_by: ClassVar[frozenset[Role]] = LEADS | {Role.REPORT_WRITER}
+    after_closing: ClassVar[bool] = True
     table: int
     criterion: Name
     label: Words = ""

@@ -52,9 +52,11 @@ from sessions.exercises.ranking.panel_agreement import agreement_panel
 from sessions.exercises.ranking.panel_together import together_panel
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
+from sessions.exercises.ranking.written import table_words
 from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.sayings import Saying
+from sessions.exercises.table_words import TableWords
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
@@ -195,6 +197,10 @@ class RankingKind(KindDefaults):
     def sayings(self, state: RankingState) -> tuple[Saying, ...]:
         """What was put on record. Criteria are no sayings: they belong to their table."""
         return minority.told(state)
+
+    def table_words(self, state: RankingState) -> tuple[TableWords, ...]:
+        """See `WritesAtTables`."""
+        return table_words(state)
 
     def words(self, state: RankingState) -> Iterable[str]:
         """Criteria and what else moved a table are words too, and so is what was put on record."""

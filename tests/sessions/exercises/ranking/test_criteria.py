@@ -38,7 +38,8 @@ def test_text_over_the_limit_is_refused_with_both_numbers_and_at_the_limit_taken
 
 
 def test_facilitators_label_tables_rank_and_only_people_endorse() -> None:
-    assert givers(COMMANDS["label_criterion"]) == givers(COMMANDS["choose_set"]) == LEADS
+    assert givers(COMMANDS["choose_set"]) == LEADS
+    assert givers(COMMANDS["label_criterion"]) == LEADS | {Role.REPORT_WRITER}
     assert givers(COMMANDS["endorse_criterion"]) == givers(COMMANDS["submit_order"]) == ANSWERERS
     alone = {"mark_most_least", "put_on_record", "nothing_to_add"}
     assert all(givers(COMMANDS[name]) == ANSWERERS for name in alone)
