@@ -6,8 +6,7 @@ How a zip is opened without harm is in `zips`; nothing is handed out unless ever
 from collections.abc import Iterator, Mapping
 
 from casestudies.errors import shown
-from casestudies.zips import MEGABYTE, Faults, Limits, kind_of, open_zip, told
-from casestudies.zips import MOST_FAULTS as MOST_FAULTS
+from casestudies.zips import MEGABYTE, MOST_FAULTS as MOST_FAULTS, Faults, Limits, kind_of, open_zip, told
 
 MOST_BYTES = 10 * MEGABYTE  # of the zip, and of all that is in it
 MOST_TEXT_BYTES = 100_000  # of one text

@@ -13,11 +13,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from casestudies.archive import PICTURES, Faults, open_archive
+from casestudies.archive import PICTURES, open_archive
 from casestudies.errors import MaterialError
 from casestudies.loader import CASE, SET, SINGLE, SOURCES_FILE, read_folders
 from casestudies.reading import TABLE, Folder, Layout, held
 from casestudies.schema import Materials
+from casestudies.zips import Faults
 
 LONG_AGO = (1980, 1, 1, 0, 0, 0)  # the same materials make the same zip
 Files = Iterator[tuple[str, str]]

@@ -1,8 +1,9 @@
 """Opens a zip that somebody made, and hands out its files only if all of them can do no harm.
 
-It owns what is looked at in any zip: size, count, ratio and depth, which names there may be, and whether files overlap. It
-must never write anything, nor unpack more than the limits, whatever the zip says of itself. Nothing is handed
-out unless everything is sound; every fault is a sentence that names the file and says what to do.
+It owns what is looked at in any zip: size, count, ratio and depth, which names there may be, and whether
+files overlap. It must never write anything, nor unpack more than the limits, whatever the zip says of itself.
+Nothing is handed out unless everything is sound; every fault is a sentence that names the file and says what
+to do.
 """
 
 import io
@@ -58,7 +59,8 @@ class Limits:
     @property
     def too_many(self) -> str:
         """What is said of too many files."""
-        return f"The zip holds more than {self.most_files} files. Take out what is not needed, then make it again."
+        most = f"The zip holds more than {self.most_files} files."
+        return f"{most} Take out what is not needed, then make it again."
 
 
 def open_zip(content: bytes, limits: Limits) -> dict[str, bytes] | Faults:

@@ -10,6 +10,7 @@ import sys
 import traceback
 
 from exports.assets import read_assets
+from exports.bundle.making import make_bundle
 from exports.local_area_report import build
 from exports.snapshot import SnapshotError, from_document
 from sessions.exercises.registry import KindError, discover
@@ -26,14 +27,18 @@ def main() -> int:
         os.nice(POLITE)
     try:
         snapshot = from_document(sys.stdin.buffer.read())
-        page = build(snapshot.rows, discover(*snapshot.exercises), read_assets(snapshot.assets))
+        registry, assets = discover(*snapshot.exercises), read_assets(snapshot.assets)
+        if sys.argv[1:] == ["bundle"]:
+            made = make_bundle(snapshot.rows, registry, assets)
+        else:
+            made = build(snapshot.rows, registry, assets).encode(errors="replace")
     except (SnapshotError, RecordError, KindError, OSError) as error:
         sys.stderr.write(f"{error}\n")
         return UNUSABLE
     except Exception as error:  # noqa: BLE001 - the edge: said once, without the values of any variable
         sys.stderr.write(f"{type(error).__name__}\n{''.join(traceback.format_tb(error.__traceback__))}")
         return BUG
-    sys.stdout.buffer.write(page.encode(errors="replace"))
+    sys.stdout.buffer.write(made)
     return 0
 
 

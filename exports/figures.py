@@ -6,10 +6,10 @@ be shown: whoever hands it a panel has.
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from jinja2 import Environment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from exports.charts import draw
 from exports.moments import Clock, Day, Minutes, Moment
@@ -31,32 +31,67 @@ class Cell:
     is_heading: bool
 
 
+@dataclass(frozen=True)
+class Told:
+    """What a report prints under a number of the margin: a result, or else a sentence or quotation.
+
+    `shows` is (step or section, panel); `markup` is as the page holds it.
+    """
+
+    fact: str
+    words: str = ""
+    figure: int | None = None
+    shows: tuple[str, str] = ("", "")
+    panel: Panel | None = None
+    notes: tuple[str, ...] = ()
+    markup: str = ""
+
+
 @dataclass
 class Drawer:
-    """Draws blocks into one report. In a rehearsal every block says so, in the words of `rehearsal`."""
+    """Draws blocks into one report. In a rehearsal every block says so, in the words of `rehearsal`.
+
+    `told` is all that was given a number, in the order in which it was drawn.
+    """
 
     environment: Environment
     numbering: Numbering
     clock: Clock
     speak: Say
     rehearsal: Message | None
+    told: list[Told] = field(default_factory=list)
+
+    def sentence(self, words: object) -> str:
+        """Give a sentence the next number of the facts."""
+        fact = self.numbering.next_fact()
+        self.told.append(Told(fact, self.speak(words), markup=escape(self.speak(words))))
+        return fact
+
+    def quote(self, words: str) -> str:
+        """Give a quotation its number."""
+        number = self.numbering.next_quote()
+        self.told.append(Told(number, words, markup=escape(words)))
+        return number
 
     def block(
         self, shows: tuple[str, str], panel: Panel, notes: tuple[Message, ...] = (), table: str | None = None
     ) -> Markup:
         """The whole of a result. `table` is a kind's own markup of the panel, in place of the plain table."""
-        number = self.numbering.figure(shows)
+        number, fact = self.numbering.figure(shows), self.numbering.next_fact()
+        notes = (*panel.notes, *notes)
         page = self.environment.get_template(BLOCK).render(
             number=number,
-            fact=self.numbering.next_fact(),
+            fact=fact,
             panel=panel,
-            notes=(*panel.notes, *notes),
+            notes=notes,
             rehearsal=self.rehearsal,
             plot=self._plot(panel),
             table=table,
             columns=panel.columns,
             lines=[self._cells(panel.columns, row) for row in panel.rows],
         )
+        spoken = tuple(map(self.speak, notes))
+        self.told.append(Told(fact, "", number, shows, panel, spoken, page))
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes
 
     def _plot(self, panel: Panel) -> Markup | None:

@@ -182,7 +182,7 @@ class Writer:
         return self._part(key, "counted", facts=numbered, blocks=blocks)
 
     def _numbered(self, facts: list[Message]) -> list[tuple[str, Message]]:
-        return [(self.drawer.numbering.next_fact(), fact) for fact in facts]
+        return [(self.drawer.sentence(fact), fact) for fact in facts]
 
     def _next(self) -> Part:
         return self._part(o.NEXT)

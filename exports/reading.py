@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sessions import events as e
+from sessions.attendance import StepAttendance, attendance_by_step, fallen_silent
 from sessions.evolving import evolve, replay
-from sessions.exercises.base import ForReport, Panel, ReportsMore
+from sessions.exercises.base import ForReport, Panel, ReportsMore, Room
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
 from sessions.record import Recorded, read_record
@@ -44,6 +45,18 @@ class Reading:
     def last_at(self) -> float:
         """When the record's last event happened."""
         return self.records[-1].stamp.at
+
+    def attendance_by_step(self) -> list[StepAttendance]:
+        """Every step that was opened, with who was there and who answered."""
+        return attendance_by_step(self.workshop)
+
+    def fallen_silent(self) -> int:
+        """How many answered before, and in none of the last two steps that asked people one by one."""
+        return fallen_silent(self.workshop)
+
+    def room_for(self, exercise: Exercise) -> Room:
+        """Who is there now, under the names that people have in an exercise."""
+        return self.workshop.room
 
     def seated(self, step: Step) -> Mapping[int, int]:
         """How many people sat at each table at the end of a step; where none was locked, how many sit now."""

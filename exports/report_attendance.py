@@ -5,7 +5,7 @@ its step is over, and only where the step's own result could show it too (see `s
 """
 
 from exports.reading import Reading
-from sessions.attendance import StepAttendance, attendance_by_step, fallen_silent
+from sessions.attendance import StepAttendance
 from sessions.exercises.base import Badge, Chart, Column, Panel
 from sessions.words import Message, say
 
@@ -23,7 +23,7 @@ COLUMNS = (
 
 def by_step_panel(reading: Reading) -> Panel | None:
     """A row a step that was opened; the dots are those of steps that asked people one by one."""
-    found = attendance_by_step(reading.workshop)
+    found = reading.attendance_by_step()
     if not found:
         return None
     asked = [item for item in found if item.answered is not None]
@@ -91,7 +91,7 @@ def _notes(reading: Reading, found: list[StepAttendance]) -> list[Message]:
         notes.append(say("Had left: as a facilitator noted. A phone that was away counts as there."))
     else:
         notes.append(say("Nobody was noted as having left: whoever went without a word counts as there."))
-    quiet = fallen_silent(reading.workshop)
+    quiet = reading.fallen_silent()
     return [*notes, _may_have_left(quiet)] if quiet else notes
 
 

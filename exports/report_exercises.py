@@ -56,7 +56,7 @@ class Sections:
         if not quotes:
             return None
         page = self.environment.get_template(QUOTATIONS).render(
-            quotes=[(self.drawer.numbering.next_quote(), saying.text) for saying in quotes],
+            quotes=[(self.drawer.quote(saying.text), saying.text) for saying in quotes],
             said=len(said(self.reading, exercise)),
         )
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes
@@ -119,7 +119,7 @@ class Sections:
         exercise: Any = step.exercise
         if self.reading.workshop.purged:
             return say("it is not among the counts that were kept when the raw record was purged.")
-        room = self.reading.workshop.room
+        room = self.reading.room_for(exercise)
         refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, room, False)
         if refusal is not None:
             message: Message = refusal.message

@@ -10,7 +10,7 @@ import csv
 import hmac
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
@@ -28,7 +28,7 @@ def row_file(exercise: Exercise, key: str) -> bytes:
 
     Rows of people come first, shuffled by pseudonym; those of tables follow.
     """
-    rows = sorted(_rows(exercise, key), key=lambda row: (not row["person"], row["person"] or ""))
+    rows = answer_rows(exercise, lambda who: pseudonym(key, exercise.id, who))
     text = io.StringIO()
     writer = csv.DictWriter(text, list(answers_spec(exercise).dtypes), restval="")
     writer.writeheader()
@@ -52,15 +52,22 @@ def cell(value: Any) -> Any:
     return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) else value
 
 
-def _rows(exercise: Exercise, key: str) -> Iterator[dict[str, Any]]:
+def answer_rows(exercise: Exercise, name_of: Callable[[str], str]) -> list[dict[str, Any]]:
+    """An exercise's rows as they may be given away; `name_of` makes a person's name in them.
+
+    Rows of people come first, in the order of their names; those of tables follow.
+    """
     alone = {step.phase.key for step in exercise.steps if step.phase.badge is Badge.INDIVIDUAL}
-    for row in exercise.kind.rows(exercise.state):
-        yield _without_names(row, exercise.id, key, is_alone=row["phase"] in alone)
+    rows = exercise.kind.rows(exercise.state)
+    found = [_without_names(row, name_of, is_alone=row["phase"] in alone) for row in rows]
+    return sorted(found, key=lambda row: (not row["person"], row["person"] or ""))
 
 
-def _without_names(row: Mapping[str, Any], exercise: str, key: str, *, is_alone: bool) -> dict[str, Any]:
+def _without_names(
+    row: Mapping[str, Any], name_of: Callable[[str], str], *, is_alone: bool
+) -> dict[str, Any]:
     who = row["participant"]
     is_person = is_alone and who is not None and not is_grant(who)
-    head = {"phase": row["phase"], "person": pseudonym(key, exercise, who) if is_person else None}
+    head = {"phase": row["phase"], "person": name_of(who) if is_person else None}
     rest = {name: value for name, value in row.items() if name not in ("phase", "participant")}
     return {**head, **rest, "table": None if is_alone else row["table"]}

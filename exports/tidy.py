@@ -131,7 +131,7 @@ def _tables(reading: Reading) -> Iterator[TableRow]:
     for step in (step for step in workshop.steps if step.phase.takes_answers):
         kind, state, seated = step.exercise.kind, step.exercise.state, reading.seated(step)
         for table in sorted(workshop.tables):
-            progress = kind.progress(state, step.phase.key, table, workshop.room)
+            progress = kind.progress(state, step.phase.key, table, reading.room_for(step.exercise))
             yield TableRow(
                 exercise=step.exercise.id,
                 phase=step.phase.key,

@@ -167,6 +167,41 @@ def shift(file: Path, scale: str, outside: str, form: str) -> None:
 
 @cli.command()
 @click.argument("workshop", metavar="ID")
+@click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
+@click.option("--passphrase-file", type=FILE, help="Lock it with the passphrase in the first line.")
+def bundle(workshop: str, file: Path, passphrase_file: Path | None) -> None:
+    """Write a workshop into one FILE that anybody can check.
+
+    ID is what `moothall list` prints first; the workshop has to be closed. FILE is a zip with the events, the
+    tables made of them, the materials and the report with all its figures. Answers in it are de-personalised:
+    keep it safe. It is entered in the log.
+    """
+    from facilitator.commands.bundling import write_bundle
+
+    click.echo(str(write_bundle(workshop, file, passphrase_file)))
+
+
+@cli.command()
+@click.argument("file", type=FILE)
+@click.option("--passphrase-file", type=FILE, help="The passphrase of a locked bundle, in the first line.")
+def verify(file: Path, passphrase_file: Path | None) -> None:
+    """Work out every figure of a bundle's report anew.
+
+    FILE is what `moothall bundle` wrote; nothing else is opened and no server is asked. Says line by line
+    what agrees. The exit status is 0 if all does, 1 if anything does not, 2 if FILE can't be read.
+    """
+    from facilitator.commands.bundling import check_bundle
+
+    is_well = True
+    for line, holds in check_bundle(file, passphrase_file):
+        click.echo(line)
+        is_well = is_well and holds
+    if not is_well:
+        sys.exit(1)
+
+
+@cli.command()
+@click.argument("workshop", metavar="ID")
 @click.option("--check", is_flag=True, help="Check the seals instead of printing the entries.")
 @click.option("--seal", default="", help="With --check: the seal on the closing sheet, in quotes.")
 def log(workshop: str, check: bool, seal: str) -> None:

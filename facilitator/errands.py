@@ -4,8 +4,10 @@ One list of errands, so that both do the same. Each takes plain JSON and gives p
 comes back with a stable code and a sentence. A facilitator's orders are taken for rehearsals only.
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from secrets import token_hex
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -21,8 +23,8 @@ from sessions.csv_lines import Fault
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import Registry
-from sessions.ids import WorkshopId
-from sessions.orders import Envelope, open_envelope, refusal_for
+from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Envelope, Order, open_envelope, refusal_for
 from sessions.paper import read_paper
 from sessions.retention import purge, purge_due
 from sessions.service import GONE, NewWorkshop, Service, UnknownWorkshopError
@@ -95,6 +97,13 @@ class ReportAsked(WorkshopAsked):
     """The reports wanted of a workshop."""
 
     formats: list[str] = Field(min_length=1)
+
+
+class BundleAsked(WorkshopAsked):
+    """A workshop to be taken away as one file; whoever asks locks it, if it is to be locked."""
+
+    key: str
+    is_locked: bool = False
 
 
 @dataclass(frozen=True)
@@ -186,6 +195,20 @@ class Errands:
             return refused("no_report", plain(error.reason))
         return {"ok": True, "files": {report_name(workshop): page.decode("utf-8")}}
 
+    def bundle(self, asked: BundleAsked) -> Answer:
+        """The bundle in base 64, once the log says that it was made."""
+        workshop, lead = WorkshopId(asked.workshop), Actor(Role.FACILITATOR)
+        payload = {"key": asked.key, "is_locked": asked.is_locked}
+        command = CommandId(token_hex(16))
+        outcome = self.service.handle(Order(workshop, command, "take_bundle", payload, lead))
+        if isinstance(outcome, Rejection):
+            return refusal(outcome)
+        try:
+            content = self.reports.make_bundle(workshop)
+        except ReportError as error:
+            return refused("no_bundle", plain(error.reason))
+        return {"ok": True, "bundle": b64encode(content).decode("ascii")}
+
     def purge(self, asked: PurgeAsked) -> Answer:
         """Erase raw records; the certificates."""
         if asked.workshop is None:
@@ -223,6 +246,7 @@ ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
     "lead": (LeadAsked, Errands.lead),
     "import": (ImportAsked, Errands.take_paper),
     "report": (ReportAsked, Errands.report),
+    "bundle": (BundleAsked, Errands.bundle),
     "purge": (PurgeAsked, Errands.purge),
 }
 

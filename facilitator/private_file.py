@@ -16,11 +16,16 @@ def make_private_folder(folder: Path) -> None:
 
 def write_private(path: Path, text: str) -> None:
     """Write a file whole, in place of any other; nobody else could read it at any moment."""
+    write_private_bytes(path, text.encode("ascii"))
+
+
+def write_private_bytes(path: Path, content: bytes) -> None:
+    """The same with anything in it."""
     fresh = path.with_name(f"{path.name}.{os.getpid()}.new")
     fresh.unlink(missing_ok=True)
     number = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-    with os.fdopen(number, "w", encoding="ascii") as file:
-        file.write(text)
+    with os.fdopen(number, "wb") as file:
+        file.write(content)
     fresh.replace(path)
 
 

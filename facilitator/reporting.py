@@ -68,13 +68,20 @@ class Reports:
 
     def make(self, workshop: WorkshopId) -> bytes:
         """The local area report as one HTML file. Waits for it; ReportError says why there is none."""
+        return self._work(workshop)
+
+    def make_bundle(self, workshop: WorkshopId) -> bytes:
+        """The workshop as one file. Waits for it; ReportError says why there is none."""
+        return self._work(workshop, "bundle")
+
+    def _work(self, workshop: WorkshopId, *task: str) -> bytes:
         try:
             rows = tuple(self._service.snapshot(workshop))
         except UnknownWorkshopError as error:
             raise ReportError(UNKNOWN) from error
         document = to_document(Snapshot(rows, self._config.exercises, asset_paths()))
         with self._one_worker:
-            return self._run_worker(document)
+            return self._run_worker(document, *task)
 
     def start(self, workshop: WorkshopId) -> Progress:
         """Begin a report in the background, unless one of this workshop is being made already."""
@@ -114,8 +121,8 @@ class Reports:
             LOG.exception("a report failed before its worker began")
             return Progress("failed", reason=FAILED)
 
-    def _run_worker(self, document: bytes) -> bytes:
-        command = [sys.executable, "-m", "exports"]
+    def _run_worker(self, document: bytes, *task: str) -> bytes:
+        command = [sys.executable, "-m", "exports", *task]
         try:
             done = subprocess.run(
                 command,

@@ -228,6 +228,9 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
         event.rows,
         title=_exercise(event.exercise, steps),
     ),
+    e.BundleTaken: lambda event, steps: say(
+        "Had a bundle made, with a passphrase" if event.is_locked else "Had a bundle made"
+    ),
     e.MaterialsEdited: lambda event, steps: say("Changed the materials: %(parts)s", parts=_parts(event)),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),

@@ -111,6 +111,11 @@ def fallen_silent(workshop: Workshop) -> int:
     return len(earlier - last - workshop.people.gone)
 
 
+def took_part(step: Step) -> frozenset[ParticipantId]:
+    """Who answered a step on their own, whatever they said."""
+    return frozenset(_abstentions(step))
+
+
 def _as_kept(step: Step, counts: Mapping[str, Any]) -> StepAttendance:
     """The same from the counts that a purge kept."""
     return StepAttendance(

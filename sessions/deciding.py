@@ -30,6 +30,7 @@ from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
+from sessions.taking_bundles import decide_bundle
 from sessions.taking_rows import decide_rows
 from sessions.undoing import decide_undo
 from sessions.withdrawing import decide_withdrawal
@@ -53,6 +54,7 @@ ANYWHERE = frozenset(
         "purge_record",
         "fill_papers",
         "take_rows",
+        "take_bundle",
         "count_paper",
         "take_back_paper",
         "edit_materials",
@@ -374,6 +376,7 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.SetHostLogo: _set_logo,
     c.FillPapers: _fill_papers,
     c.TakeRows: decide_rows,
+    c.TakeBundle: decide_bundle,
     c.EditMaterials: decide_edit,
     c.CountPaper: _count_paper,
     c.TakeBackPaper: decide_take_back,

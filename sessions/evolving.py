@@ -132,7 +132,7 @@ def _keyed(workshop: Workshop, event: e.PseudonymsKeyed, stamp: Stamp) -> None:
     workshop.rows_key = event.key
 
 
-def _rows_taken(workshop: Workshop, event: e.RowsTaken, stamp: Stamp) -> None:
+def _taken(workshop: Workshop, event: e.RowsTaken | e.BundleTaken, stamp: Stamp) -> None:
     """Nothing but the log and the version know of it."""
 
 
@@ -169,5 +169,6 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.HostLogoSet: _logo_set,
     e.PapersFilled: _papers_filled,
     e.PseudonymsKeyed: _keyed,
-    e.RowsTaken: _rows_taken,
+    e.RowsTaken: _taken,
+    e.BundleTaken: _taken,
 }

@@ -6,6 +6,7 @@ A command's fields are checked at the edge of the session; what it means is deci
 from collections.abc import Mapping
 
 from sessions.commands.base import Command as Command, SeatCommand as SeatCommand
+from sessions.commands.bundling import TakeBundle as TakeBundle
 from sessions.commands.coding import (
     CODING_COMMANDS as CODING_COMMANDS,
     BeginDoubleCoding as BeginDoubleCoding,
@@ -106,6 +107,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "set_host_logo": SetHostLogo,
     "fill_papers": FillPapers,
     "take_rows": TakeRows,
+    "take_bundle": TakeBundle,
     "edit_materials": EditMaterials,
     "count_paper": CountPaper,
     "take_back_paper": TakeBackPaper,

@@ -10,6 +10,7 @@ from sessions.events.base import (
     Event as Event,
     said as said,
 )
+from sessions.events.bundling import BundleTaken as BundleTaken
 from sessions.events.coding import (
     CODING_EVENTS as CODING_EVENTS,
     CodeDefined as CodeDefined,
@@ -125,6 +126,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     PaperTakenBack,
     BallotLinked,
     RowsTaken,
+    BundleTaken,
     MaterialsEdited,
     WorkshopClosed,
     *CODING_EVENTS,

@@ -242,6 +242,7 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "note_paper": LEADS | AT_TABLE,
     "link_ballot": LEADS | {PARTICIPANT},
     "take_rows": ONLY_LEAD | {REPORT_WRITER},
+    "take_bundle": ONLY_LEAD | {REPORT_WRITER},
     "edit_materials": LEADS,
     "define_code": WRITERS,
     "merge_codes": WRITERS,

@@ -1,0 +1,1 @@
+"""A workshop as one file that a stranger can check: made here, opened here, and recomputed here."""

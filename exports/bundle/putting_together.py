@@ -1,0 +1,226 @@
+"""Puts the event files of a bundle together again: a record for each exercise, folded as any other record is.
+
+A bundle has no record of the whole day, for people have another name in each file. What is of the room is
+read from `events/people.jsonl`, what is of an exercise from its own file, and a reading of them looks to a
+report like that of a record. Whatever is wrong is told by file and line.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from exports.bundle.errors import BundleError
+from exports.bundle.layout import DAY_FILE, EXERCISE_FILES, PEOPLE_FILE, TOOK_PART, exercise_file
+from exports.reading import Reading, read
+from sessions.attendance import StepAttendance, attendance_in
+from sessions.exercises.base import Room
+from sessions.exercises.registry import Registry, UnknownKindError
+from sessions.ids import ExerciseId, ParticipantId, StepKey
+from sessions.record import RecordError
+from sessions.store import EventRow
+from sessions.workshop import Exercise, Workshop
+
+L = TypeVar("L", bound=BaseModel)
+AFTER_THE_LAST = 1.0  # seconds
+MOST_SECONDS = 1e11
+MOST, LONGEST_NUMBER = 10_000_000, 12  # of a whole number, and its digits
+
+
+class DayLine(BaseModel):
+    """A line of `events/day.jsonl`; `at` in epoch seconds."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    at: float = Field(ge=0, le=MOST_SECONDS)
+    by: str
+    name: str
+    form: int = Field(ge=1)
+    facts: dict[str, Any]
+    said: dict[str, Any] | None = None
+    erased: bool = False
+
+
+class PeopleLine(BaseModel):
+    """A line of the others: `after` is the number of an entry of the day, `own`: of the exercise itself."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    after: int = Field(ge=1)
+    own: bool = False
+    by: str
+    name: str
+    form: int = Field(ge=1)
+    facts: dict[str, Any]
+    said: dict[str, Any] | None = None
+    erased: bool = False
+
+
+@dataclass(frozen=True)
+class TogetherReading(Reading):
+    """A reading of a bundle. `apart` are the days as each exercise knows them, under its own names.
+
+    `took_part` says who answered a step that asked people one by one, under the names of the room.
+    """
+
+    apart: Mapping[ExerciseId, Workshop]
+    took_part: Mapping[StepKey, frozenset[ParticipantId]]
+
+    def attendance_by_step(self) -> list[StepAttendance]:
+        """See `Reading.attendance_by_step`: each step among the people of its own exercise."""
+        return [
+            attendance_in(self.apart.get(step.exercise.id, self.workshop), step)
+            for step in self.workshop.steps
+            if step.was_open
+        ]
+
+    def fallen_silent(self) -> int:
+        """See `Reading.fallen_silent`: the one count that goes across exercises, by who took part alone."""
+        if self.workshop.purged:
+            return self.workshop.purged.fallen_silent
+        asked = [step.key for step in self.workshop.steps if step.key in self.took_part]
+        earlier, last = (
+            {who for step in part for who in self.took_part[step]} for part in (asked[:-2], asked[-2:])
+        )
+        return len(earlier - last - self.workshop.people.gone)
+
+    def room_for(self, exercise: Exercise) -> Room:
+        """See `Reading.room_for`."""
+        return self.apart.get(exercise.id, self.workshop).room
+
+
+def put_together(files: Mapping[str, bytes], registry: Registry) -> TogetherReading:
+    """The reading of a bundle's files. BundleError names the file, and the line, that can't be read."""
+    day = [_line(DAY_FILE, number, text, DayLine) for number, text in _texts(files, DAY_FILE)]
+    if not day:
+        raise BundleError(DAY_FILE, "it holds nothing; ask for the bundle again")
+    whole = _read(PEOPLE_FILE, _record(day, _people(files, PEOPLE_FILE, len(day)), None), registry)
+    apart = {}
+    for number, key in enumerate(whole.workshop.exercises, start=1):
+        name = exercise_file(number, key)
+        if name in files:
+            apart[key] = _read(name, _record(day, _people(files, name, len(day)), key), registry).workshop
+    _refuse_strays(files, whole.workshop)
+    return _joined(whole, apart, _took_part(files))
+
+
+def _joined(
+    whole: Reading,
+    apart: Mapping[ExerciseId, Workshop],
+    took_part: Mapping[StepKey, frozenset[ParticipantId]],
+) -> TogetherReading:
+    """The day with each exercise as its own file tells it; then they meet, for some are set beside others."""
+    day = whole.workshop.day
+    day.arrange(
+        [apart[key].exercises[key] if key in apart else exercise for key, exercise in day.exercises.items()]
+    )
+    for exercise in day.exercises.values():
+        day.introduce(exercise)
+    return TogetherReading(
+        workshop=whole.workshop,
+        records=whole.records,
+        seen=frozenset((step.key, panel) for step in whole.workshop.steps for panel in step.seen),
+        rooms=whole.rooms,
+        furthest=whole.furthest,
+        apart=apart,
+        took_part=took_part,
+    )
+
+
+def _record(
+    day: Sequence[DayLine], people: Sequence[PeopleLine], exercise: ExerciseId | None
+) -> list[EventRow]:
+    """Both as one record. What people did between two entries happened in the middle between them."""
+    waiting = iter(people)
+    coming = next(waiting, None)
+    rows: list[EventRow] = []
+    for number, entry in enumerate(day, start=1):
+        rows.append(_row(len(rows) + 1, entry, entry.at, None))
+        then = day[number].at if number < len(day) else entry.at + 2 * AFTER_THE_LAST
+        while coming and coming.after == number:
+            owner = exercise if coming.own else None
+            rows.append(_row(len(rows) + 1, coming, (entry.at + then) / 2, owner))
+            coming = next(waiting, None)
+    return rows
+
+
+def _row(seq: int, line: DayLine | PeopleLine, at: float, exercise: ExerciseId | None) -> EventRow:
+    return EventRow(
+        seq=seq,
+        name=line.name,
+        form=line.form,
+        at=at,
+        actor=line.by,
+        facts=line.facts,
+        contents=None if line.erased else line.said,
+        had_contents=line.erased or line.said is not None,
+        exercise=exercise,
+    )
+
+
+def _read(name: str, rows: Sequence[EventRow], registry: Registry) -> Reading:
+    """Anything can stand in a file that somebody made, and folding trusts what it is given."""
+    try:
+        return read(rows, registry)
+    except RecordError as error:
+        raise BundleError(name, f"{error} Check it with a newer Moothall") from error
+    except UnknownKindError as error:
+        advice = "Set MOOTHALL_EXERCISES to the folder that holds it"
+        raise BundleError(name, f"{error} {advice}") from error
+    except Exception as error:
+        raise BundleError(
+            name, "its events do not follow from each other; ask for the bundle again"
+        ) from error
+
+
+def _people(files: Mapping[str, bytes], name: str, entries: int) -> list[PeopleLine]:
+    found = [(number, _line(name, number, text, PeopleLine)) for number, text in _texts(files, name)]
+    last = 1
+    for number, line in found:
+        if not last <= line.after <= entries:
+            raise BundleError(name, f"line {number} stands out of order; ask for the bundle again")
+        last = line.after
+    return [line for _, line in found]
+
+
+def _texts(files: Mapping[str, bytes], name: str) -> Iterator[tuple[int, bytes]]:
+    if name not in files:
+        raise BundleError(name, "it is missing; ask for the bundle again")
+    return enumerate((text for text in files[name].split(b"\n") if text), start=1)
+
+
+def _line(name: str, number: int, text: bytes, model: type[L]) -> L:
+    try:
+        return model.model_validate(json.loads(text, parse_constant=_refuse, parse_int=_whole))
+    except (ValueError, ValidationError, RecursionError) as error:
+        wrong = error.errors()[0] if isinstance(error, ValidationError) else None
+        part = f" ({'.'.join(map(str, wrong['loc']))})" if wrong and wrong["loc"] else ""
+        raise BundleError(name, f"line {number}{part} can't be read; ask for the bundle again") from error
+
+
+def _whole(digits: str) -> int:
+    """A whole number that a workshop can hold: no count is so large that working with it never ends."""
+    number = int(digits) if len(digits) <= LONGEST_NUMBER else MOST + 1
+    return number if abs(number) <= MOST else _refuse(digits)
+
+
+def _refuse(text: str) -> NoReturn:
+    raise ValueError(f"{text[:LONGEST_NUMBER]} is no number of a workshop")
+
+
+def _took_part(files: Mapping[str, bytes]) -> dict[StepKey, frozenset[ParticipantId]]:
+    try:
+        given = json.loads(files[TOOK_PART])
+        return {StepKey(step): frozenset(map(ParticipantId, who)) for step, who in given.items()}
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError) as error:
+        raise BundleError(TOOK_PART, "it can't be read; ask for the bundle again") from error
+
+
+def _refuse_strays(files: Mapping[str, bytes], workshop: Workshop) -> None:
+    """A file of an exercise that the day has not would be read by nobody."""
+    known = {exercise_file(number, key) for number, key in enumerate(workshop.exercises, start=1)}
+    for name in files:
+        if EXERCISE_FILES.fullmatch(name) and name not in known:
+            raise BundleError(name, "the day has no such exercise; take the file out")

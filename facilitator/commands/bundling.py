@@ -1,0 +1,94 @@
+"""A workshop taken away as one file, and such a file checked from nothing but itself."""
+
+import base64
+import secrets
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from casestudies.errors import shown
+from exports.assets import read_assets
+from exports.bundle.errors import BundleError
+from exports.bundle.opening import LockedError, check_passphrase, is_locked, locked, open_bundle
+from exports.bundle.verify import Checked, Verdict, verify
+from facilitator.commands.asking import CommandError, in_plain_words, run_errand
+from facilitator.config import read_config
+from facilitator.private_file import write_private_bytes
+from facilitator.reporting import asset_paths
+from sessions.exercises.registry import discover
+
+HEADINGS = {"hash": "Hashes", "file": "What follows from the events", "figure": "The report"}
+
+
+class UnreadableError(click.ClickException):
+    """A bundle that can't be read; the message is a sentence that names the file and what to do."""
+
+    exit_code = 2
+
+
+def write_bundle(workshop: str, path: Path, passphrase_file: Path | None) -> Path:
+    """Have a bundle made and write it, for its owner alone; CommandError where it fails."""
+    phrase = _phrase_in(passphrase_file) if passphrase_file else None
+    if phrase is not None and (wrong := check_passphrase(phrase)):
+        raise CommandError(f"{passphrase_file}: {wrong}")
+    given = run_errand("bundle", workshop=workshop, key=secrets.token_hex(32), is_locked=phrase is not None)
+    content = base64.b64decode(given["bundle"])
+    with in_plain_words():
+        write_private_bytes(path, locked(content, phrase) if phrase else content)
+    return path
+
+
+def check_bundle(path: Path, passphrase_file: Path | None) -> Iterator[tuple[str, bool]]:
+    """Every line of the outcome, and whether it is well. UnreadableError for a file that can't be read."""
+    try:
+        files = open_bundle(path.read_bytes(), _phrase_for(path, passphrase_file))
+        with in_plain_words():
+            registry = discover(*read_config().exercises)
+        yield from _told(verify(files, registry, read_assets(asset_paths())))
+    except BundleError as error:
+        raise UnreadableError("\n".join(f"{path}: {line}" for line in str(error).splitlines())) from error
+    except OSError as error:
+        raise UnreadableError(f"{path}: {error.strerror or error}.") from error
+
+
+def _told(checks: Iterator[Checked]) -> Iterator[tuple[str, bool]]:
+    """The lines under their headings, and at the end how many figures agree."""
+    figures, part = [], ""
+    for check in checks:
+        if check.part != part and not (part == "figure" and check.part == "file"):
+            part = check.part
+            yield f"\n{HEADINGS[part]}", True
+        figures += [check.verdict] if check.part == "figure" else []
+        yield f"  {check}", check.verdict is not Verdict.DIFFERS
+    yield f"\n{_summary(figures)}", True
+
+
+def _summary(figures: list[Verdict]) -> str:
+    wrong, kept = figures.count(Verdict.DIFFERS), figures.count(Verdict.KEPT)
+    told = f"{wrong} of {len(figures)} figures, sentences and quotations of the report do not agree."
+    if not wrong:
+        told = f"All {len(figures) - kept} figures, sentences and quotations that can be worked out agree."
+    return f"{told} {kept} are as a purge kept them." if kept else told
+
+
+def _phrase_for(path: Path, passphrase_file: Path | None) -> str | None:
+    """The passphrase of a bundle that is locked: from the file, else typed in where somebody can type."""
+    with path.open("rb") as file:
+        if not is_locked(file.read(64)):
+            return None
+    if passphrase_file:
+        return _phrase_in(passphrase_file)
+    if not sys.stdin.isatty():
+        return None
+    phrase: str = click.prompt(f"Passphrase of {shown(path.name)}", hide_input=True, err=True)
+    return phrase
+
+
+def _phrase_in(path: Path) -> str:
+    """The first line of a file."""
+    try:
+        return path.read_text(encoding="utf-8").splitlines()[0].strip()
+    except (IndexError, UnicodeDecodeError) as error:
+        raise LockedError(f"{path} holds no passphrase. Write it into the first line.") from error
