@@ -187,6 +187,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /terminal/lead": NO_BROWSER,
     "POST /terminal/import": NO_BROWSER,
     "POST /terminal/report": NO_BROWSER,
+    "POST /terminal/bundle": NO_BROWSER,
     "POST /terminal/purge": NO_BROWSER,
 }
 
