@@ -9,13 +9,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
-from sessions.events import ParticipantJoined, PseudonymsKeyed, RoleGranted
+from sessions.events import ParticipantJoined, PseudonymsKeyed, RoleGranted, SeatHandedOver
 from sessions.ids import GRANT, is_grant
 from sessions.store import EventRow
 
 DAY = "the day"
 NAME_LENGTH = 12  # hexadecimal digits
-KEYED, JOINED, GRANTED = (event.__name__ for event in (PseudonymsKeyed, ParticipantJoined, RoleGranted))
+KEYED, JOINED, GRANTED, HANDED = (
+    event.__name__ for event in (PseudonymsKeyed, ParticipantJoined, RoleGranted, SeatHandedOver)
+)
 
 
 class Names:
@@ -23,12 +25,14 @@ class Names:
 
     def __init__(self, rows: Sequence[EventRow]) -> None:
         self.people = frozenset(row.facts["participant"] for row in rows if row.name == JOINED)
+        self._phones = {row.facts["phone"]: row.facts["participant"] for row in rows if row.name == HANDED}
         self._grants = _grant_names(rows)
         self._key = _key_of(rows, self.people)
 
     def in_scope(self, scope: str) -> dict[str, str]:
-        """From every id to its name in one exercise or, for `DAY`, in the room."""
-        return {person: self._name(scope, person) for person in self.people} | self._grants
+        """From every id to its name in one exercise or, for `DAY`, in the room; a phone has its person's."""
+        people = {person: self._name(scope, person) for person in self.people}
+        return {**{phone: people[who] for phone, who in self._phones.items()}, **people, **self._grants}
 
     def holds_person(self, value: Any) -> bool:
         """Whether a person's id is anywhere in what an event holds."""

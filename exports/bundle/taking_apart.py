@@ -41,7 +41,7 @@ LEFT_OUT = frozenset(
         e.BundleTaken,
     )
 )
-BLANKED = frozenset({"join_code", "join_secret", "screen_key", "secret_hash", "code_hash", "phone"})
+BLANKED = frozenset({"join_code", "join_secret", "screen_key", "secret_hash", "code_hash"})
 SEATS = frozenset({"seat", "seat_before"})
 HOW_ONE_CAME = frozenset({"via", "ballot"})  # told once, for the room
 ROOM_ONLY = frozenset({"SeatHandedOver", "HelpNoted", "AnswersWithdrawn"})  # change nothing in an exercise
