@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
+from casestudies.loader import load_materials
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
+from tests.participant.test_reading import ReadingRoom
 
 EARLY = Path(__file__).parents[2] / "participant" / "static" / "js" / "early.js"
 COUNTED = "Counted. You can change it until voting closes."
@@ -50,7 +52,7 @@ def sit_down(house: PhoneHouse, address: str, context: BrowserContext) -> Page:
     page = context.new_page()
     page.goto(f"{address}/j/{house.secret}/1")
     page.get_by_role("button", name="Join Table 1").click()
-    expect(page.locator("#view")).to_contain_text("Table 1")
+    expect(page.locator("#view [type=submit]")).to_be_attached()
     return page
 
 
@@ -133,3 +135,22 @@ def test_a_press_that_waits_is_not_lost_when_a_new_picture_takes_the_place_of_it
     page.evaluate("document.documentElement.dataset.script = 'ready'")
     page.wait_for_function("window.sent.length > 0", timeout=5_000)
     assert page.evaluate("window.sent") == ["pick-A"]
+
+
+def test_places_chosen_before_their_script_came_are_the_order_that_is_sent(context: BrowserContext) -> None:
+    room = ReadingRoom(phone_house(), load_materials().model_dump(mode="json"))
+    room.go("go_next", "open_step")
+    held: list[Route] = []
+    context.route("**/kinds/ranking/own.js", lambda route: held.append(route))
+    page = context.new_page()
+    with served(room.house) as address:
+        page.goto(f"{address}/j/{room.code}/1")
+        page.get_by_role("button", name="Join Table 1").click()
+        for card, place in (("4", "2"), ("2", "1"), ("6", "2")):
+            page.locator(f"#place-{card}").select_option(place)
+        page.get_by_role("button", name="Send my order").click()
+        expect(page.locator("form[data-held]")).to_be_attached()
+        held[0].continue_()
+        expect(page.locator("[data-answer-state]")).to_have_text(COUNTED)
+        expect(page.locator(".receipt-order .place")).to_have_text(["1st", "2nd=", "2nd="])
+        page.close()

@@ -24,6 +24,19 @@ START = """async () => {
         + `<section data-region="${c}" data-keep><p>${c}</p></section>` });
 }"""
 
+SEND = """async () => {
+    const { watchForms } = await import('/static/js/forms.js');
+    document.body.innerHTML = '<main id="try"><form data-command="add"><textarea name="text"></textarea>'
+        + '<button>Add</button></form></main>';
+    document.documentElement.dataset.script = 'ready';
+    window.dropped = 0;
+    const phone = {
+        drafts: { keepForm() {}, dropForm: () => { dropped += 1; } }, view: { release() {} },
+        send: () => new Promise((done) => { window.acknowledge = () => done({ ok: true }); }),
+    };
+    watchForms(document.getElementById('try'), phone);
+}"""
+
 
 @pytest.fixture(scope="module")
 def page(browser: Browser) -> Iterator[Page]:
@@ -80,3 +93,18 @@ def test_a_kept_region_goes_when_its_name_changes(regions: Page) -> None:
     regions.evaluate("push(2, 'Go', 'old', 'd')")
     assert marks(regions) == ["a", "b", None]
     assert regions.inner_text("[data-region=d]") == "d"
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept", "dropped"), [("one thing", "", 1), ("one thing, and ano", "one thing, and ano", 0)]
+)
+def test_what_is_typed_while_the_last_words_are_on_their_way_stays(
+    page: Page, typed: str, kept: str, dropped: int
+) -> None:
+    page.evaluate(SEND)
+    page.fill("textarea", "one thing")
+    page.click("button")
+    page.fill("textarea", typed)
+    page.evaluate("acknowledge()")
+    page.wait_for_function("(kept) => document.querySelector('textarea').value === kept", arg=kept)
+    assert page.evaluate("dropped") == dropped

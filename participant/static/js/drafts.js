@@ -25,7 +25,7 @@ export class Drafts {
   }
 
   keepForm(form) {
-    const fields = [...form.elements].filter(isDraft).map((field) => [field.name, field.value]);
+    const fields = typedIn(form);
     this.keep(keyOf(form), fields.length ? fields : undefined);
   }
 
@@ -42,6 +42,11 @@ export class Drafts {
   dropForm(form) {
     this.keep(keyOf(form), undefined);
   }
+}
+
+/** What a person typed or chose in a form: names and values. */
+export function typedIn(form) {
+  return [...form.elements].filter(isDraft).map((field) => [field.name, field.value]);
 }
 
 function keyOf(form) {

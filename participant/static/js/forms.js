@@ -1,5 +1,6 @@
 // Sends any form[data-command] live. The same forms post to the server where there is no script.
 
+import { typedIn } from "./drafts.js";
 import { ENVELOPE } from "./envelope.js";
 
 const sending = new WeakMap(); // form -> what was sent last and has no outcome yet
@@ -26,6 +27,7 @@ async function sendForm(form, submitter, phone) {
   const fields = new FormData(form, submitter);
   const payload = payloadOf(fields);
   const content = JSON.stringify(payload);
+  const typed = JSON.stringify(typedIn(form));
   if (sending.get(form) === content) return;
   sending.set(form, content);
   refuse(form, "");
@@ -35,7 +37,7 @@ async function sendForm(form, submitter, phone) {
   if (sending.get(form) !== content) return;
   sending.delete(form);
   if (outcome.ok === false) refuse(form, outcome.message);
-  else done(form, phone);
+  else if (JSON.stringify(typedIn(form)) === typed) done(form, phone); // the next words are not thrown away
 }
 
 function payloadOf(fields) {

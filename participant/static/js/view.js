@@ -40,6 +40,7 @@ export class View {
     const focused = document.activeElement?.id;
     const open = [...this.root.querySelectorAll("details[open][id]")].map((details) => details.id);
     this.match(this.root, page.content);
+    this.root.dataset.version = this.version;
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     if (focused && document.activeElement?.id !== focused) document.getElementById(focused)?.focus({ preventScroll: true });
   }

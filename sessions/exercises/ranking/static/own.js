@@ -14,7 +14,9 @@ export function start(form, phone) {
   const isWhole = (order) =>
     Array.isArray(order) && order.length > 0 && order.every((tier) => Array.isArray(tier) && tier.every((card) => card in titles));
 
-  const earlier = [phone.draft(step), phone.answer(step)?.body?.tiers].find(isWhole);
+  const chosen = tiersOf(form, titles);
+  if (chosen.length) phone.keepDraft(step, chosen);
+  const earlier = [chosen, phone.draft(step), phone.answer(step)?.body?.tiers].find(isWhole);
   let tiers = earlier ?? [];
 
   const ordinal = (place, isTied) => ordinals[place - 1] + (isTied ? "=" : "");
@@ -124,4 +126,12 @@ export function start(form, phone) {
   find("place-fields").hidden = true;
   find("order").hidden = false;
   draw();
+}
+
+/** Places that were chosen in the fields before this was here. */
+function tiersOf(form, titles) {
+  const cards = Object.keys(titles);
+  const placeOf = (card) => Number(form.elements[`place-${card}`]?.value);
+  const places = [...new Set(cards.map(placeOf).filter(Boolean))].sort((one, other) => one - other);
+  return places.map((place) => cards.filter((card) => placeOf(card) === place));
 }
