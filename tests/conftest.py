@@ -43,6 +43,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: rank.get(item.path.relative_to(HERE).parts[0], len(rank)))
 
 
+def try_of(request: pytest.FixtureRequest) -> int:
+    """Which try of a test this is, from 1: what a module shares is made anew for a second one."""
+    return int(getattr(request.node, "execution_count", 1))
+
+
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """The browser; a test opens its own contexts in it."""

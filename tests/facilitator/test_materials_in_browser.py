@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.facilitator.desk import PASSWORD
+from tests.journeys.day import DESK, signed_in
 from tests.running import RunningServer
 from tests.screens import axe
 
@@ -24,12 +24,7 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
 @pytest.fixture(scope="module")
 def laptop(browser: Browser, server: RunningServer) -> Iterator[BrowserContext]:
     """A laptop that has signed in."""
-    context = browser.new_context(viewport={"width": 1366, "height": 768})
-    page = context.new_page()
-    page.goto(f"{server.base}/sign-in/{server.ask('link')['links'][0].rsplit('/', 1)[1]}")
-    page.get_by_label("Password", exact=True).fill(PASSWORD)
-    page.get_by_role("button", name="Keep it and sign in").click()
-    page.close()
+    context = browser.new_context(viewport=DESK, storage_state=signed_in(browser, server))
     yield context
     context.close()
 

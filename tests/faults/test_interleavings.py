@@ -4,9 +4,10 @@ import sqlite3
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
+from functools import cache
 from random import Random
 from statistics import median
 
@@ -14,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from sessions.ids import ExerciseId
+from tests.conftest import try_of
 from tests.faults.handling import COUNTED, LABELS, OVERTAKEN, Handling
 from tests.faults.voting import EXERCISE, open_poll
 from tests.recorded import state_in
@@ -68,9 +70,20 @@ class Hall:
 
 
 @pytest.fixture(scope="module")
-def hall(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
-    with RunningServer(tmp_path_factory.mktemp("served")) as server:
-        yield Hall(server, browser)
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
+    with RunningServer(tmp_path_factory.mktemp("served")) as running:
+        yield running
+
+
+@pytest.fixture(scope="module")
+def halls(browser: Browser, server: RunningServer) -> Callable[[int], Hall]:
+    """A hall for the first tries, another for second ones."""
+    return cache(lambda number: Hall(server, browser))
+
+
+@pytest.fixture
+def hall(request: pytest.FixtureRequest, halls: Callable[[int], Hall]) -> Hall:
+    return halls(try_of(request))
 
 
 def is_right(phone: Handling, counted: str | None) -> bool:

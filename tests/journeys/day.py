@@ -117,7 +117,8 @@ def signed_in(browser: Browser, server: RunningServer) -> StorageState:
     """The facilitator's cookie, had by a link from the terminal, as in any hall."""
     context = browser.new_context()
     page = context.new_page()
-    SignIn(page).by_link(server.command("link").stdout.split()[-1], PASSWORD)
+    token = server.ask("link")["links"][0].rpartition("/")[2]
+    SignIn(page).by_link(f"{server.base}/sign-in/{token}", PASSWORD)
     expect(page.get_by_role("heading", level=1)).to_have_text("Workshops")
     state = context.storage_state()
     context.close()

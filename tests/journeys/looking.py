@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 SMALLEST_TARGET = 44
-SETTLED_SECONDS = 6  # a busy machine draws late
+SETTLED_SECONDS = 15  # a busy machine draws late
 SMALLEST_WALL_TEXT = 0.03  # of the screen's height
 
 SCROLLS = """() => {
@@ -118,6 +118,16 @@ def check_wall(page: Page) -> None:
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_timeout(350)
         comes_to(page, ([], [], 0), lambda: (small_text(page), cut_off(page), max(scrolls(page).values())))
+
+
+def check_sideways(page: Page) -> None:
+    """Nothing scrolls sideways, once all is drawn."""
+    comes_to(page, 0, lambda: sideways(page))
+
+
+def check_still(page: Page) -> None:
+    """It scrolls in no direction, as a wall must not."""
+    comes_to(page, 0, lambda: max(scrolls(page).values()))
 
 
 def comes_to(page: Page, wanted: object, measure: Callable[[], object]) -> None:

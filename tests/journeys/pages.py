@@ -7,7 +7,6 @@ from playwright.sync_api import Locator, Page, expect
 SAVED = "Saved on this phone. We'll send it when you're back online."
 COUNTED = "Counted. You can change it until voting closes."
 LATE = "Voting closed before this was sent. Tell your facilitator: they can reopen it."
-WIDE = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 # Gives Next on each of these steps, as fast as the server takes it.
 HURRY = """async ([workshop, steps]) => {
     const csrf = document.querySelector('meta[name="csrf-token"]').content;
@@ -25,7 +24,13 @@ ALL_SENT = """() => {
     const line = document.querySelector("[data-connection]")?.dataset.state;
     return line !== "on" || (document.documentElement.dataset.unsent ?? "0") === "0";
 }"""
-TALL = "document.documentElement.scrollHeight > document.documentElement.clientHeight"
+# The page has arrived, and so has every script that it asks for; without script there is none to wait for.
+STARTED = """() => {
+    const { script } = document.documentElement.dataset;
+    if (document.readyState !== "complete" || script === undefined) return document.readyState === "complete";
+    const isOn = document.querySelector("[data-connection]")?.dataset.state === "on";
+    return isOn && script === "ready" && !document.querySelector('[data-module]:not([data-started="yes"])');
+}"""
 
 
 class SignIn:
@@ -165,6 +170,25 @@ class Phone:
         """The one button of a table's sign."""
         self.page.get_by_role("button", name="Join Table").click()
         expect(self.view).to_contain_text("Table")
+        self.has_started()
+
+    def has_started(self) -> None:
+        """Wait until the scripts are there that take what is pressed, and a line that takes it on."""
+        self.page.wait_for_function(STARTED)
+
+    def look_again(self) -> None:
+        """Without script, the way to see what has happened since; the page is a new one."""
+        with self.page.expect_navigation():
+            self.page.get_by_role("link", name="Look again").click()
+
+    def waits_for(self, picture: str) -> None:
+        """Wait until a picture that came after this one is drawn."""
+        expect(self.view).not_to_have_attribute("data-version", picture)
+
+    @property
+    def picture(self) -> str:
+        """Which picture the page shows."""
+        return self.view.get_attribute("data-version") or ""
 
     def has_sent(self) -> None:
         """Wait until the server has whatever was pressed here."""
@@ -192,9 +216,10 @@ class Phone:
         """A card that has a place in one's own order."""
         return self.page.locator(".rank-row").filter(has_text=card)
 
-    def order(self) -> list[str]:
+    @property
+    def order(self) -> Locator:
         """One's own order, most first."""
-        return self.page.locator(".rank-title").all_inner_texts()
+        return self.page.locator(".rank-title")
 
     def agreed(self) -> list[str]:
         """The table's order as this phone shows it: place and card."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from casestudies.loader import load_materials
 from sessions.agenda import AgendaTemplate, plan_of
-from sessions.exercises.registry import discover
+from sessions.exercises.registry import Registry, discover
 from sessions.ids import WorkshopId
 from sessions.service import NewWorkshop, Service
 from sessions.sql_store import SqlStore
@@ -22,9 +22,11 @@ PLENARY = {
 }
 
 
-def put_on_record(data: Path, agendas: Mapping[str, Agenda]) -> dict[str, list[WorkshopId]]:
+def put_on_record(
+    data: Path, agendas: Mapping[str, Agenda], registry: Registry | None = None
+) -> dict[str, list[WorkshopId]]:
     """Workshops with two tables of five, each with its exercises and a talk after them: one for every try."""
-    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), discover())
+    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry or discover())
     held: dict[str, Any] = load_materials().model_dump(mode="json")
     found: dict[str, list[WorkshopId]] = {}
     for name, exercises in agendas.items():

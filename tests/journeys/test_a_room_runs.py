@@ -48,6 +48,8 @@ def rank_by_clicks(phone: Phone, cards: list[str]) -> None:
 
 def rank_by_keyboard(phone: Phone, cards: list[str]) -> None:
     """The same with nothing but Tab and Enter: each card is reached, pressed, and keeps the focus."""
+    expect(phone.pool(cards[0])).to_be_visible()
+    phone.has_started()
     for place, card in enumerate(cards, start=1):
         reach(phone, phone.pool(card).locator("xpath=.").evaluate("(button) => button.id"))
         phone.page.keyboard.press("Enter")
@@ -87,7 +89,7 @@ def test_clicks_and_keyboard_give_the_same_order_and_a_reload_keeps_draft_and_re
     for card in CARDS[:3]:
         one.pool(card).click()
     one.page.reload()
-    assert one.order() == CARDS[:3]
+    expect(one.order).to_have_text(CARDS[:3])
     for card in CARDS[3:]:
         one.pool(card).click()
     one.send_order.click()
@@ -165,8 +167,7 @@ def test_two_hands_make_one_agreed_order_and_undo_hides_what_was_revealed(day: D
     one.page.get_by_role("button", name="We agree on this order").click()
     expect(two.page.locator(".notice-good")).to_contain_text("We agree on this order")
     day.console.toggle()
-    before = day.wall.view.inner_text()
-    assert "1st" not in before
+    expect(day.wall.view).not_to_contain_text("1st")
     day.console.show("agreed")
     expect(day.wall.view.locator(".grid").first).to_contain_text("1st")
     expect(day.wall.view.locator(".grid").first).to_contain_text("3rd=")
@@ -178,6 +179,7 @@ def test_two_hands_make_one_agreed_order_and_undo_hides_what_was_revealed(day: D
 
 def open_row(phone: Phone, card: str) -> None:
     """Select a row of the table's order."""
+    phone.has_started()
     phone.page.locator(".agreed-row .agreed-pick").filter(has_text=card).click()
 
 
@@ -198,7 +200,8 @@ def test_two_rounds_are_polled_and_the_report_opens(begin: Callable[..., Day]) -
     expect(day.wall.view.locator(".chart")).to_have_count(0)
     day.console.toggle()
     expect(one.view).to_contain_text("New for round 2")
-    assert one.page.locator("input:checked").count() == 0
+    expect(one.submit).to_be_visible()
+    expect(one.page.locator("input:checked")).to_have_count(0)
     for person in people:
         person.do("submit_answer", "camden", "round-2", choice="comfortable")
     one.choose("Comfortable")
@@ -209,8 +212,10 @@ def test_two_rounds_are_polled_and_the_report_opens(begin: Callable[..., Day]) -
     expect(day.wall.view).to_contain_text("3 more comfortable, 0 less, 3 same")
     report = day.staff_page(f"/workshops/{day.workshop}/report")
     report.get_by_role("button", name="Make the report").click()
+    reading = report.get_by_role("link", name="Read the report")
+    expect(reading).to_be_visible(timeout=60_000)
     with report.context.expect_page() as opened:
-        report.get_by_role("link", name="Read the report").click(timeout=60_000)
+        reading.click()
     page = opened.value
     page.wait_for_selector("html[data-figures=drawn]", timeout=30_000)
     expect(page.locator("body")).to_contain_text("Rehearsal")

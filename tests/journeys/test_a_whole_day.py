@@ -1,6 +1,8 @@
 """A rehearsed Manchester day: each step opened, locked, shown, taken back and cleared in one walk."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from statistics import median
 from time import monotonic
 
@@ -9,6 +11,7 @@ from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 
 from facilitator.rehearsal.script import Stop
 from sessions.exercises.base import Badge
+from tests.conftest import try_of
 from tests.journeys.overhearing import Overheard, plainly
 from tests.running import RunningServer
 from tests.screens.room import PROJECTORS, Room, full_room
@@ -24,6 +27,7 @@ RESULT = "[data-region^='panel:']"
 CHOSEN = "#view input:checked:not([name=form][value=gist]), #view option:checked:not(:first-child)"
 PRESSED = "#view [aria-pressed=true]:not([data-text-size]), #view [aria-checked=true]"
 SETTLED = 1_000  # milliseconds
+AS_WRITTEN = "all => all.map(one => one.outerHTML)"
 MOVING = """() => [...document.querySelectorAll("*")].filter((one) => {
     const style = getComputedStyle(one);
     const lasts = `${style.transitionDuration},${style.animationDuration}`.split(",");
@@ -47,13 +51,24 @@ class Seen:
 
 
 @pytest.fixture(scope="module")
-def seen(browser: Browser, server: RunningServer, staff: StorageState) -> Seen:
-    """The whole day, walked once."""
-    with full_room(browser, server, staff, PEOPLE) as room:
-        room.join()
-        found = Seen()
-        walk(room, found)
-        return found
+def days(browser: Browser, server: RunningServer, staff: StorageState) -> Callable[[int], Seen]:
+    """What was seen on the day of a try: one day for all first tries, another for second ones."""
+
+    @cache
+    def walked(_number: int) -> Seen:
+        with full_room(browser, server, staff, PEOPLE) as room:
+            room.join()
+            found = Seen()
+            walk(room, found)
+            return found
+
+    return walked
+
+
+@pytest.fixture
+def seen(request: pytest.FixtureRequest, days: Callable[[int], Seen]) -> Seen:
+    """The whole day, walked once a try."""
+    return days(try_of(request))
 
 
 def walk(room: Room, seen: Seen) -> None:
@@ -81,8 +96,8 @@ def look_at_choices(room: Room, stop: Stop, seen: Seen) -> None:
     phone = room.pages["phone"]
     expect(phone.locator(f"[data-step='{stop.key}']").first).to_be_attached()
     seen.opened += 1
-    chosen = phone.locator(CHOSEN if stop.phase.badge is Badge.TABLE else f"{CHOSEN}, {PRESSED}").all()
-    seen.chosen += [f"{stop.key}: {one.evaluate('(one) => one.outerHTML')}" for one in chosen]
+    chosen = phone.locator(CHOSEN if stop.phase.badge is Badge.TABLE else f"{CHOSEN}, {PRESSED}")
+    seen.chosen += [f"{stop.key}: {one}" for one in chosen.evaluate_all(AS_WRITTEN)]
 
 
 def approve(room: Room) -> None:

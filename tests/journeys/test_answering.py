@@ -14,7 +14,7 @@ def test_an_empty_answer_is_refused_beside_the_question_and_keeps_the_choice_ope
     to_poll(day)
     phone.submit.click()
     expect(phone.refusal).to_have_text(MISSING)
-    assert phone.page.locator("input:checked").count() == 0
+    expect(phone.page.locator("input:checked")).to_have_count(0)
     phone.choose("I can't say")
     expect(phone.state).to_have_text(COUNTED)
 
@@ -72,9 +72,9 @@ def test_new_words_being_typed_stay_while_the_list_around_them_changes(day: Day)
     field = one.page.get_by_label("Other words")
     field.press("End")
     field.press_sequentially(" to the")
-    typed = field.input_value()
+    typed, before = field.input_value(), one.picture
     propose(two, "How urgent it is")
-    one.page.wait_for_timeout(600)
+    one.waits_for(before)
     expect(field).to_be_focused()
     expect(field).to_have_value(typed)
     one.page.keyboard.type(" person")

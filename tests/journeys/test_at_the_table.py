@@ -49,8 +49,10 @@ def come_as(day: Day, role: str, table: int = 1) -> Page:
     link = desk.locator("input.role-address").input_value()
     desk.close()
     page = day.page(DESK)
-    page.goto(day.server.base + link[link.index("/r/") :])
+    way_in = link[link.index("/r/") :]
+    page.goto(day.server.base + way_in)
     page.locator("main form button").click()
+    page.wait_for_url(lambda address: way_in not in address)
     return page
 
 

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.journeys.day import DESK, Day, signed_in
-from tests.journeys.pages import TALL, WIDE, Console
+from tests.journeys.looking import check_still
+from tests.journeys.pages import Console
 
 QUESTION = "How comfortable are you with a card for every pupil?"
 
@@ -85,8 +86,7 @@ def test_a_poll_put_in_is_answered_and_looked_back_to_while_phones_stay(day: Day
     page.locator("#look-back-1").click()
     expect(wall.locator(".above")).to_have_text("From earlier: Comfort poll")
     expect(wall.get_by_role("heading", level=1)).to_contain_text(QUESTION)
-    assert not wall.evaluate(WIDE)
-    assert not wall.evaluate(TALL)
+    check_still(wall)
     expect(phone.view).not_to_contain_text(QUESTION)
     page.locator("#live-look-back").click()
     expect(wall.locator(".above", has_text="From earlier")).to_have_count(0)

@@ -37,7 +37,7 @@ def test_pairs_are_answered_one_at_a_time_and_none_is_lost_on_the_way(
     day.console.go_to("Pairs")
     day.console.toggle()
     expect(progress).to_have_text("1 of 6")
-    assert page.locator("input:checked").count() == 0
+    expect(page.locator("input:checked")).to_have_count(0)
     page.locator("[data-forward]").click()
     expect(phone.refusal).to_contain_text("Choose one of the two")
     check_phone(page)
@@ -145,7 +145,7 @@ def test_the_form_can_be_sent_while_the_room_has_moved_on_and_changed_without_lo
     day.console.go_to("Plenary")
     expect(page.locator(".talk")).to_be_visible()
     page.get_by_text("Still open.").click()
-    assert page.locator("input:checked").count() == 1, "what was chosen is kept"
+    expect(page.locator("input:checked"), "what was chosen is kept").to_have_count(1)
     page.locator("#comment-1").fill("Time to disagree")
     send.click()
     expect(phone.state).to_have_text(COUNTED)

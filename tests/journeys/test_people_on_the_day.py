@@ -3,7 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from tests.journeys.day import Day
-from tests.journeys.pages import COUNTED, WIDE, Phone
+from tests.journeys.looking import check_sideways
+from tests.journeys.pages import COUNTED, Phone
 
 
 def open_people(day: Day) -> Page:
@@ -24,7 +25,7 @@ def test_a_seat_goes_to_another_phone_and_the_old_one_is_told(day: Day) -> None:
     new.is_live()
     expect(new.view).to_contain_text("You're at Table 1")
     expect(old.page.get_by_role("heading", level=1)).to_have_text("Your seat has moved to another phone")
-    assert not old.page.evaluate(WIDE)
+    check_sideways(old.page)
     people.goto(f"{day.server.base}/workshops/{day.workshop}/people")
     expect(people.locator("#seat-1-1")).to_contain_text("changed phone")
     expect(people.locator("[id^=seat-]")).to_have_count(1)
@@ -73,7 +74,7 @@ def test_who_has_left_is_waited_for_no_more_until_their_phone_answers(day: Day) 
     expect(people.locator(".people-now")).to_contain_text(
         "2 people are here. This step: 2 answered, 0 have not."
     )
-    assert not people.evaluate(WIDE)
+    check_sideways(people)
 
 
 def place_first(phone: Phone) -> None:

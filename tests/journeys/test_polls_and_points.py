@@ -118,14 +118,15 @@ def test_without_script_a_split_that_was_refused_comes_back_as_it_was_typed(
     phone = day.seated(1, script=False)
     day.console.go_to("Weighing")
     day.console.toggle()
-    phone.page.get_by_role("link", name="Look again").click()
-    fields = phone.page.locator(".points-set input")
-    for field, points in zip(fields.all()[:2], ("70", "40"), strict=True):
-        field.fill(points)
+    phone.look_again()
+    first, second = (phone.page.locator(".points-set input").nth(place) for place in (0, 1))
+    first.fill("70")
+    second.fill("40")
     phone.page.get_by_role("button", name="Save points").click()
     expect(phone.page.locator(".notice-wrong")).to_contain_text("10 points too many")
-    assert [field.input_value() for field in fields.all()[:2]] == ["70", "40"]
-    fields.nth(1).fill("30")
+    expect(first).to_have_value("70")
+    expect(second).to_have_value("40")
+    second.fill("30")
     phone.page.get_by_role("button", name="Save points").click()
     expect(phone.page.locator(".notice-good")).to_have_text(COUNTED)
 
@@ -160,7 +161,7 @@ def test_practice_is_said_on_every_screen_and_takes_one_answer(day_of: Callable[
         expect(screen).to_contain_text("Practice")
     day.console.toggle()
     expect(page.locator("legend")).to_have_text("Practice: Tea or coffee?")
-    assert page.locator("input:checked").count() == 0
+    expect(page.locator("input:checked")).to_have_count(0)
     phone.submit.click()
     expect(refusal).to_have_text("Choose an answer, or “I can't say”.")
     check_phone(page)
@@ -188,7 +189,7 @@ def test_several_a_number_and_words_each_say_what_is_wrong_and_are_shown_to_the_
     phone.submit.click()
     expect(refusal).to_contain_text("Choose 2 at most.")
     page.get_by_label("I can't say").check()
-    assert page.locator("input[type=checkbox]:checked").count() == 0, "either an answer or none"
+    expect(page.locator("input[type=checkbox]:checked"), "either an answer or none").to_have_count(0)
     page.get_by_label(THINGS[0], exact=True).check()
     expect(page.get_by_label("I can't say")).not_to_be_checked()
     phone.submit.click()
@@ -226,7 +227,8 @@ def test_several_a_number_and_words_each_say_what_is_wrong_and_are_shown_to_the_
     expect(said.locator(".said-item").first).to_contain_text("Looks like")
     said.locator("#approve-all-words").click()
     expect(said.locator(".said-item.is-held")).to_have_count(0)
-    assert said.get_by_role("button", name="Show on screen").count() == 0, "words are shown as a list alone"
+    shown_alone = said.get_by_role("button", name="Show on screen")
+    expect(shown_alone, "words are shown as a list").to_have_count(0)
     close_and_show(day)
     expect(day.wall.view.locator(".open-poll-words li").first).to_have_text("trust 4")
     expect(day.wall.view).to_contain_text("Alike, and not merged")
@@ -245,20 +247,16 @@ def test_a_scale_asked_again_shows_who_moved(day_of: Callable[[str], Day]) -> No
     phone, people = day.seated(1), day.crowd(1, 1, 2, 2)
     day.console.go_to("Round 1")
     day.console.toggle()
-    assert phone.page.locator(".radios .radio").all_inner_texts() == [
-        "5 Fully",
-        "4",
-        "3",
-        "2",
-        "1 Not at all",
-    ]
+    expect(phone.page.locator(".radios .radio")).to_have_text(["5 Fully", "4", "3", "2", "1 Not at all"])
     phone.choose("2")
     for person in people:
         person.do("give_answer", "scale", "round-1", choice="3")
     close_and_show(day)
     day.console.go_to("Round 2")
     day.console.toggle()
-    assert phone.page.locator("input:checked").count() == 0, "the first answer is no anchor for the second"
+    expect(phone.submit).to_be_visible()
+    checked = phone.page.locator("input:checked")
+    expect(checked, "the first answer is no anchor for the second").to_have_count(0)
     phone.choose("4")
     for person in people:
         person.do("give_answer", "scale", "round-2", choice="3")

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.day import DESK, PHONE, Day
-from tests.journeys.pages import WIDE
+from tests.journeys.looking import check_sideways
 
 
 def open_roles(day: Day) -> Page:
@@ -38,7 +38,7 @@ def test_an_observer_sees_what_the_room_sees_until_the_link_is_ended(day: Day) -
         expect(page.locator("[data-command]")).to_have_count(0)
     expect(laptop.locator(".watch-wall")).to_contain_text("0 of 30 are here")
     expect(phone.locator(".watch-words")).to_contain_text("0 of 30 are here")
-    assert not phone.evaluate(WIDE)
+    check_sideways(phone)
     day.console.go_to("Welcome")
     expect(laptop.locator(".watch-wall h1")).to_have_text("Welcome, and the words we use")
     expect(phone.locator(".watch-words h1")).to_have_text("Welcome, and the words we use")
@@ -54,6 +54,7 @@ def test_a_second_facilitator_leads_from_another_laptop_and_can_not_close(day: D
     page = day.page(DESK)
     page.goto(day.server.base + link)
     page.get_by_role("button", name="Go in").click()
+    expect(page.locator("[data-connection]").first).to_have_attribute("data-state", "on")
     page.locator("#live-next").click()
     expect(day.console.page.locator(".console-centre h1")).to_have_text("Welcome, and the words we use")
     page.get_by_text("Menu", exact=True).click()

@@ -36,7 +36,7 @@ def test_two_taps_mark_most_and_least_and_no_card_is_both(day_of: Callable[[str]
     day.console.toggle()
     send = page.get_by_role("button", name="Send my marks")
     expect(send).to_be_visible()
-    assert page.locator(".marks input:checked").count() == 0
+    expect(page.locator(".marks input:checked")).to_have_count(0)
     send.click()
     expect(page.locator("[data-command=mark_most_least] [data-refusal]")).to_contain_text(
         "Nothing is marked yet"

@@ -2,38 +2,27 @@
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, StorageState, expect
 
-from casestudies.loader import load_materials
-from sessions.agenda import load_template, plan_of
 from sessions.exercises.registry import discover
 from sessions.ids import WorkshopId
-from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 from tests.journeys.day import DESK, Day
-from tests.journeys.watching import Watch
+from tests.journeys.short_days import put_on_record
 from tests.running import RunningServer
 
 KINDS = Path(__file__).parent / "toy_kinds"
 QUESTION = "Who has used a library this year?"
 RESULT = "Hands up at each table"
-AGENDA = f"""
-title = "A count"
-area = "Ludlow"
-summary = "Two tables count hands."
-tables = [{{ number = 1, seats = 3 }}, {{ number = 2, seats = 3 }}]
-
-[[exercises]]
-id = "hands"
-kind = "show_of_hands"
-title = "Libraries"
-[exercises.settings]
-question = "{QUESTION}"
-"""
+HANDS = {
+    "id": "hands",
+    "kind": "show_of_hands",
+    "title": "Libraries",
+    "settings": {"question": QUESTION},
+}
 
 
 @pytest.fixture(scope="module")
@@ -47,41 +36,9 @@ def kinds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 @pytest.fixture(scope="module")
-def data(kinds: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder for the server."""
-    return tmp_path_factory.mktemp("counted")
-
-
-@pytest.fixture(scope="module")
-def workshop(kinds: Path, data: Path, tmp_path_factory: pytest.TempPathFactory) -> WorkshopId:
-    """A workshop with the kind in it, put on record before the server starts."""
-    agendas = tmp_path_factory.mktemp("agendas")
-    (agendas / "count.toml").write_text(AGENDA, encoding="utf-8")
-    registry, materials = discover(kinds), load_materials()
-    template = load_template("count", registry, materials, folder=agendas)
-    service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
-    plan, held = dict(plan_of(template)), materials.model_dump(mode="json")
-    made = service.create(NewWorkshop(template.title, template.area, plan, held))
-    service.close()
-    return made
-
-
-@pytest.fixture(scope="module")
-def server(data: Path, workshop: WorkshopId) -> Iterator[RunningServer]:
-    """The server as it is started on any day, but for the folder named in the settings."""
-    with RunningServer(data) as running:
-        yield running
-
-
-@pytest.fixture
-def day(
-    browser: Browser, server: RunningServer, watch: Watch, staff: StorageState, workshop: WorkshopId
-) -> Iterator[Day]:
-    """The count's day: its console and its wall are open."""
-    code = server.ask("plan", workshop=workshop)["join_code"]
-    opened = Day(browser, server, watch, staff, workshop, code)
-    yield opened
-    opened.close()
+def made(kinds: Path, data: Path) -> Mapping[str, list[WorkshopId]]:
+    """Workshops with the kind in them, put on record before the server starts."""
+    return put_on_record(data, {"a count": [HANDS]}, discover(kinds))
 
 
 def test_it_stands_in_the_menu_of_exercises(
@@ -98,7 +55,10 @@ def test_it_stands_in_the_menu_of_exercises(
     context.close()
 
 
-def test_a_room_runs_it_from_the_phone_to_the_report(day: Day, browser: Browser, tmp_path: Path) -> None:
+def test_a_room_runs_it_from_the_phone_to_the_report(
+    day_of: Callable[[str], Day], browser: Browser, tmp_path: Path
+) -> None:
+    day = day_of("a count")
     one, other = day.seated(1), day.seated(2)
     mate = day.seated(1)
     day.console.go_to("Libraries")

@@ -193,7 +193,8 @@ def test_first_impressions_stand_on_two_sides_and_none_is_chosen_beforehand(
     day.console.toggle()
     for phone in (one, other):
         phone.page.get_by_text("Write for Table").click()
-    assert one.page.locator("input[name=group]:checked").count() == 0
+    expect(one.page.get_by_label("Opportunities")).to_be_visible()
+    expect(one.page.locator("input[name=group]:checked")).to_have_count(0)
     one.page.get_by_label("Opportunities").check()
     check_phone(one.page)
     note(one, "Nobody tells their story twice.")

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.journeys.looking import comes_to
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
 
 ANSWER = "Neither"
+COUNTED = "Counted. You can change it until voting closes."
 KEEP = """async ([workshop, person]) => {
     const opening = indexedDB.open("moothall");
     const database = await new Promise((done) => { opening.onsuccess = () => done(opening.result); });
@@ -64,7 +66,7 @@ def switch(page: Page, place: int) -> None:
 def vote(page: Page) -> None:
     page.get_by_label(ANSWER, exact=True).check()
     page.get_by_role("button", name="Submit").click()
-    expect(page.locator("[data-own-text]").first).to_be_visible()
+    expect(page.locator("[data-answer-state]").first).to_have_text(COUNTED)
 
 
 def test_what_one_person_said_is_out_of_sight_for_the_next(house: PhoneHouse, phone: Page) -> None:
@@ -97,6 +99,5 @@ def test_what_waits_from_one_person_goes_out_for_them_while_the_next_one_answers
     phone.evaluate(KEEP, [house.workshop, first])
     phone.reload()
     is_live(phone)
-    phone.wait_for_timeout(1500)
-    assert list(house.answers()) == [first]
+    comes_to(phone, [first], lambda: list(house.answers()))
     expect(phone.locator("[data-own-text]").first).to_be_hidden()

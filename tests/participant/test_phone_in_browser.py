@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from participant.identity import new_token
 from sessions.exercises.shuffle import shuffled
 from sessions.orders import Receipt
+from tests.journeys.looking import comes_to
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.serving import served
 
@@ -142,7 +143,7 @@ def test_another_tab_shows_what_this_one_sent(
     other.get_by_role("button", name="Change").click()
     choose(other, "Neither")
     expect(phone.locator("[data-own-text]")).to_have_text("Neither")
-    assert counted(house) == ["neither"]
+    comes_to(phone, ["neither"], lambda: counted(house))
 
 
 def test_another_tab_shows_what_a_page_whose_scripts_never_came_had_counted(

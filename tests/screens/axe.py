@@ -5,6 +5,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from tests.journeys.looking import drawn
+
 AXE = Path(__file__).parents[1] / "vendor" / "axe.min.js"
 SOURCE = AXE.read_text(encoding="utf-8")
 SERIOUS = frozenset({"serious", "critical"})
@@ -21,7 +23,7 @@ RUN = """async () => {
 
 def faults(page: Page) -> list[str]:
     """What axe finds serious or critical on the page as it stands, a line each."""
-    if not page.evaluate("() => Boolean(window.axe)"):
+    if not drawn(page).evaluate("() => Boolean(window.axe)"):
         page.evaluate(SOURCE)
         page.evaluate(CONFIGURE)
     found: list[dict[str, Any]] = page.evaluate(RUN)
