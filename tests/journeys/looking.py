@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeVar
 
 from playwright.sync_api import Page
 
+Seen = TypeVar("Seen")
 SMALLEST_TARGET = 44
 SETTLED_SECONDS = 15  # a busy machine draws late
 SMALLEST_WALL_TEXT = 0.03  # of the screen's height
@@ -132,10 +133,15 @@ def check_still(page: Page) -> None:
 
 def comes_to(page: Page, wanted: object, measure: Callable[[], object]) -> None:
     """The measure is as wanted, at the latest when everything has had time to find its place."""
+    assert settled(page, wanted, measure) == wanted
+
+
+def settled(page: Page, wanted: Seen, measure: Callable[[], Seen]) -> Seen:
+    """The measure as soon as it is as wanted, or as it is when everything has had time to find its place."""
     end = time.monotonic() + SETTLED_SECONDS
     while (found := measure()) != wanted and time.monotonic() < end:
         page.wait_for_timeout(100)
-    assert found == wanted
+    return found
 
 
 def cut_off(page: Page) -> list[str]:

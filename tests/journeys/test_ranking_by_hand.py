@@ -1,5 +1,8 @@
 """Ranking with clicks and with keys, by every lens: the same order, and what is sent stays as it was sent."""
 
+from collections.abc import Callable, Mapping
+from typing import Any
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,19 +10,30 @@ from sessions.exercises.ranking.lenses import LENSES
 from tests.journeys.day import Day
 from tests.journeys.looking import sideways, small_targets
 from tests.journeys.pages import COUNTED, Phone
+from tests.journeys.short_days import Agenda
 from tests.journeys.test_a_room_runs import CARDS, open_row, rank_by_clicks, rank_by_keyboard
 
-TABLE_OF_1_TO_6 = {"benefit": 1, "risk": 2, "acceptability": 2}
-TITLES = {
-    "benefit": "Rank by public benefit",
-    "risk": "Rank by risk",
-    "acceptability": "Rank by acceptability",
-}
+ONE_MORE = ("a line", "a set", "what else")
 
 
-def walk_to(day: Day, exercise: str, step: str) -> None:
-    """To a step of an exercise, and open it."""
-    day.hurry_to(f"{exercise}/{step}")
+@pytest.fixture(scope="module")
+def agendas() -> Mapping[str, Agenda]:
+    """A day with one ranking for each lens, and for what only one of them has."""
+    lenses = {lens: lens for lens in LENSES} | dict(
+        zip(ONE_MORE, ("acceptability", *["benefit"] * 2), strict=True)
+    )
+    return {name: [ranking(lens)] for name, lens in lenses.items()}
+
+
+def ranking(lens: str) -> Mapping[str, Any]:
+    """Both tables have the first set."""
+    settings = {"lens": lens, "sets": {"1": "1-6", "2": "1-6"}}
+    return {"id": "cards", "kind": "ranking", "title": "The cards", "settings": settings}
+
+
+def walk_to(day: Day, step: str) -> None:
+    """To a step of the ranking, and open it."""
+    day.hurry_to(f"The cards/{step}")
     day.console.toggle()
 
 
@@ -31,9 +45,19 @@ def receipt(phone: Phone) -> list[str]:
 
 
 @pytest.mark.parametrize("lens", LENSES)
-def test_clicks_and_keys_make_one_order_and_what_is_unplaced_or_tied_stays_so(day: Day, lens: str) -> None:
-    one, two = day.seated(TABLE_OF_1_TO_6[lens]), day.seated(TABLE_OF_1_TO_6[lens])
-    walk_to(day, TITLES[lens], "Own order")
+def test_an_own_order_is_made_by_clicks_or_keys_and_a_table_that_can_not_agree_says_so(
+    day_of: Callable[[str], Day], lens: str
+) -> None:
+    day = day_of(lens)
+    one, two = day.seated(1), day.seated(1)
+    walk_to(day, "Own order")
+    both_rank(one, two)
+    walk_to(day, "Our agreed order")
+    both_fail_to_agree(one, two)
+
+
+def both_rank(one: Phone, two: Phone) -> None:
+    """Clicks and keys make one order, and what is unplaced or tied stays so."""
     rank_by_clicks(one, CARDS[:4])
     rank_by_keyboard(two, CARDS[:4])
     for phone in (one, two):
@@ -56,10 +80,8 @@ def test_clicks_and_keys_make_one_order_and_what_is_unplaced_or_tied_stays_so(da
     assert sideways(one.page) == 0
 
 
-@pytest.mark.parametrize("lens", LENSES)
-def test_a_table_that_could_not_agree_says_so_still_after_a_reload(day: Day, lens: str) -> None:
-    one, two = day.seated(TABLE_OF_1_TO_6[lens]), day.seated(TABLE_OF_1_TO_6[lens])
-    walk_to(day, TITLES[lens], "Our agreed order")
+def both_fail_to_agree(one: Phone, two: Phone) -> None:
+    """A table that could not agree says so, still after a reload."""
     for number, card in enumerate(CARDS[:3], start=1):
         one.pool(card).click()
         expect(two.page.locator(".agreed-row")).to_have_count(number)
@@ -77,9 +99,10 @@ def test_a_table_that_could_not_agree_says_so_still_after_a_reload(day: Day, len
         assert (sideways(phone.page), small_targets(phone.page)) == (0, [])
 
 
-def test_a_table_draws_and_moves_its_line_and_the_focus_stays_on_it(day: Day) -> None:
+def test_a_table_draws_and_moves_its_line_and_the_focus_stays_on_it(day_of: Callable[[str], Day]) -> None:
+    day = day_of("a line")
     one, two = day.seated(2), day.seated(2)
-    walk_to(day, TITLES["acceptability"], "Our agreed order")
+    walk_to(day, "Our agreed order")
     for number, card in enumerate(CARDS[:3], start=1):
         one.pool(card).click()
         expect(two.page.locator(".agreed-row")).to_have_count(number)
@@ -97,9 +120,10 @@ def test_a_table_draws_and_moves_its_line_and_the_focus_stays_on_it(day: Day) ->
     assert (sideways(one.page), small_targets(one.page)) == (0, [])
 
 
-def test_a_set_given_on_the_day_reaches_phones_that_are_open_already(day: Day) -> None:
+def test_a_set_given_on_the_day_reaches_phones_that_are_open_already(day_of: Callable[[str], Day]) -> None:
+    day = day_of("a set")
     phone = day.seated(1)
-    walk_to(day, TITLES["benefit"], "Own order")
+    walk_to(day, "Own order")
     expect(phone.pool("Empty homes")).to_be_visible()
     day.console.page.get_by_role("button", name="Give Set A–F: Table 1").click()
     expect(phone.pool("Fuel poverty")).to_be_visible()
@@ -111,9 +135,12 @@ def test_a_set_given_on_the_day_reaches_phones_that_are_open_already(day: Day) -
     expect(day.console.page.get_by_role("button", name="Give Set 1–6: Table 1")).to_have_count(0)
 
 
-def test_what_else_moved_a_table_is_on_all_its_phones_and_can_be_taken_back(day: Day) -> None:
+def test_what_else_moved_a_table_is_on_all_its_phones_and_can_be_taken_back(
+    day_of: Callable[[str], Day],
+) -> None:
+    day = day_of("what else")
     one, two = day.seated(1), day.seated(1)
-    walk_to(day, TITLES["benefit"], "Our agreed order")
+    walk_to(day, "Our agreed order")
     one.page.get_by_role("button", name="Gut feeling").click()
     expect(two.page.get_by_role("button", name="Gut feeling")).to_have_attribute("aria-pressed", "true")
     two.page.get_by_text("Say it in your own words").click()

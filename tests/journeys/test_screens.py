@@ -1,21 +1,22 @@
 """Every main screen in its own size: nothing scrolls sideways, thumbs can hit it, the back can read it."""
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
 
 from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.journeys.day import DESK, PHONE, Day
-from tests.journeys.looking import cut_off, scrolls, sideways, small_targets, small_text
+from tests.journeys.looking import cut_off, scrolls, settled, sideways, small_targets, small_text
 from tests.journeys.pages import Phone
 from tests.journeys.test_a_room_runs import CARDS, propose
 
-Look = Callable[[str], None]
-ROOM = (1, 1, 1, 2, 2, 3, 3, 4, 5, 6)
+ROOM = (1, 1, 2, 2, 3, 3, 4, 5, 6)
 SECRET = "Only Table 1 wrote these words"
 RESULTS = ("the order each table agreed", "comfort in round 1", "what each table goes by", "own orders, Set")
 
 
-def walk(day: Day, phone: Phone, look: Look) -> None:
+def walk(day: Day, phone: Phone, look: "Look") -> None:
     """One day from arrivals to goodbye, with a look at every state; one phone and a crowd answer."""
     people = day.crowd(*ROOM)
     look("arrivals")
@@ -46,7 +47,7 @@ def walk(day: Day, phone: Phone, look: Look) -> None:
     look("blank")
 
 
-def rank(day: Day, phone: Phone, look: Look) -> None:
+def rank(day: Day, phone: Phone, look: "Look") -> None:
     """Own orders: empty, half, in the sheet, full, sent, locked."""
     day.console.toggle()
     expect(phone.pool(CARDS[0])).to_be_visible()
@@ -67,7 +68,7 @@ def rank(day: Day, phone: Phone, look: Look) -> None:
     look("locked")
 
 
-def agree(day: Day, phone: Phone, look: Look) -> None:
+def agree(day: Day, phone: Phone, look: "Look") -> None:
     """The table's order: half, a row open, agreed, shown."""
     day.console.toggle()
     for number, card in enumerate(CARDS[:4], start=1):
@@ -83,7 +84,7 @@ def agree(day: Day, phone: Phone, look: Look) -> None:
     look("agreed orders")
 
 
-def close_and_show(day: Day, look: Look, what: str) -> None:
+def close_and_show(day: Day, look: "Look", what: str) -> None:
     """Lock, look, reveal, look."""
     day.console.toggle()
     look(f"{what} locked")
@@ -92,71 +93,84 @@ def close_and_show(day: Day, look: Look, what: str) -> None:
     look(f"{what} shown")
 
 
-def settled(page: Page) -> Page:
-    """The page once what was pushed is drawn and fitted."""
-    page.wait_for_timeout(350)
-    return page
+@dataclass
+class Look:
+    """All that is looked at in each state of the day: a phone, the wall, the desk, another table's phone."""
+
+    phone: Page
+    wall: Page
+    desks: list[Page]
+    other: Page
+    found: list[tuple[str, str, object]] = field(default_factory=list)
+    looks: int = 0
+
+    def __call__(self, state: str) -> None:
+        """Look at all of it in this state, given a moment for what was pushed."""
+        self.wall.wait_for_timeout(350)
+        self.phone_fits(state)
+        self.wall_fits(state)
+        for page in self.desks:
+            self.note(state, page.url, partial(desk_faults, page))
+        self.keeps_its_secret(state)
+
+    def phone_fits(self, state: str) -> None:
+        """Nothing scrolls sideways, every target is a thumb wide, on a common phone and a small one."""
+        for size in in_sizes(self.phone, ((360, 640), (320, 640))):
+            self.note(state, size, lambda: (sideways(self.phone), small_targets(self.phone)))
+
+    def wall_fits(self, state: str) -> None:
+        """Nothing scrolls, is cut off, or too small for the back row, on a good projector and an old one."""
+        for size in in_sizes(self.wall, ((1920, 1080), (1280, 720))):
+            self.note(
+                state,
+                size,
+                lambda: (max(scrolls(self.wall).values()), small_text(self.wall) + cut_off(self.wall)),
+            )
+
+    def keeps_its_secret(self, state: str) -> None:
+        """Before a result is shown, neither it nor what a table wrote is in the wall or in another phone."""
+        if state.endswith("shown") or state in ("agreed orders", "blank"):
+            return
+        self.looks += 1
+        for page in (self.wall, self.other):
+            html = page.content()
+            self.found += [(state, page.url, words) for words in (SECRET, *RESULTS) if words in html]
+
+    def note(self, state: str, where: str, measure: Callable[[], tuple[int, list[str]]]) -> None:
+        """What is wrong once all has had time to find its place."""
+        fits: tuple[int, list[str]] = (0, [])
+        if (wrong := settled(self.wall, fits, measure)) != fits:
+            self.found.append((state, where, wrong))
 
 
-def resized(page: Page, sizes: Iterable[tuple[int, int]]) -> Iterator[str]:
-    """The page in each size, fitted to it; ends in the first."""
+def desk_faults(page: Page) -> tuple[int, list[str]]:
+    """How far it scrolls either way, and what is too small to press."""
+    return max(scrolls(page).values()), small_targets(page)
+
+
+def in_sizes(page: Page, sizes: Iterable[tuple[int, int]]) -> Iterator[str]:
+    """The page in each size, at last in the first one again."""
     first, *others = [ViewportSize(width=width, height=height) for width, height in sizes]
     yield f"{first['width']} wide"
     for size in others:
         page.set_viewport_size(size)
-        settled(page)
         yield f"{size['width']} wide"
     page.set_viewport_size(first)
 
 
-def test_phones_never_scroll_sideways_and_every_target_is_a_thumb_wide(day: Day) -> None:
-    found: list[tuple[str, str, object]] = []
-    page = day.page(PHONE)
-
-    def look(state: str) -> None:
-        settled(page)
-        for width in resized(page, ((360, 640), (320, 640))):
-            found.extend((state, width, wide) for wide in [sideways(page)] if wide)
-            found.extend((state, width, small) for small in small_targets(page))
-
+def test_all_day_every_screen_fits_its_size_and_no_result_is_seen_before_it_is_shown(day: Day) -> None:
+    page, other = day.page(PHONE), day.seated(2)
+    desks = [day.console.page, day.staff_page(f"/workshops/{day.workshop}/tables")]
+    look = Look(page, day.wall.page, desks, other.page)
     for path in ("/", f"/j/{day.code}", f"/j/{day.code}/1"):
         page.goto(f"{day.server.base}{path}")
-        look(path)
+        look.phone_fits(path)
     phone = Phone(page)
     phone.join()
     walk(day, phone, look)
-    assert found == []
-
-
-def test_the_wall_never_scrolls_and_all_of_it_can_be_read_from_the_back(day: Day) -> None:
-    found: list[tuple[str, str, object]] = []
-    page = day.wall.page
-
-    def look(state: str) -> None:
-        settled(page)
-        for size in resized(page, ((1920, 1080), (1280, 720))):
-            moved = scrolls(page)
-            found.extend((state, size, moved) for far in moved.values() if far > 0)
-            found.extend((state, size, f"small: {text}") for text in small_text(page))
-            found.extend((state, size, f"cut: {text}") for text in cut_off(page))
-
-    walk(day, day.seated(1), look)
-    assert found == []
-
-
-def test_the_console_fits_a_laptop(day: Day) -> None:
-    found: list[tuple[str, str, object]] = []
-    pages = [day.console.page, day.staff_page(f"/workshops/{day.workshop}/tables")]
-
-    def look(state: str) -> None:
-        for page in pages:
-            settled(page)
-            moved = scrolls(page)
-            found.extend((state, page.url, moved) for far in moved.values() if far > 0)
-            found.extend((state, page.url, small) for small in small_targets(page))
-
-    walk(day, day.seated(1), look)
-    assert found == []
+    assert look.found == []
+    assert look.looks > 10
+    assert SECRET not in other.page.content()
 
 
 def test_the_desks_pages_fit_a_laptop(day: Day) -> None:
@@ -172,21 +186,3 @@ def test_the_desks_pages_fit_a_laptop(day: Day) -> None:
     door = day.page(DESK)
     door.goto(f"{day.server.base}/sign-in")
     assert small_targets(door) == []
-
-
-def test_before_a_reveal_no_result_is_in_the_wall_or_in_another_tables_phone(day: Day) -> None:
-    other = day.seated(2)
-    looks = 0
-
-    def look(state: str) -> None:
-        nonlocal looks
-        if state.endswith("shown") or state in ("agreed orders", "blank"):
-            return
-        looks += 1
-        for page in (settled(day.wall.page), other.page):
-            html = page.content()
-            assert [words for words in (SECRET, *RESULTS) if words in html] == [], (state, page.url)
-
-    walk(day, day.seated(1), look)
-    assert looks > 10
-    assert SECRET not in other.page.content()
