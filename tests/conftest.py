@@ -12,6 +12,8 @@ from shutil import which
 import pytest
 from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.compiled import compile_once
+
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 MAC_CHROME = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrome")
 HERE = Path(__file__).parent
@@ -32,6 +34,8 @@ FLAGS = [
 ]
 LONGEST_FIRST = ("journeys", "screens", "faults", "withholding", "packaging", "facilitator", "participant")
 PATIENCE = 15_000  # milliseconds until a screen must show what is expected; a busy machine is slow
+
+compile_once()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

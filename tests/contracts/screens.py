@@ -11,6 +11,7 @@ from participant.wording import prose
 from sessions.exercises.base import Panel
 from sessions.exercises.registry import Registry
 from sessions.visibility import console_view, phone_view, projector_view
+from tests.compiled import COMPILED
 from tests.contracts.trial import MATERIALS, TABLES, Trial
 
 PARTS = Path(__file__).resolve().parents[2] / "participant" / "templates"
@@ -28,10 +29,14 @@ def environment(registry: Registry) -> Environment:
     folders = {name: FileSystemLoader(folder) for name, folder in registry.template_folders().items()}
     loader = ChoiceLoader([PrefixLoader(folders), FileSystemLoader(PARTS)])
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=COMPILED,
     )
     plain = (lambda text: text, lambda one, many, n: one if n == 1 else many)
-    environment.install_gettext_callables(*plain, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(*plain, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     environment.filters |= {"t": str, "prose": prose}
     environment.globals["asset"] = str  # an address stays as it is
     return environment
