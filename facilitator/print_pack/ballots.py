@@ -1,7 +1,8 @@
 """Paper ballots: half a page each, numbered; and the sheets on which a table writes.
 
-A number is one person's on every ballot of the day. A kind brings `ballot.html` for one person, or
-`table_sheet.html` for a table; where it reads paper and brings neither, a plain ballot is printed.
+A number is one person's on every ballot of the day. Each step has a ballot of its own, so that an earlier
+answer doesn't lie beside a later question and no round is known before its time. A kind brings `ballot.html`
+for one person, or `table_sheet.html` for a table; where it reads paper and has neither, a plain one is made.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +22,7 @@ SHEET_ROWS = 15
 
 @dataclass(frozen=True)
 class Ballot:
-    """Half a page: what the kind prints for one exercise, or the cover that a person keeps."""
+    """Half a page: what the kind prints for one step, or the cover that a person keeps."""
 
     template: str
     number: str
@@ -49,7 +50,8 @@ def ballot_pages(
     if choices.order == "person":
         halves = [half for one in by_person for half in _whole_pages(one)]
     else:
-        halves = [one[place] for place in range(len(own) + 1) for one in by_person if place < len(one)]
+        longest = max(len(one) for one in by_person) if by_person else 0
+        halves = [one[place] for place in range(longest) for one in by_person if place < len(one)]
     return [Page("print/ballots.html", {"halves": both}) for both in pairs(halves)]
 
 
@@ -62,11 +64,13 @@ def _of_person(
     number: str, table: int, forms: Sequence[PaperForm], registry: Registry, code_of: Callable[[str], str]
 ) -> Iterator[Ballot]:
     held = [form for form in forms if table in form.at]
-    titles = [form.title for form in held]
-    yield Ballot(COVER, number, table, {"titles": titles, "code": code_of(number)})
+    counts = [(form.title, len(form.at[table])) for form in held]
+    yield Ballot(COVER, number, table, {"counts": counts, "code": code_of(number)})
     for form in held:
         named = f"{form.kind}/{BALLOT}" if registry.has_template(form.kind, BALLOT) else PLAIN
-        yield Ballot(named, number, table, {"title": form.title, "asked": form.at[table]})
+        for step in form.at[table]:
+            part = step.phase.title if len(form.at[table]) > 1 else None
+            yield Ballot(named, number, table, {"title": form.title, "part": part, "step": step})
 
 
 def table_sheets(forms: Sequence[PaperForm], registry: Registry) -> list[Page]:

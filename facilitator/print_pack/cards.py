@@ -12,7 +12,7 @@ from sessions.paper_forms import CardsNeeded
 
 HEADINGS, BACK_GAP = 6, 0.25
 # Each type that a back may be set in, with the letters of a line and the lines that both columns hold.
-SIZES = (("large", 48, 41), ("middle", 53, 46), ("small", 58, 51), ("smallest", 63, 56))
+SIZES = (("large", 50, 41), ("middle", 55, 46), ("small", 60, 51), ("smallest", 66, 56))
 PAGE_LETTERS, PAGE_LINES = 88, 44
 
 
@@ -56,4 +56,4 @@ def _long_sheets(cards: ExampleSet) -> Iterator[Page]:
         if example.sheet and not size_of(example.sheet):
             lines = 4 + 2 * HEADINGS + sum(lines_of(text, PAGE_LETTERS) for text in _texts(example.sheet))
             covers = max(2, -int(-lines // PAGE_LINES))
-            yield Page("print/card_sheet.html", {"example": example, "set": cards}, covers)
+            yield Page("print/card_sheet.html", {"example": example, "set": cards}, covers, flows=True)

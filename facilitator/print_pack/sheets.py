@@ -21,16 +21,15 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Page:
-    """One printed page: a template and what it is told; a loose one runs on over as many as it `covers`."""
+    """One printed page: a template and what it is told. A text `flows` on to a next page and is never cut.
+
+    `covers` is how many pages it is expected to take.
+    """
 
     template: str
     values: Mapping[str, Any]
     covers: int = 1
-
-    @property
-    def is_loose(self) -> bool:
-        """Whether its text may be too long for one page, and goes on to the next instead of being cut."""
-        return self.covers > 1
+    flows: bool = False
 
 
 BLANK = Page("print/blank.html", {})

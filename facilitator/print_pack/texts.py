@@ -13,9 +13,9 @@ from facilitator.print_pack.sheets import Page, filled, lines_of
 from sessions.paper_forms import PlannedStep
 from sessions.register import NameRow
 
-# What a page holds in the pack's type, where it also has a heading, a source and the mark of a rehearsal.
-LINES, LETTERS = 44, 88
-AROUND = 5
+# What a page holds in the pack's type beside its foot and a rehearsal's mark; what a heading takes.
+LINES, LETTERS = 42, 94
+HEADED, SOURCED = 2.5, 2.5
 MEANING_LETTERS = 58
 AGENDA_ROWS = 24
 RUN_LINES, RUN_LETTERS, RUN_TITLE_LETTERS = 50, 40, 20
@@ -35,7 +35,7 @@ def agenda_pages(steps: Sequence[PlannedStep], choices: Choices) -> list[Page]:
         for part in parts
     ]
     return [
-        *(Page("print/agenda.html", {**values, "begins": choices.begins}) for values in told),
+        *(Page("print/agenda.html", {**values, "begins": choices.begins}, flows=True) for values in told),
         Page("print/what_to_expect.html", {}),
     ]
 
@@ -57,7 +57,11 @@ def run_pages(steps: Sequence[PlannedStep], choices: Choices) -> list[Page]:
     """Step by step what is read out, when, and room for notes."""
     parts = filled(steps, _run_lines, RUN_LINES)
     return [
-        Page("print/run_sheet.html", {"steps": part, "is_first": part is parts[0], "clock": choices.clock})
+        Page(
+            "print/run_sheet.html",
+            {"steps": part, "is_first": part is parts[0], "clock": choices.clock},
+            flows=True,
+        )
         for part in parts
     ]
 
@@ -98,7 +102,8 @@ def _numbered(study: CaseStudy) -> list[tuple[int, Stage]]:
 
 def _stage_page(study: CaseStudy, stage: Stage, number: int) -> Page:
     values = {"study": study, "stage": stage, "number": number, "of": len(study.stages)}
-    return Page("print/stage.html", values, _covers(AROUND + 1 + lines_of(stage.text, LETTERS)))
+    lines = HEADED + SOURCED + 2 + lines_of(stage.text, LETTERS)
+    return Page("print/stage.html", values, _covers(lines), flows=True)
 
 
 def notice_pages(paper: Mapping[str, Any], is_secured: bool) -> list[Page]:
@@ -107,20 +112,27 @@ def notice_pages(paper: Mapping[str, Any], is_secured: bool) -> list[Page]:
     own = " ".join((told.host, told.contact, told.officer)), told.purpose
     lines = sum(lines_of(words, NOTICE_LETTERS) for words in own) + (4 if told.missing else 1)
     values = {"facts": paper, "is_secured": is_secured}
-    return [Page("print/notice.html", values, 1 if lines <= NOTICE_LINES else 2)]
+    return [Page("print/notice.html", values, 1 if lines <= NOTICE_LINES else 2, flows=True)]
 
 
 def name_pages(names: Sequence[NameRow]) -> list[Page]:
     """Who asked to be on the delegate list, and nothing else about them."""
     listed = sorted((row.name for row in names if row.on_delegate_list), key=str.casefold)
     parts = filled(listed, lambda name: 1, NAMES)
-    return [Page("print/delegates.html", {"names": part, "is_first": part is parts[0]}) for part in parts]
+    return [
+        Page("print/delegates.html", {"names": part, "is_first": part is parts[0]}, flows=True)
+        for part in parts
+    ]
 
 
 def _text_pages(
     template: str, name: str, whole: Any, items: Sequence[T], lines: Callable[[T], float]
 ) -> list[Page]:
-    parts = filled(items, lines, LINES - AROUND)
+    def taken(item: T) -> float:
+        """With the heading above the first one, and the source below the last."""
+        return lines(item) + HEADED * (item is items[0]) + SOURCED * (item is items[-1])
+
+    parts = filled(items, taken, LINES)
     starts = [sum(len(part) for part in parts[:number]) for number in range(len(parts))]
     return [
         Page(
@@ -132,7 +144,8 @@ def _text_pages(
                 "is_first": part is parts[0],
                 "is_last": part is parts[-1],
             },
-            _covers(sum(lines(item) for item in part) + AROUND),
+            _covers(sum(taken(item) for item in part)),
+            flows=True,
         )
         for part, start in zip(parts, starts, strict=True)
     ]

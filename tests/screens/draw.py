@@ -14,6 +14,7 @@ from tests.conftest import launch
 from tests.journeys.day import signed_in
 from tests.running import ROOT, RunningServer
 from tests.screens.gallery import every_screen
+from tests.screens.prints import every_sheet
 
 INTO = ROOT / "build" / "pictures"
 PAGE = """<!doctype html><meta charset="utf-8"><title>Every screen</title>
@@ -27,23 +28,31 @@ def main(into: Path = INTO) -> int:
     into.mkdir(parents=True, exist_ok=True)
     for old in into.glob("*.png"):
         old.unlink()
-    drawn = []
+    drawn: list[str] = []
     with (
         tempfile.TemporaryDirectory() as data,
         RunningServer(Path(data)) as server,
         sync_playwright() as engine,
     ):
         browser = launch(engine)
-        for screen in every_screen(browser, server, signed_in(browser, server)):
+        staff = signed_in(browser, server)
+        for screen in every_screen(browser, server, staff):
             file = f"{screen.name}.{screen.device}.png"
             screen.page.screenshot(path=into / file, full_page=screen.device == "phone")
-            drawn.append(file)
-            print(f"\r{len(drawn)} {file:<70}", end="", file=sys.stderr, flush=True)
+            _count(drawn, file)
+        for sheet in every_sheet(browser, server, staff):
+            sheet.place.screenshot(path=into / f"{sheet.name}.png")
+            _count(drawn, f"{sheet.name}.png")
         browser.close()
     figures = "".join(FIGURE.format(file=escape(file)) for file in sorted(drawn))
     (into / "index.html").write_text(PAGE.format(figures=figures), encoding="utf-8")
     print(f"\n{len(drawn)} pictures in {into}", file=sys.stderr)
     return 0
+
+
+def _count(drawn: list[str], file: str) -> None:
+    drawn.append(file)
+    print(f"\r{len(drawn)} {file:<70}", end="", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

@@ -61,6 +61,7 @@ def around(room: Room) -> Iterator[Screen]:
         for way in (
             "tables",
             "signs",
+            "print",
             "report",
             "papers",
             "paper",

@@ -134,7 +134,7 @@ def test_the_list_tells_as_many_sheets_as_are_printed(desk: DeskBrowser, tables:
     told = papers_told(desk.page(base))
     assert told["Table signs"] == sheets(desk.page(f"{base}/signs")) == tables
     assert told["Sheets for tables to write on"] == sheets(desk.page(f"{base}/table-sheets")) == 3 * tables
-    halves = 8 * 2 * tables  # a cover and seven exercises, two people at each table
+    halves = 14 * 2 * tables  # a cover and thirteen steps at most, two people at each table
     assert told["Ballots"] == sheets(desk.page(f"{base}/ballots")) == halves // 2
     copies = -(-tables // 2)  # half the tables have one set, and the other half the other
     assert told["Example cards"] * 2 == sheets(desk.page(f"{base}/cards")) == 2 * 6 * copies
@@ -165,7 +165,7 @@ def test_ballot_numbers_are_one_persons_each_and_bear_their_table(
     page = desk.page(f"/workshops/{workshop}/print/ballots?ballots=3")
     numbers = numbers_on(page)
     each = {number: numbers.count(number) for number in numbers}
-    assert set(each.values()) == {8}
+    assert set(each.values()) == {13}
     assert len(each) == 18
     for number in each:
         read = read_number(number)
@@ -180,7 +180,7 @@ def test_ballots_lie_by_person_or_by_exercise(desk: DeskBrowser, workshop: Works
     by_person = numbers_on(desk.page(base))
     by_exercise = numbers_on(desk.page(f"{base}&order=exercise"))
     assert sorted(by_person) == sorted(by_exercise)
-    assert by_person[:8] == [by_person[0]] * 8
+    assert by_person[:13] == [by_person[0]] * 13
     assert len(set(by_exercise[:6])) == 6
 
 

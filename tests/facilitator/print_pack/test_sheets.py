@@ -50,7 +50,7 @@ def test_a_sheet_that_no_back_can_hold_is_printed_apart() -> None:
 
 
 def test_a_longer_sheet_is_set_in_smaller_type() -> None:
-    sizes = [size_of(Sheet(**dict.fromkeys(Sheet.model_fields, "word " * words))) for words in range(5, 110)]
+    sizes = [size_of(Sheet(**dict.fromkeys(Sheet.model_fields, "word " * words))) for words in range(5, 130)]
     assert list(dict.fromkeys(sizes)) == ["large", "middle", "small", "smallest", ""]
 
 
