@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sessions.exercises.row_columns import HEAD, Holds, RowColumn, of_keys, of_wholes, of_yes_no
+from sessions.paper_state import Way
 from sessions.words import Message, say
 from sessions.workshop import Exercise
 
@@ -46,6 +47,7 @@ class FrameSpec:
 SINCE = "minutes from the first step"
 EXERCISE = of_keys("exercise", say("Which exercise of the agenda."))
 PHASE, _, TABLE = HEAD
+WAY = of_keys("way", say("How a person's answer came in: see the method annex of a report."), *Way)
 PERSON = of_keys("person", say("A name made up for one person; empty where it is a table's."))
 STEP = ("exercise", "phase")
 
@@ -117,6 +119,12 @@ def answers_spec(exercise: Exercise) -> FrameSpec:
     """The frame of an exercise's own answers, as its kind documents them."""
     row = say("One row an answer, or a part of one, in %(title)s.", title=exercise.title)
     return FrameSpec(f"answers-{exercise.id}", row, (PHASE, PERSON, TABLE, *exercise.kind.row_columns))
+
+
+def rows_spec(exercise: Exercise) -> FrameSpec:
+    """The same as a file of rows has them: with how each person's answer came in."""
+    spec = answers_spec(exercise)
+    return FrameSpec(spec.name, spec.row, (*spec.columns, WAY), spec.key)
 
 
 def table_schema(spec: FrameSpec, speak: Callable[[Message], str] = str) -> dict[str, Any]:

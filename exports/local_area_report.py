@@ -27,6 +27,7 @@ from exports.report_materials import background, benefits_named, empty_sections,
 from exports.report_method import agenda_items, method_facts
 from exports.report_people import attendance_panel, people_facts, provenance_facts
 from exports.report_steps import agenda_panel, answered_panel
+from exports.report_ways import way_facts
 from exports.tidy import tidy
 from exports.wording import speaker
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
@@ -205,6 +206,7 @@ class Writer:
             change_needed=CHANGE_MINIMUM,
             last=last,
             day=day,
+            ways=self._numbered(way_facts(self.reading)),
             annexed=self.exercises.annexed(),
         )
 

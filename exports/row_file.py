@@ -14,23 +14,25 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from exports.frame_columns import answers_spec
+from exports.frame_columns import rows_spec
 from sessions.exercises.base import Badge
 from sessions.ids import is_grant
-from sessions.workshop import Exercise
+from sessions.paper_state import Way
+from sessions.provenance import ways_in
+from sessions.workshop import Exercise, Workshop
 
 PSEUDONYM_LENGTH = 12  # hexadecimal digits
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
-def row_file(exercise: Exercise, key: str) -> bytes:
-    """The file in UTF-8 with the mark that spreadsheets look for; columns as `answers_spec` describes them.
+def row_file(workshop: Workshop, exercise: Exercise, key: str) -> bytes:
+    """The file in UTF-8 with the mark that spreadsheets look for; columns as `rows_spec` describes them.
 
     Rows of people come first, shuffled by pseudonym; those of tables follow.
     """
-    rows = answer_rows(exercise, lambda who: pseudonym(key, exercise.id, who))
+    rows = answer_rows(exercise, lambda who: pseudonym(key, exercise.id, who), ways_in(workshop, exercise))
     text = io.StringIO()
-    writer = csv.DictWriter(text, list(answers_spec(exercise).dtypes), restval="")
+    writer = csv.DictWriter(text, list(rows_spec(exercise).dtypes), restval="")
     writer.writeheader()
     for row in rows:
         writer.writerow({name: cell(value) for name, value in row.items()})
@@ -52,14 +54,19 @@ def cell(value: Any) -> Any:
     return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) else value
 
 
-def answer_rows(exercise: Exercise, name_of: Callable[[str], str]) -> list[dict[str, Any]]:
+def answer_rows(
+    exercise: Exercise, name_of: Callable[[str], str], ways: Mapping[tuple[str, str], Way] | None = None
+) -> list[dict[str, Any]]:
     """An exercise's rows as they may be given away; `name_of` makes a person's name in them.
 
-    Rows of people come first, in the order of their names; those of tables follow.
+    Rows of people come first, in the order of their names; those of tables follow. With `ways`, by person and
+    phase, each row says how its answer came in.
     """
     alone = {step.phase.key for step in exercise.steps if step.phase.badge is Badge.INDIVIDUAL}
-    rows = exercise.kind.rows(exercise.state)
-    found = [_without_names(row, name_of, is_alone=row["phase"] in alone) for row in rows]
+    found = []
+    for row in exercise.kind.rows(exercise.state):
+        way = {} if ways is None else {"way": ways.get((row["participant"], row["phase"]))}
+        found.append({**_without_names(row, name_of, is_alone=row["phase"] in alone), **way})
     return sorted(found, key=lambda row: (not row["person"], row["person"] or ""))
 
 

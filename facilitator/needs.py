@@ -27,7 +27,7 @@ def needs(view: Mapping[str, Any]) -> list[Need]:
     """What the console lists above the log; nothing once the day is over."""
     if view["workshop"]["is_closed"]:
         return []
-    return [*_asking(view), *_held(view), *_waiting(view), *_away(view)]
+    return [*_asking(view), *_held(view), *_waiting(view), *_crowded(view), *_away(view)]
 
 
 def _asking(view: Mapping[str, Any]) -> Iterator[Need]:
@@ -70,6 +70,12 @@ def _not_in(table: Mapping[str, Any], badge: str) -> Message:
     if badge == "table" or missing <= 0:
         return say("The room waits for this table.")
     return say_n("The room waits for %(n)s person here.", "The room waits for %(n)s people here.", missing)
+
+
+def _crowded(view: Mapping[str, Any]) -> Iterator[Need]:
+    """Tables where somebody may be counted on a phone and on paper."""
+    for crowd in view["crowds"]:
+        yield Need(say("Paper"), crowd.words, "people")
 
 
 def _away(view: Mapping[str, Any]) -> Iterator[Need]:

@@ -13,8 +13,9 @@ from participant.door import tidy_code
 from participant.identity import new_seat_code, participant_of, phone_of
 from participant.seat import Seat
 from participant.throttle import GuessThrottle
+from sessions.ballot_numbers import person_of
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import Actor, Role
+from sessions.exercises.base import Actor, Role, Typed
 from sessions.handing_over import CODE_SECONDS, WRONG
 from sessions.ids import CommandId, ParticipantId, WorkshopId
 from sessions.orders import Order, Receipt
@@ -23,6 +24,14 @@ TRIES = 5
 WAIT = refuse(
     "too_many_guesses",
     "Many wrong rejoin codes came in just now. Wait a minute, then type yours again.",
+)
+WAIT_FOR_STUB = refuse(
+    "too_many_guesses", "Many wrong codes came in just now. Wait a minute, then type yours again."
+)
+WRONG_STUB = refuse(
+    "wrong_stub",
+    "This code does not go with this ballot. Both stand on the stub you kept; if you have none, tell your "
+    "facilitator.",
 )
 
 
@@ -78,6 +87,19 @@ class Handover:
         newcomer = participant_of(token)
         payload = {"participant": newcomer, "via": seat.participant, "is_simulated": is_simulated}
         return self._order(seat.workshop, "join", _person(newcomer), payload, f"pass-{newcomer}")
+
+    def link_ballot(self, seat: Seat, number: int, code: str) -> Receipt | Rejection:
+        """The ballot whose stub a person holds is theirs: its code says so, and never its number alone."""
+        throttle = self._throttles[seat.workshop]
+        if throttle.is_closed:
+            return WAIT_FOR_STUB
+        stub = self.desk.identity.receipt_code(seat.workshop, person_of(seat.workshop, number))
+        if not secrets.compare_digest(stub.encode(), tidy_code(code).encode(errors="replace")):
+            throttle.note_wrong()
+            return WRONG_STUB
+        by = Actor(Role.PARTICIPANT, seat.participant, seat.table, on_paper=Typed(number, seat.participant))
+        payload = {"participant": seat.participant, "ballot": number}
+        return self._order(seat.workshop, "link_ballot", by, payload)
 
     def note_help(self, seat: Seat, is_helped: bool) -> Receipt | Rejection:
         """Whether somebody helps this person."""

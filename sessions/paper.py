@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sessions.ballot_numbers import shown
 from sessions.csv_lines import Fault, read_table
+from sessions.paper_due import crowds
 from sessions.paper_lines import WORDS, Entry, Lines, Status, read_entry
 from sessions.words import Message, say
 from sessions.workshop import Step, Workshop
@@ -72,21 +73,7 @@ def _on_phones(entries: list[Entry]) -> Iterator[Message]:
 
 def _crowded(workshop: Workshop, entries: list[Entry]) -> list[Message]:
     """Tables that would have more people than seats: somebody may have answered both ways."""
-    new = {
-        entry.participant: entry.table for entry in entries if entry.participant not in workshop.participants
-    }
+    seated = workshop.participants
+    new = {entry.participant: entry.table for entry in entries if entry.participant not in seated}
     coming = Counter(workshop.people.table_now(table) for table in new.values())
-    found = []
-    for table, seats in sorted(workshop.tables_in_use.items()):
-        here = len(workshop.members[table])
-        on = sum(workshop.participants[who].ballot is not None for who in workshop.members[table])
-        if on + coming[table] and here + coming[table] > seats:
-            sentence = (
-                "Table %(table)s: %(phones)s on phones, %(paper)s on paper, %(seats)s seats. "
-                "Ask whether somebody answered on both."
-                if here - on
-                else "Table %(table)s: %(paper)s on paper, %(seats)s seats. Check the ballots' tables."
-            )
-            values = {"phones": here - on, "paper": on + coming[table], "seats": seats}
-            found.append(say(sentence, table=table, **values))
-    return found
+    return [crowd.words for crowd in crowds(workshop, coming)]

@@ -92,7 +92,7 @@ def _link_refusal(workshop: Workshop, person: Participant, ballot: int) -> Rejec
     name, paper = shown(ballot), workshop.paper
     if ballot in paper.linked:
         return refuse("ballot_taken", "Ballot %(ballot)s is somebody else's already.", ballot=name)
-    has = person.ballot or next((known for known, who in paper.linked.items() if who == person.id), None)
+    has = person.ballot or paper.ballot_of(person.id)
     if has:
         return refuse(
             "has_a_ballot", "This person has ballot %(ballot)s. One person has one number.", ballot=shown(has)

@@ -55,6 +55,10 @@ class Paper:
         """Whose a ballot is: somebody's who has a seat, or that of who stands for its number."""
         return self.linked.get(ballot) or person_of(workshop, ballot)
 
+    def ballot_of(self, who: ParticipantId) -> int | None:
+        """The number of the ballot that somebody with a seat has too."""
+        return next((number for number, whose in self.linked.items() if whose == who), None)
+
     def way_of(self, receipt: int) -> Way:
         """How an answer came in."""
         return self.ways.get(receipt, Way.PHONE)

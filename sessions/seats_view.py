@@ -5,6 +5,7 @@ from typing import Any
 
 from sessions import events as e
 from sessions.attendance import attendance_now
+from sessions.ballot_numbers import shown
 from sessions.choices import photographed_count
 from sessions.ids import ParticipantId
 from sessions.seating import between_exercises
@@ -36,6 +37,7 @@ def _table(workshop: Workshop, number: int, away: Collection[ParticipantId]) -> 
 
 def _seat(workshop: Workshop, who: ParticipantId, away: Collection[ParticipantId]) -> dict[str, Any]:
     person = workshop.participants[who]
+    ballot = person.ballot or workshop.paper.ballot_of(who)
     owner = workshop.participants.get(person.via) if person.via and not person.handovers else None
     return {
         "participant": who,
@@ -43,7 +45,8 @@ def _seat(workshop: Workshop, who: ParticipantId, away: Collection[ParticipantId
         "has_left": who in workshop.people.gone,
         "is_away": who in away and who not in workshop.people.gone,
         "shares_with": (owner.table, owner.seat + 1) if owner else None,
-        "ballot": person.ballot,
+        "ballot": shown(ballot) if ballot else None,
+        "has_phone": person.ballot is None,
         "is_helped": person.is_helped,
         "handovers": person.handovers,
         "came_from": person.first_table if person.first_table != person.table else None,

@@ -15,6 +15,7 @@ from sessions.exercises.base import AT_TABLES, Actor, HasPaperForm, PaperAnswer,
 from sessions.ids import CommandId, ParticipantId, StepKey, WorkshopId
 from sessions.orders import Order
 from sessions.paper import PURGED
+from sessions.paper_due import takes_paper
 from sessions.paper_lines import WORDS, Entry, Lines, read_entry
 from sessions.service import Service
 from sessions.taking_paper import COUNTED, take_entries
@@ -48,14 +49,6 @@ class TypedIn:
     refusal: Message | None = None
     field: str = ""
     known: Message | str | None = None
-
-
-def takes_paper(step: Step, table: int) -> bool:
-    """Whether a table has ballots for a step."""
-    if not (step.phase.takes_answers and step.was_open):
-        return False
-    answer = step.exercise.kind.paper(step.exercise.state, step.phase.key, table, PaperLine(""))
-    return not (isinstance(answer, Rejection) and answer.code == NO_PAPER.code)
 
 
 def paper_fields(step: Step, table: int) -> Sequence[PaperField]:

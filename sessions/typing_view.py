@@ -5,10 +5,10 @@ from typing import Any
 
 from sessions.ballot_numbers import shown
 from sessions.exercises.base import AT_TABLES, Actor, Badge, HasBallots, Role
-from sessions.paper_due import paper_due, paper_out
+from sessions.paper_due import paper_due, paper_out, takes_paper
 from sessions.paper_state import Typing
 from sessions.roles import TITLES
-from sessions.typing_paper import paper_fields, takes_paper, takes_sheets
+from sessions.typing_paper import paper_fields, takes_sheets
 from sessions.visibility import workshop_facts
 from sessions.words import Message, say
 from sessions.workshop import Step, Workshop
@@ -34,6 +34,29 @@ def typing_view(workshop: Workshop, by: Actor, key: str, table: int) -> View:
         ],
         "out": workshop.paper.out.get(table, 0),
         "step": None if step is None else _step(workshop, step, by, table),
+    }
+
+
+def files_view(workshop: Workshop) -> list[View]:
+    """The files that were counted, the newest first: when, by whom, how much, and what still counts."""
+    found: dict[str, list[Typing]] = {}
+    for typing in workshop.paper.typed.values():
+        if typing.batch:
+            found.setdefault(typing.batch, []).append(typing)
+    return [_file(workshop, batch, typed) for batch, typed in reversed(found.items())]
+
+
+def _file(workshop: Workshop, batch: str, typed: Sequence[Typing]) -> View:
+    steps = [workshop.find_step(key) for key in dict.fromkeys(one.step for one in typed)]
+    role = workshop.grants.role_of(typed[0].by)
+    return {
+        "batch": batch,
+        "at": typed[0].at,
+        "by": TITLES[role or Role.FACILITATOR],
+        "answers": len(typed),
+        "ballots": len({one.ballot for one in typed}),
+        "steps": [step_title(step) for step in steps if step],
+        "counts": sum(not one.is_taken_back for one in typed),
     }
 
 

@@ -12,6 +12,7 @@ from sessions.day import Step
 from sessions.day_view import agenda_view, coming_view, log_view, look_back_view, time_view
 from sessions.exercises.base import Panel, Viewer
 from sessions.ids import ExerciseId, Giver, ParticipantId
+from sessions.paper_due import crowds, due_words
 from sessions.people import Participant
 from sessions.said_view import said_counts, said_view
 from sessions.screens import on_screen, panel_of
@@ -254,6 +255,8 @@ def console_view(
         "step": step_facts(step, workshop),
         "revealed": step.revealed if step else None,
         "panels": _panel_choices(workshop, step),
+        "paper_due": due_words(workshop, step) if step else None,
+        "crowds": crowds(workshop, {}),
         "look_back": look_back_view(workshop),
         "said": said_counts(workshop),
         "agenda": agenda_view(workshop, now),

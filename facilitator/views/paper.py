@@ -1,5 +1,6 @@
 """Counting what stands on paper: pasted or brought as a file, looked at first, all lines or none."""
 
+import secrets
 from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, make_response, redirect, request
@@ -7,12 +8,14 @@ from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_role
+from facilitator.rendering import clock
 from facilitator.views.pages import given_text, picture_of, staff_page
 from sessions.csv_lines import Fault
 from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
 from sessions.paper import Reading, read_paper
 from sessions.taking_paper import take_paper
+from sessions.typing_view import files_view
 from sessions.visibility import workshop_facts
 
 if TYPE_CHECKING:
@@ -56,14 +59,24 @@ class Paper:
 
     def _page(self, workshop: str, status: int = 200, **values: Any) -> Response:
         picture_of(self.house, workshop, "screen")
-        facts, steps, ballots = self.house.service.read(
+        facts, steps, ballots, files = self.house.service.read(
             WorkshopId(workshop),
             lambda room: (
                 workshop_facts(room),
                 [step.key for step in room.steps if step.phase.takes_answers and step.was_open],
                 sum(person.ballot is not None for person in room.participants.values()),
+                files_view(room),
             ),
         )
         shown = {"text": "", "reading": None, **values}
-        page = staff_page("desk/paper.html", workshop=facts, steps=steps, ballots=ballots, **shown)
+        page = staff_page(
+            "desk/paper.html",
+            workshop=facts,
+            steps=steps,
+            ballots=ballots,
+            files=files,
+            clock=clock,
+            ids=iter(lambda: secrets.token_hex(16), ""),
+            **shown,
+        )
         return make_response(page, status)

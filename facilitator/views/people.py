@@ -1,7 +1,7 @@
 """People on the day: tables that meet, someone who moves, a seat that goes to another phone. Plain forms."""
 
 import secrets
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from flask import Blueprint, flash, redirect, request
 from werkzeug.wrappers import Response
@@ -11,11 +11,13 @@ from facilitator.live import command_from
 from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
 from participant.handover import Handover
-from participant.wording import translate
+from participant.wording import localized as _, translate
+from sessions.ballot_numbers import read_number, shown
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import ParticipantId, WorkshopId
 from sessions.seats_view import seats_view
+from sessions.words import Message
 
 if TYPE_CHECKING:
     from facilitator.house import House
@@ -31,6 +33,7 @@ def blueprint(house: "House") -> Blueprint:
     pages.post("/workshops/<workshop>/people/split")(leads(journey.split))
     pages.post("/workshops/<workshop>/people/move")(leads(journey.move))
     pages.post("/workshops/<workshop>/people/leaving")(leads(journey.note_leaving))
+    pages.post("/workshops/<workshop>/people/ballot")(leads(journey.link_ballot))
     pages.post("/workshops/<workshop>/people/code")(leads(journey.make_code))
     return pages
 
@@ -62,6 +65,19 @@ class People:
         """Someone has left, or is back."""
         return self._order(workshop, "note_leaving", "participant", "has_left")
 
+    def link_ballot(self, workshop: str) -> Response:
+        """A ballot is that of somebody with a phone: both are one person in every count."""
+        number = read_number(request.form.get("ballot", ""))
+        if isinstance(number, Message):
+            flash(translate(number), "late")
+            return redirect(f"/workshops/{workshop}/people", 303)
+        return self._send(
+            workshop,
+            "link_ballot",
+            {"participant": request.form.get("participant", ""), "ballot": number},
+            _("Ballot %(number)s and this seat are one person now.", number=shown(number)),
+        )
+
     def make_code(self, workshop: str) -> str | Response:
         """A rejoin code, shown once: the record holds only a hash of it."""
         known, person = WorkshopId(workshop), request.form.get("participant", "")
@@ -73,11 +89,13 @@ class People:
         return self._page(workshop, "desk/seat_code.html", made=made, person=person)
 
     def _order(self, workshop: str, name: str, *fields: str) -> Response:
-        payload = {field: request.form.get(field, "") for field in fields}
+        return self._send(workshop, name, {field: request.form.get(field, "") for field in fields})
+
+    def _send(self, workshop: str, name: str, payload: dict[str, Any], told: str = "") -> Response:
         message = {"id": request.form.get("command_id", ""), "name": name, "payload": payload}
         outcome = command_from(self.house, WorkshopId(workshop), giver_at(workshop), message)
-        if not outcome["ok"]:
-            flash(outcome["message"], "late")
+        if told or not outcome["ok"]:
+            flash(told if outcome["ok"] else outcome["message"], "good" if outcome["ok"] else "late")
         return redirect(f"/workshops/{workshop}/people", 303)
 
     def _page(self, workshop: str, template: str, **values: object) -> str:

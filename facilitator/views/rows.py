@@ -84,4 +84,4 @@ def _exercises(room: Workshop) -> list[dict[str, Any]]:
 
 def _file(room: Workshop, exercise: ExerciseId) -> bytes:
     """The file; the key is there, because the log's entry made it."""
-    return row_file(room.exercises[exercise], room.rows_key or "")
+    return row_file(room, room.exercises[exercise], room.rows_key or "")

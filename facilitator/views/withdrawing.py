@@ -13,9 +13,11 @@ from facilitator.access import actor_at, require_role
 from facilitator.views.pages import picture_of, staff_page
 from participant.door import tidy_code
 from participant.wording import localized as _, translate
+from sessions.ballot_numbers import person_of
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import ParticipantId, WorkshopId
+from sessions.workshop import Workshop
 
 if TYPE_CHECKING:
     from facilitator.house import House
@@ -63,9 +65,10 @@ class Withdrawing:
     def _behind(self, workshop: WorkshopId, typed: str) -> ParticipantId | None:
         """The person whose receipt code this is."""
         picture_of(self.house, workshop, "console")
-        known = self.house.service.read(workshop, lambda room: list(room.participants))
+        known = self.house.service.read(workshop, _by_code_holder)
         given, identity = tidy_code(typed), self.house.desk.identity
-        return next((who for who in known if _is_same(identity.receipt_code(workshop, who), given)), None)
+        found = (who for holder, who in known if _is_same(identity.receipt_code(workshop, holder), given))
+        return next(found, None)
 
     def _seat(self, workshop: str, person: ParticipantId) -> tuple[int, int]:
         found = self.house.service.read(WorkshopId(workshop), lambda room: room.participants[person])
@@ -75,6 +78,12 @@ class Withdrawing:
         picture = picture_of(self.house, workshop, "console")
         told = {"typed": "", "problem": None, "seat": None, "command_id": secrets.token_hex(16), **values}
         return staff_page("desk/withdraw.html", view=picture.view, **told)
+
+
+def _by_code_holder(room: Workshop) -> list[tuple[ParticipantId, ParticipantId]]:
+    """Everybody under the id their code is made of, and as whom the record knows them now."""
+    stubs = [(person_of(room.id, number), who) for number, who in room.paper.linked.items()]
+    return [*((who, who) for who in room.participants), *stubs]
 
 
 def _problem(typed: str) -> str:

@@ -11,10 +11,12 @@ from participant.handover import Handover
 from participant.seat import Seat
 from participant.views.joining import without_seat
 from participant.wording import localized as _, translate
+from sessions.ballot_numbers import read_number, shown
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId
 from sessions.visibility import workshop_facts
+from sessions.words import Message
 
 
 class MyPlace:
@@ -30,6 +32,7 @@ class MyPlace:
         pages.post("/p/<workshop>/place/pass", endpoint="pass_on")(self.pass_on)
         pages.post("/p/<workshop>/place/switch", endpoint="switch")(self.switch)
         pages.post("/p/<workshop>/place/help", endpoint="note_help")(self.note_help)
+        pages.post("/p/<workshop>/place/ballot", endpoint="link_ballot")(self.link_ballot)
         pages.post("/p/<workshop>/place/code", endpoint="seat_code")(self.make_code)
 
     def show(self, workshop: str) -> BaseResponse:
@@ -66,6 +69,20 @@ class MyPlace:
         flash(said, "wrong" if isinstance(outcome, Rejection) else "good")
         return redirect(_place(seat), 303)
 
+    def link_ballot(self, workshop: str) -> BaseResponse:
+        """This person answered on paper too: with the stub's code, both are one in every count."""
+        seat = self._sit(workshop)
+        if not isinstance(seat, Seat):
+            return seat
+        number = read_number(request.form.get("ballot", ""))
+        if isinstance(number, Message):
+            return self._page("place/place.html", seat, 409, problem=translate(number))
+        outcome = self.handover.link_ballot(seat, number, request.form.get("code", "")[:32])
+        if isinstance(outcome, Rejection):
+            return self._page("place/place.html", seat, 409, problem=translate(outcome.message))
+        flash(_("Your ballot and this phone are one person now."), "good")
+        return redirect(_place(seat), 303)
+
     def make_code(self, workshop: str) -> BaseResponse:
         """A rejoin code for this seat, shown once."""
         seat = self._sit(workshop)
@@ -97,13 +114,14 @@ class MyPlace:
         return response
 
     def _page(self, template: str, seat: Seat, status: int = 200, **values: object) -> BaseResponse:
-        facts, person, joined, capacity = self.desk.service.read(
+        facts, person, joined, capacity, ballot = self.desk.service.read(
             seat.workshop,
             lambda room: (
                 workshop_facts(room),
                 room.participants[seat.participant],
                 len(room.members[seat.table]),
                 room.tables[seat.table],
+                room.paper.ballot_of(seat.participant),
             ),
         )
         view = self.desk.picture(seat).view
@@ -117,6 +135,7 @@ class MyPlace:
             view=view,
             step=view["step"],
             seats=ring,
+            ballot=shown(ballot) if ballot else None,
             offer=offer,
             csrf=generate_csrf(),
             **values,

@@ -9,7 +9,10 @@ import pytest
 from exports.row_file import cell, pseudonym, row_file
 from sessions.exercises.base import Badge
 from sessions.ids import ExerciseId, ParticipantId
-from tests.builders import Hall, make_hall, play_all, seat_everyone
+from sessions.paper_state import Way
+from sessions.provenance import ways_counted
+from sessions.taking_paper import take_paper
+from tests.builders import FACILITATOR, Hall, make_hall, play_all, seat_everyone
 
 KEY = "5a" * 32
 OTHER_KEY = "a5" * 32
@@ -27,7 +30,7 @@ def people_of(hall: Hall) -> list[ParticipantId]:
 
 
 def rows_of(hall: Hall, exercise: str, key: str = KEY) -> list[dict[str, str]]:
-    text = row_file(hall.state.exercises[ExerciseId(exercise)], key).decode("utf-8-sig")
+    text = row_file(hall.state, hall.state.exercises[ExerciseId(exercise)], key).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text)))
 
 
@@ -47,7 +50,7 @@ def test_numbers_and_plain_words_stay_as_they_are() -> None:
 
 def test_no_file_holds_a_participants_id_or_a_time(hall: Hall) -> None:
     for exercise in with_rows(hall):
-        text = row_file(hall.state.exercises[exercise], KEY).decode()
+        text = row_file(hall.state, hall.state.exercises[exercise], KEY).decode()
         assert not [who for who in people_of(hall) if who in text], exercise
         columns = set(rows_of(hall, exercise)[0])
         assert "participant" not in columns
@@ -78,3 +81,16 @@ def test_rows_are_not_in_the_order_in_which_people_came(hall: Hall) -> None:
     came = [pseudonym(KEY, "camden", who) for who in people_of(hall)]
     listed = list(dict.fromkeys(row["person"] for row in rows_of(hall, "camden")))
     assert listed == sorted(came) != came
+
+
+def test_each_row_of_a_person_says_how_their_answer_came() -> None:
+    hall = make_hall()
+    helped = hall.join(2, 1)
+    hall.do("note_help", helped, is_helped=True)
+    hall.go_to("camden/round-1")
+    hall.do("open_step")
+    hall.do("submit_answer", helped, exercise="camden", choice="neither")
+    lines = "ballot,table,exercise,answer\n1,2,camden/round-1,4\n"
+    take_paper(hall.service, hall.workshop, lines, FACILITATOR)
+    assert sorted(row["way"] for row in rows_of(hall, "camden")) == ["assisted", "paper"]
+    assert ways_counted(hall.state) == {Way.PHONE: 0, Way.ASSISTED: 1, Way.PAPER: 1, Way.SCRIBE: 0}

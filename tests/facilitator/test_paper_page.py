@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from sessions.exercises.base import Role
-from sessions.ids import WorkshopId
+from sessions.ballot_numbers import numbers_of
+from sessions.exercises.base import Actor, Role
+from sessions.ids import ParticipantId, WorkshopId
 from tests.facilitator.desk import DeskBrowser, Page, open_desk
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import give, go_to
@@ -61,4 +62,36 @@ def test_ballots_are_looked_at_counted_and_never_twice(desk: DeskBrowser, worksh
     assert "Counted 30 answers." in send(desk, workshop, LINES, do="count").text
     assert "<td>0</td><td>0</td><td>30</td>" in send(desk, workshop, LINES).text
     assert "30 ballots so far." in send(desk, workshop, LINES, do="count").text
+    page = desk.page(f"/workshops/{workshop}/paper")
+    assert "30 answers on 30 ballots: Camden Residents Index: Round 1" in " ".join(page.text.split())
     assert "on paper, ballot 12" in desk.get(f"/workshops/{workshop}/people").text
+
+
+def test_a_file_is_taken_back_and_brought_again(desk: DeskBrowser, workshop: WorkshopId) -> None:
+    send(desk, workshop, LINES, do="count")
+    path = f"/workshops/{workshop}/paper"
+    batch = desk.house.service.read(workshop, lambda room: next(iter(room.paper.typed.values())).batch)
+    desk.post(f"{path}/back", {"batch": batch, "back": "paper"}, form_on=path)
+    page = desk.get(path).text
+    assert "taken back" in page
+    assert "so far." not in page
+    assert "Counted 30 answers." in send(desk, workshop, LINES, do="count").text
+
+
+def test_a_ballot_is_linked_with_a_seat_on_the_people_page(desk: DeskBrowser) -> None:
+    made = desk.new_workshop()
+    who = ParticipantId("a" * 32)
+    give(desk, made, "join", Actor(Role.PARTICIPANT, who), participant=who, table=2)
+    path = f"/workshops/{made}/people"
+
+    def link(ballot: str) -> str:
+        sent = {"participant": who, "ballot": ballot, "command_id": f"link-{ballot:0>12}"}
+        desk.post(f"{path}/ballot", sent, form_on=path)
+        return desk.get(path).text
+
+    assert "letter at the end" in link("201")
+    assert "is of Table 3" in link(numbers_of(3, 1)[0])
+    number = numbers_of(2, 1)[0]
+    page = link(number)
+    assert f"Ballot {number} and this seat are one person now." in page
+    assert f"on phone and paper, ballot {number}" in page

@@ -48,6 +48,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /p/<workshop>/place/pass": ANSWERER,
     "POST /p/<workshop>/place/switch": ANSWERER,
     "POST /p/<workshop>/place/help": ANSWERER,
+    "POST /p/<workshop>/place/ballot": ANSWERER,
     "POST /p/<workshop>/place/code": ANSWERER,
     # signing in and out
     "GET /sign-in": EVERYBODY,
@@ -76,6 +77,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/people/split": LEADS,
     "POST /workshops/<workshop>/people/move": LEADS,
     "POST /workshops/<workshop>/people/leaving": LEADS,
+    "POST /workshops/<workshop>/people/ballot": LEADS,
     "POST /workshops/<workshop>/people/code": LEADS,
     "GET /workshops/<workshop>/keeping": ONLY_LEAD,
     "POST /workshops/<workshop>/keeping": ONLY_LEAD,

@@ -8,10 +8,10 @@ from sessions.ballot_numbers import numbers_of
 from sessions.evolving import replay
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, GrantId, StepKey
-from sessions.paper_due import due_words, paper_due
+from sessions.paper_due import due_words, paper_due, takes_paper
 from sessions.paper_state import Way
 from sessions.record import read_record
-from sessions.typing_paper import PaperForm, TypedIn, paper_fields, takes_paper, type_ballot
+from sessions.typing_paper import PaperForm, TypedIn, paper_fields, type_ballot
 from tests.builders import FACILITATOR, Hall, make_hall
 from tests.sessions.test_paper import FORM, HEAD, RANKING, ROUND, WRITE, ballots, counted, opened, take
 
