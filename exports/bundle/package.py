@@ -49,7 +49,7 @@ def described(files: Mapping[str, bytes], frames: tuple[Frame, ...]) -> dict[str
     """All files of a bundle: those given and those that describe them."""
     about = about_of(files)
     package = {**files, PACKAGE: json_file(_package(files, frames, about))}
-    readable = {**package, README: readme(about, sorted(package)).encode(errors="replace")}
+    readable = {**package, README: readme(about, sorted({*package, README, SUMS})).encode(errors="replace")}
     return {**readable, SUMS: sums(readable)}
 
 
@@ -88,7 +88,7 @@ def _package(
                 "schema": json.loads(json.dumps(table_schema(specs[name]))),
             }
             if name in specs
-            else {**_resource(name), "description": _what(name)}
+            else {**_resource(name), "type": "file", "description": _what(name)}
             for name in sorted(files)
         ],
     }

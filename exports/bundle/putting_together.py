@@ -8,6 +8,7 @@ report like that of a record. Whatever is wrong is told by file and line.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -193,7 +194,9 @@ def _texts(files: Mapping[str, bytes], name: str) -> Iterator[tuple[int, bytes]]
 
 def _line(name: str, number: int, text: bytes, model: type[L]) -> L:
     try:
-        return model.model_validate(json.loads(text, parse_constant=_refuse, parse_int=_whole))
+        return model.model_validate(
+            json.loads(text, parse_constant=_refuse, parse_int=_whole, parse_float=_number)
+        )
     except (ValueError, ValidationError, RecursionError) as error:
         wrong = error.errors()[0] if isinstance(error, ValidationError) else None
         part = f" ({'.'.join(map(str, wrong['loc']))})" if wrong and wrong["loc"] else ""
@@ -204,6 +207,11 @@ def _whole(digits: str) -> int:
     """A whole number that a workshop can hold: no count is so large that working with it never ends."""
     number = int(digits) if len(digits) <= LONGEST_NUMBER else MOST + 1
     return number if abs(number) <= MOST else _refuse(digits)
+
+
+def _number(digits: str) -> float:
+    number = float(digits)
+    return number if isfinite(number) else _refuse(digits)
 
 
 def _refuse(text: str) -> NoReturn:
