@@ -21,6 +21,7 @@ from exports.numbering import Heading, Numbering
 from exports.page_policy import content_policy
 from exports.reading import Reading, read
 from exports.report_attendance import by_step_panel
+from exports.report_desk import findings, printable, results
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
 from exports.report_materials import background, benefits_named, empty_sections, sets_used, studies_told
@@ -80,7 +81,10 @@ class Writer:
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
         self.background = background(reading)
-        self.outline = o.outline(reading.workshop, registry, empty_sections(reading), self.speak)
+        self.said = printable(reading)
+        self.desk = results(reading, self.said)
+        empty = [*empty_sections(reading), *([] if self._has_findings() else [o.FINDINGS])]
+        self.outline = o.outline(reading.workshop, registry, empty, self.speak)
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
         rehearsal = REHEARSAL if reading.workshop.is_rehearsal else None
@@ -90,6 +94,7 @@ class Writer:
             o.GLANCE: self._glance,
             o.PEOPLE: self._people,
             o.METHOD: self._method,
+            o.FINDINGS: self._findings,
             o.NEXT: self._next,
             o.EXAMPLES: self._examples,
             o.TYPOLOGY: self._typology,
@@ -185,6 +190,13 @@ class Writer:
     def _numbered(self, facts: list[Message]) -> list[tuple[str, Message]]:
         return [(self.drawer.sentence(fact), fact) for fact in facts]
 
+    def _has_findings(self) -> bool:
+        return bool(self.desk.beside or findings(self.reading, self.said))
+
+    def _findings(self) -> Part:
+        blocks = [self.drawer.block((o.FINDINGS, panel.key), panel) for panel in self.desk.beside]
+        return self._part(o.FINDINGS, findings=findings(self.reading, self.said), blocks=blocks)
+
     def _next(self) -> Part:
         return self._part(o.NEXT)
 
@@ -208,6 +220,7 @@ class Writer:
             day=day,
             ways=self._numbered(way_facts(self.reading)),
             annexed=self.exercises.annexed(),
+            desk=[self.drawer.block((o.ANNEX, panel.key), panel) for panel in self.desk.annex],
         )
 
     def _part(self, key: str, template: str | None = None, **names: Any) -> Part:

@@ -19,6 +19,7 @@ GLANCE, PEOPLE, METHOD, NEXT = "glance", "people", "method", "next"
 EXAMPLES, TYPOLOGY, STUDIES = "examples", "typology", "studies"
 GLOSSARY, SPECTRUM, BRIEFING, LEGAL = "glossary", "spectrum", "briefing", "legal"
 STEPS, ANNEX = "steps", "annex"
+FINDINGS = "findings"
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,7 @@ SECTIONS = (
     Section("comfort", say("Comfort with the case studies"), (Chapter.COMFORT,)),
     Section("lines", say("Red lines"), (Chapter.RED_LINES,)),
     Section("insights", say("Insights and reflections"), (Chapter.INSIGHTS,)),
+    Section(FINDINGS, say("Findings, and what they rest on")),
     Section(NEXT, say("Next steps")),
 )
 APPENDICES = (

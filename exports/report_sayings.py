@@ -8,6 +8,7 @@ is over or its results were shown.
 from collections.abc import Sequence
 
 from exports.reading import Reading
+from sessions.coding.state import reference
 from sessions.exercises.base import Badge, Column, Panel
 from sessions.exercises.sayings import Saying, side_words
 from sessions.words import say, say_n
@@ -17,11 +18,16 @@ BY_SUBJECT = "by-subject"
 
 
 def said(reading: Reading, exercise: Exercise) -> list[Saying]:
-    """What may be printed of an exercise's sayings, by table and as they came."""
+    """What may be printed of an exercise's sayings and is not set aside, by table and as they came."""
     asked = [step for step in exercise.steps if step.phase.takes_answers]
     if not all(reading.is_over(step) or reading.was_any_seen(step) for step in asked):
         return []
-    return [saying for saying in exercise.kind.sayings(exercise.state) if saying.is_public]
+    aside = reading.workshop.coding.set_aside
+    return [
+        saying
+        for saying in exercise.kind.sayings(exercise.state)
+        if saying.is_public and reference(exercise.id, saying.id) not in aside
+    ]
 
 
 def quotations(reading: Reading, exercise: Exercise) -> list[Saying]:

@@ -59,6 +59,7 @@ def _purged(workshop: Workshop, event: e.RecordPurged, stamp: Stamp) -> None:
         counts=event.counts,
         fallen_silent=event.fallen_silent,
         erased=len(event.erased),
+        desk=ForReport(*(tuple(map(from_plain, event.desk.get(part, ()))) for part in ("beside", "annex"))),
     )
     workshop.bodies.clear()
     workshop.day.cleared = stamp.seq

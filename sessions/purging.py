@@ -9,6 +9,7 @@ from typing import Any
 
 from sessions import events as e
 from sessions.attendance import attendance_in, fallen_silent
+from sessions.coding.results import kept_results
 from sessions.commands import PurgeRecord, SetRetention
 from sessions.day import Step
 from sessions.errors import Rejection, refuse
@@ -42,6 +43,7 @@ def decide_purge(workshop: Workshop, command: PurgeRecord, now: float) -> Sequen
             people=len(workshop.participants),
             fallen_silent=fallen_silent(workshop),
             erased=sorted(workshop.bodies),
+            desk=_desk(workshop),
         )
     ]
 
@@ -62,7 +64,7 @@ def due_at(workshop: Workshop) -> float | None:
 def _results(workshop: Workshop, step: Step) -> dict[str, list[dict[str, Any]]]:
     """What may be published of a step, without words that anyone said in any exercise."""
     exercise, room = step.exercise, workshop.room_of(step)
-    words = {word for other in workshop.exercises.values() for word in other.kind.words(other.state)}
+    words = _words(workshop)
     asked = exercise.state, step.phase.key, room
     kind = exercise.kind
     more = kind.for_report(*asked) if isinstance(kind, ReportsMore) else ForReport()
@@ -70,6 +72,21 @@ def _results(workshop: Workshop, step: Step) -> dict[str, list[dict[str, Any]]]:
     return {
         part: [to_plain(without_words(panel, words)) for panel in panels] for part, panels in parts.items()
     }
+
+
+def _desk(workshop: Workshop) -> dict[str, list[dict[str, Any]]]:
+    """What report writers came to, in counts; their own words go as those of others do."""
+    words, found = _words(workshop), kept_results(workshop)
+    return {
+        part: [to_plain(without_words(panel, words)) for panel in panels]
+        for part, panels in (("beside", found.beside), ("annex", found.annex))
+    }
+
+
+def _words(workshop: Workshop) -> set[str]:
+    """All that anyone said in any exercise, or wrote at the report's desk."""
+    said = {word for other in workshop.exercises.values() for word in other.kind.words(other.state)}
+    return said | set(workshop.coding.words())
 
 
 def _counts(workshop: Workshop, step: Step) -> dict[str, Any]:

@@ -41,6 +41,7 @@ class Purged:
     counts: Mapping[str, Mapping[str, Any]]
     fallen_silent: int
     erased: int
+    desk: ForReport = field(default_factory=ForReport)  # what the report's desk came to
 
 
 @dataclass

@@ -19,7 +19,9 @@ from exports.report_people import attendance_panel
 from exports.report_sayings import quotations
 from exports.report_steps import agenda_panel, answered_panel
 from exports.wording import Say
+from sessions.coding.results import aside_panel, coders_panel, codes_panel, pairs_panel
 from sessions.exercises.base import Panel
+from sessions.participation import participation_panel
 from sessions.workshop import Step
 
 Figure = dict[str, Any]
@@ -30,6 +32,11 @@ HOUSE: Mapping[str, tuple[str, Callable[..., Any]]] = {  # by panel: the frame, 
     "agenda": ("steps", agenda_panel),
     "answered": ("answered", answered_panel),
     "by-subject": ("", benefits_named),
+    "codes": ("", codes_panel),
+    "contradictory-views": ("", pairs_panel),
+    "set-aside": ("", aside_panel),
+    "coders": ("", coders_panel),
+    "participation": ("", participation_panel),
 }
 STILL_COUNTED = frozenset({"attendance", "agenda"})  # panels made from what a purge leaves
 TIME_MARKS = re.compile(r"</?time[^>]*>")

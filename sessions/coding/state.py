@@ -3,7 +3,7 @@
 Everything is kept by name and whole. `changes` is what each event replaced, so that it can be put back.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -117,6 +117,14 @@ class Coding:
             counted = self.stands_for(key)
             found[counted] = tuple(dict.fromkeys((*found.get(counted, ()), *coders)))
         return {key: found[key] for key in sorted(found, key=place_of)}
+
+    def words(self) -> Iterator[str]:
+        """All that was put in words here, initials among them."""
+        yield from self.actors
+        yield from self.set_aside.values()
+        yield from (finding.text for finding in self.findings.values())
+        for code in self.own.values():
+            yield from (str(code.title), str(code.description))
 
     def next_name(self, sort: str) -> str:
         """The name of the next own code or finding; no name is used twice."""

@@ -1,6 +1,6 @@
 """Words that left the record, how long it is kept, and what was taken from it as a file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from sessions.events.base import ON_CONSOLES, Audience, Erasing, Event, said
@@ -39,7 +39,8 @@ class RetentionSet(Event):
 class RecordPurged(Erasing):
     """All that people said is erased; what may be published is here as counts, without any words.
 
-    `results` and `counts` are by step, as `sessions.purging` makes them; `people` is how many took part.
+    `results` and `counts` are by step, as `sessions.purging` makes them; `people` is how many took part;
+    `desk` is what the report's desk came to.
     """
 
     results: dict[str, dict[str, list[dict[str, Any]]]]
@@ -47,6 +48,7 @@ class RecordPurged(Erasing):
     people: int
     fallen_silent: int
     erased: list[int]
+    desk: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
     @property
     def gone(self) -> list[int]:

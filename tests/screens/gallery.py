@@ -145,6 +145,11 @@ def full_day(room: Room) -> Iterator[Screen]:
         "laptop", f"{room.server.base}/workshops/{room.made['id']}/report", storage_state=room.staff
     )
     yield Screen("93-report-offered", "laptop", page)
+    desk = f"{room.server.base}/workshops/{room.made['id']}/workspace"
+    for part in ("", "/said", "/codes", "/findings", "/agreement"):
+        for device in ("laptop", "phone"):
+            page = room.page(device, f"{desk}{part}", storage_state=room.staff)
+            yield Screen(f"94-report-desk{part.replace('/', '-')}", device, page)
 
 
 def approve(room: Room, stop: Stop) -> None:

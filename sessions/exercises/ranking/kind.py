@@ -47,9 +47,8 @@ from sessions.exercises.ranking.commands import COMMANDS, Command
 from sessions.exercises.ranking.decide import decide
 from sessions.exercises.ranking.events import EVENTS
 from sessions.exercises.ranking.evolve import evolve, pass_over
+from sessions.exercises.ranking.for_report import for_report
 from sessions.exercises.ranking.lenses import LENSES
-from sessions.exercises.ranking.panel_agreement import agreement_panel
-from sessions.exercises.ranking.panel_together import together_panel
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
 from sessions.exercises.ranking.written import table_words
@@ -182,13 +181,8 @@ class RankingKind(KindDefaults):
         return panels.panels(state, phase, room)
 
     def for_report(self, state: RankingState, phase: str, room: Room) -> ForReport:
-        """See `ReportsMore`: the tables' orders taken together, and how far they agree."""
-        if phase != phases.AGREED:
-            return ForReport()
-        in_use = state.at_tables_in_use(room)
-        beside = (together_panel(in_use, key) for key in in_use.set_keys)
-        annex = agreement_panel(in_use)
-        return ForReport(tuple(panel for panel in beside if panel), (annex,) if annex else ())
+        """See `for_report.for_report`."""
+        return for_report(state.at_tables_in_use(room), phase)
 
     def own(self, state: RankingState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """See `Kind.own`."""

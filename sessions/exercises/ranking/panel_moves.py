@@ -36,14 +36,14 @@ def moves_refusal(state: RankingState, set_key: str) -> Rejection | None:
     if len(counted) < ROOM_MINIMUM:
         text = "Own orders are shown from %(least)s people with the same set. %(n)s are in for set %(set)s."
         return refuse("too_few_answers", text, least=ROOM_MINIMUM, n=len(counted), set=set_key)
-    if len(_tables_behind(state, set_key)) < 2 and len(counted) < BY_TABLE_MINIMUM:
+    if len(tables_behind(state, set_key)) < 2 and len(counted) < BY_TABLE_MINIMUM:
         return refuse(
             "one_table_alone",
             "All own orders of set %(set)s come from one table. From %(least)s people on they can be shown.",
             set=set_key,
             least=BY_TABLE_MINIMUM,
         )
-    if not _tables(state, set_key):
+    if not tables_compared(state, set_key):
         return refuse("nothing_to_show", "No table with set %(set)s has placed a card yet.", set=set_key)
     return None
 
@@ -51,8 +51,8 @@ def moves_refusal(state: RankingState, set_key: str) -> Rejection | None:
 def moves_panel(state: RankingState, set_key: str, room: Room) -> Panel:
     """Rows: card, title, example, own (place in the pool, "" for too few), and of each table `table_<n>`
     in words with `place_<n>` and `move_<n>`: places up since the pool, negative down, None where unplaced."""
-    pool, tables = _pool(state, set_key), _tables(state, set_key)
-    steps = {table: moves(pool, _agreed(state, set_key, table)) for table in tables}
+    pool, tables = _pool(state, set_key), tables_compared(state, set_key)
+    steps = {table: moves(pool, agreed_as_compared(state, set_key, table)) for table in tables}
     ballots = state.own[set_key]
     return Panel(
         key=moves_panel_key(set_key),
@@ -80,17 +80,18 @@ def moves_panel(state: RankingState, set_key: str, room: Room) -> Panel:
     )
 
 
-def _tables(state: RankingState, set_key: str) -> list[int]:
-    return [table for table in state.tables_with(set_key) if _agreed(state, set_key, table).tiers]
+def tables_compared(state: RankingState, set_key: str) -> list[int]:
+    """The tables with a set that placed a card, as far as they are compared."""
+    return [table for table in state.tables_with(set_key) if agreed_as_compared(state, set_key, table).tiers]
 
 
-def _agreed(state: RankingState, set_key: str, table: int) -> Ranking:
+def agreed_as_compared(state: RankingState, set_key: str, table: int) -> Ranking:
     """A table's order as it stood when it was first compared; as it stands, while nobody has seen that."""
     tiers = state.compared.get(set_key, {}).get(table, state.tables[table].tiers)
     return Ranking.of(tiers, [example.key for example in state.sets[set_key].examples])
 
 
-def _tables_behind(state: RankingState, set_key: str) -> set[int | None]:
+def tables_behind(state: RankingState, set_key: str) -> set[int | None]:
     """Where the people sat whose own orders are counted."""
     return {answer.table for answer in state.own[set_key].counted.values()}
 
@@ -130,7 +131,7 @@ def _row(
         "own_place": place_of(pool.tiers, card),
     }
     for table, moved in steps.items():
-        place, move = place_word(_agreed(state, set_key, table).tiers, card), moved.get(card)
+        place, move = place_word(agreed_as_compared(state, set_key, table).tiers, card), moved.get(card)
         row |= {f"place_{table}": place, f"move_{table}": None if move is None else float(move)}
         row[f"table_{table}"] = _in_words(place, move)
     return row
@@ -176,10 +177,10 @@ def _distances(state: RankingState, set_key: str) -> list[Message]:
     """How many pairs of cards people had the other way round than their own table, over the set."""
     found = []
     for answer in state.own[set_key].counted.values():
-        if answer.table in _tables(state, set_key):
+        if answer.table in tables_compared(state, set_key):
             own = Ranking.of(answer.body.tiers, [example.key for example in state.sets[set_key].examples])
-            found.append(contradicted(own, _agreed(state, set_key, answer.table)))
-    if len(found) < CHANGE_MINIMUM or len(_tables_behind(state, set_key)) < 2:
+            found.append(contradicted(own, agreed_as_compared(state, set_key, answer.table)))
+    if len(found) < CHANGE_MINIMUM or len(tables_behind(state, set_key)) < 2:
         return []
     if min(found) == max(found):
         text = "Every one of %(n)s people had %(pairs)s pairs of cards the other way round than their table."

@@ -16,6 +16,7 @@ OWN, CRITERIA, AGREED, MINORITY = "own", "criteria", "agreed", "minority"
 SIDES, OTHER_INFLUENCES = "sides", "other_influences"
 PLANE = "plane:"  # a panel for each set
 MOVES = "moves:"  # a panel for each set
+SHARED = "shared_criteria"  # a result for the report alone
 TOGETHER = "together:"  # a result for the report alone, for each set
 MARKS = "marks:"  # a panel for each set, where people mark most and least
 OWN_ORDERS = "own_orders_"  # a panel for each set: own orders are never pooled across sets
@@ -96,6 +97,7 @@ def _criteria(lens: Lens, settings: RankingSettings, sets: list[str]) -> Phase:
         minutes=settings.minutes.criteria,
         panels=tuple(names),
         panel_names=names,
+        report_panels=(SHARED,),
         noun=say("Taking part"),
     )
 

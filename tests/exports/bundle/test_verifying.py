@@ -8,6 +8,7 @@ from exports.bundle.errors import BundleError
 from exports.bundle.layout import ABOUT, DAY_FILE, FIGURES, REPORT, SUMS, TOOK_PART, json_file
 from exports.bundle.verify import Verdict
 from sessions.certificate import Certificate
+from sessions.coding.remarks import remarks
 from sessions.retention import purge
 from tests.builders import Hall
 from tests.exports.bundle.bundles import (
@@ -180,3 +181,24 @@ def test_a_kept_count_that_was_changed_is_named() -> None:
     changed = next(one for one in told if one["kind"] == "figure" and one["in"].startswith("camden/"))
     changed["cells"][0][-1] = "77"
     assert len(differing(repaired({**files, FIGURES: json_file(told)}), "figure")) == 1
+
+
+def test_codes_findings_and_agreement_are_worked_out_anew_too() -> None:
+    hall = closed_day()
+    said = hall.look(remarks)
+    first, second = (one.reference for one in said[:2])
+    for coder in ("AB", "CD"):
+        hall.do("code_remarks", remarks=[first], code="PU1", coder=coder)
+    hall.do("code_remarks", remarks=[second], code="PU1", coder="AB")
+    hall.do("pair_views", one=first, other=second)
+    hall.do("write_finding", text="Speed counts", remarks=[first])
+    hall.do("set_aside", remark=said[2].reference, reason="Said twice")
+    hall.do("begin_double_coding", first="AB", second="CD")
+    hall.do("compare_codings")
+    found = files_of(hall)
+    assert differing(found) == []
+    panels = {figure.get("panel") for figure in json.loads(found[FIGURES])}
+    assert {"codes", "contradictory-views", "set-aside", "coders", "participation"} <= panels
+    text = found[DAY_FILE].replace(b'"is_on": true', b'"is_on": false', 1)
+    assert text != found[DAY_FILE]
+    assert differing(repaired({**found, DAY_FILE: text}))
