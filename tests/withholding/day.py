@@ -24,7 +24,7 @@ from tests.withholding.comparing import Account, known_of
 from tests.withholding.witness import Point, Witness
 
 SEED = 7
-WHOLE_ROOM = {1: 5, 2: 5, 3: 5}  # people by table
+WHOLE_ROOM = {1: 5, 2: 4, 3: 2}  # people by table
 PUSH_SECONDS = 15
 CANNOT_SAY = (2, 2)  # table and seat of the one who can't
 BY_LINK = {"observer": "role", "expert": "role", "host": "role", "table_facilitator": "table"}  # role -> line
