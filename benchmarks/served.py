@@ -166,7 +166,7 @@ def _join(service: Service, workshop: WorkshopId, token: str, table: int) -> Non
 
 def _cookie(identity: Identity, workshop: WorkshopId, token: str) -> str:
     response = Response()
-    identity.keep(response, BareRequest(EnvironBuilder().get_environ()), workshop, token)  # type: ignore[arg-type]
+    identity.keep(response, BareRequest(EnvironBuilder().get_environ()), workshop, token)  # type: ignore[arg-type]  # as much of a request as it reads
     return response.headers["Set-Cookie"].split(";")[0]
 
 

@@ -104,6 +104,6 @@ def given_view(workshop: Workshop, grant: GrantId) -> View:
 
 def may_give(workshop: Workshop, role: Role, exercise: str, command: str) -> bool:
     """Whether a role may give a command, of an exercise or of the house."""
-    known = workshop.exercises.get(exercise) if exercise else None  # type: ignore[call-overload]
+    known = workshop.exercises.get(exercise) if exercise else None  # type: ignore[call-overload]  # an id by its text
     commands = known.kind.commands if known else WORKSHOP_COMMANDS
     return command in commands and role in givers(commands[command])

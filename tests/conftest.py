@@ -32,7 +32,22 @@ FLAGS = [
     "--disable-sync",
     f"--disable-features={','.join((*NOT_SEEN, *LEFT_OUT))}",
 ]
-LONGEST_FIRST = ("journeys", "screens", "faults", "withholding", "packaging", "facilitator", "participant")
+LONGEST_FIRST = (  # files that take a worker a minute, then folders
+    "screens/test_every_screen.py",
+    "withholding/test_before_the_reveal.py",
+    "journeys/test_a_whole_day.py",
+    "facilitator/test_rehearsal.py",
+    "facilitator/test_cli.py",
+    "sessions/test_sql_store_gevent.py",
+    "network/test_on_the_network.py",
+    "facilitator/test_rehearsal_templates.py",
+    "faults",
+    "journeys",
+    "network",
+    "packaging",
+    "facilitator",
+    "participant",
+)
 PATIENCE = 15_000  # milliseconds until a screen must show what is expected; a busy machine is slow
 
 compile_once()
@@ -43,8 +58,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("soak"):
             item.add_marker(pytest.mark.flaky(reruns=1))
-    rank = {folder: place for place, folder in enumerate(LONGEST_FIRST)}
-    items.sort(key=lambda item: rank.get(item.path.relative_to(HERE).parts[0], len(rank)))
+    items.sort(key=lambda item: _rank(item.path.relative_to(HERE)))
+
+
+def _rank(file: Path) -> int:
+    """Which of the longest a file is, or lies in."""
+    names = (file.as_posix(), file.parts[0])
+    return min((LONGEST_FIRST.index(name) for name in names if name in LONGEST_FIRST), default=99)
 
 
 def try_of(request: pytest.FixtureRequest) -> int:

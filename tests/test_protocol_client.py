@@ -165,7 +165,7 @@ def test_a_phone_follows_the_room_to_the_poll_and_votes(room: Room) -> None:
         assert phone.state["status"] == "waiting"
         while phone.state["kind"] != "poll":
             version = room.order("go_next")["version"]
-            phone.follow_until(lambda state, version=version: state["version"] >= version)  # type: ignore[misc]
+            phone.follow_until(lambda state, version=version: state["version"] >= version)  # type: ignore[misc]  # bound in the lambda's default
         room.order("open_step")
         phone.follow_until(lambda state: state["is_open"])
         first = phone.send(phone.vote("very_comfortable"))

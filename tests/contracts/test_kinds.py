@@ -274,7 +274,7 @@ def test_a_replay_of_the_record_equals_the_live_state(kind: Kind) -> None:
     live = rehearsed(kind)
     again = a_trial(kind)
     assert again.created == live.created
-    again.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
+    again.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]  # the event that created it
     for recorded in live.record:
         evolve(again.workshop, recorded)
     assert everything(again) == everything(live)
@@ -295,7 +295,7 @@ def test_every_event_comes_back_from_json_as_it_was_with_words_and_facts_apart(k
 def test_a_record_whose_words_are_erased_still_folds(kind: Kind) -> None:
     live = rehearsed(kind)
     again = a_trial(kind)
-    again.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]
+    again.workshop = begin(WORKSHOP, live.created.event, 1.0, REGISTRY)  # type: ignore[arg-type]  # the event that created it
     for recorded in live.record:
         if recorded.event is None or recorded.event.contents() is None:
             evolve(again.workshop, recorded)

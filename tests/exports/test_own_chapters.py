@@ -92,7 +92,7 @@ def test_it_may_stand_before_one_ahead_of_all_or_in_the_appendix(
 def test_sections_at_one_place_come_in_the_order_of_the_agenda(
     registry: Registry, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    settings = {**INSIGHTS["settings"], "about": "impressions"}  # type: ignore[dict-item]
+    settings = {**INSIGHTS["settings"], "about": "impressions"}  # type: ignore[dict-item]  # what a plan says
     first = {**INSIGHTS, "settings": settings}
     own = OwnChapter("hands", say("Hands"))
     monkeypatch.setattr(registry.get("show_of_hands"), "own_chapters", (own,), raising=False)

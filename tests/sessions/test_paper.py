@@ -43,7 +43,7 @@ def told(reading: Reading) -> list[tuple[int, str, str]]:
 
 def counted(hall: Hall, step: str = ROUND) -> int:
     exercise, phase = step.split("/")
-    rows = hall.look(lambda room: [*room.exercises[exercise].kind.rows(room.exercises[exercise].state)])  # type: ignore[index]
+    rows = hall.look(lambda room: [*room.exercises[exercise].kind.rows(room.exercises[exercise].state)])  # type: ignore[index]  # an id by its text
     return sum(row["phase"] == phase for row in rows)
 
 
@@ -110,7 +110,7 @@ def test_a_line_that_was_mended_takes_the_place_of_the_earlier_one_and_back() ->
     for answer, status in (("2", "new"), ("4", "changed"), ("2", "changed"), ("2", "same")):
         assert [dict(counts) for _, counts in take(hall, ballots(1, answer)).by_step()] == [{status: 1}]
         who = hall.look(lambda room: person_of(room.id, 1))
-    exercise = hall.state.exercises["camden"]  # type: ignore[index]
+    exercise = hall.state.exercises["camden"]  # type: ignore[index]  # an id by its text
     assert who is not None
     assert exercise.kind.own(exercise.state, who)["round-1"]["body"] == {"choice": "uncomfortable"}
     assert counted(hall) == 1
@@ -147,7 +147,7 @@ def test_each_kind_reads_its_own_paper() -> None:
     assert take(hall, HEAD + "1,1,benefit/own,3 > 1=2 > 6\n2,2,benefit/own,c>A\n").faults == ()
     assert "Write it like 3 > 1 = 2" in told(take(hall, HEAD + "3,1,benefit/own,3 > B"))[0][2]
     who = hall.look(lambda room: person_of(room.id, 1))
-    exercise = hall.state.exercises["benefit"]  # type: ignore[index]
+    exercise = hall.state.exercises["benefit"]  # type: ignore[index]  # an id by its text
     assert exercise.kind.own(exercise.state, who)["own"]["body"]["tiers"] == [["3"], ["1", "2"], ["6"]]
     opened(hall, FORM)
     assert take(hall, HEAD + "1,1,evaluation,5 x 6,The talk,\n2,2,evaluation,,,Too long\n").faults == ()
@@ -228,5 +228,5 @@ def test_the_record_replayed_is_the_live_state() -> None:
     again = replay(hall.workshop, read_record(rows, hall.service.registry), hall.service.registry)
     live = hall.state
     assert again.participants == live.participants
-    exercise = again.exercises["camden"]  # type: ignore[index]
-    assert exercise.state.rounds.ballots == live.exercises["camden"].state.rounds.ballots  # type: ignore[index]
+    exercise = again.exercises["camden"]  # type: ignore[index]  # an id by its text
+    assert exercise.state.rounds.ballots == live.exercises["camden"].state.rounds.ballots  # type: ignore[index]  # an id by its text

@@ -196,7 +196,7 @@ def test_whatever_happens_replay_equals_live_state_and_receipts_are_unique(
             given_fields: dict[str, Any] = {"entry": log[number % len(log)].seq} if name == "undo" else {}
             hall.send(name, **given_fields)
         elif hall.state.step is not None:
-            own = own_view(hall.state, people[number].participant)["answers"]  # type: ignore[arg-type]
+            own = own_view(hall.state, people[number].participant)["answers"]  # type: ignore[arg-type]  # a participant has an id
             held = own.get(hall.step.key)
             hall.send(
                 "submit_answer",

@@ -42,11 +42,11 @@ def test_it_takes_answers_while_the_room_talks_and_none_once_the_day_is_over(hal
     hall.do("close_workshop")
     late = hall.send("submit_evaluation", person, exercise="form", step=FORM, ratings={"1": 1})
     assert isinstance(late, Rejection)
-    step = hall.state.find_step(FORM)  # type: ignore[arg-type]
+    step = hall.state.find_step(FORM)  # type: ignore[arg-type]  # an id by its text
     assert step is not None
     assert not step.is_open
     own = hall.state.exercises[ExerciseId("form")]
-    assert own.kind.own(own.state, person.participant)["form"]["body"] == {"rating-1": 5}  # type: ignore[arg-type]
+    assert own.kind.own(own.state, person.participant)["form"]["body"] == {"rating-1": 5}  # type: ignore[arg-type]  # a participant has an id
 
 
 def test_phones_are_told_that_it_is_still_open_and_get_its_form(hall: Hall) -> None:

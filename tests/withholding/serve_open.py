@@ -60,7 +60,7 @@ def tell_the_voter() -> None:
         return told
 
     plain_hand_in = Desk.hand_in
-    Desk.hand_in = hand_in  # type: ignore[assignment, method-assign]
+    Desk.hand_in = hand_in  # type: ignore[assignment, method-assign]  # a fault put in on purpose
 
 
 def _choices(workshop: Workshop) -> Counter[str]:

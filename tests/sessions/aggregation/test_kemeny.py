@@ -73,5 +73,5 @@ def test_a_condorcet_winner_begins_every_best_order(orders: list[Ranking]) -> No
 @given(profiles, st.randoms())
 def test_the_order_of_voters_changes_nothing(orders: list[Ranking], chance: object) -> None:
     shuffled = list(orders)
-    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]  # Hypothesis' Random has it
     assert kemeny(shuffled, SET) == kemeny(orders, SET)

@@ -150,7 +150,7 @@ def test_a_kind_in_a_folder_of_its_own_joins_with_all_that_is_in_it(make_kind: M
     (place / "waving" / "static").mkdir()
     registry = discover(place)
     kind = registry.get("waving")
-    assert kind.piece.endswith("_waving.pieces")  # type: ignore[attr-defined]
+    assert kind.piece.endswith("_waving.pieces")  # type: ignore[attr-defined]  # the trial kind's own
     assert registry.event_class("waving", "Waved") is kind.events[0]
     assert registry.template_folders()["waving"] == place / "waving" / "templates"
     assert registry.static_folders()["waving"] == place / "waving" / "static"
