@@ -18,8 +18,8 @@ from facilitator.views.pages import picture_of, staff_page
 from facilitator.workspace_forms import payload_of
 from participant.wording import translate
 from sessions.coding import view as views
-from sessions.coding.remarks import find_remark, remarks
-from sessions.coding.searching import STATES, Search, desk, list_view
+from sessions.coding.remarks import find_remark
+from sessions.coding.searching import STATES, Desk, Search, desk, list_view
 from sessions.commands.coding import CODING_COMMANDS, INITIALS, WRITERS
 from sessions.errors import Rejection
 from sessions.ids import ExerciseId, WorkshopId
@@ -62,17 +62,9 @@ class Workspace:
 
     def said(self, workshop: str) -> str:
         """What was said, as far as it is looked for, with its codes."""
-        search = _search()
-        found = self._read(workshop, lambda room: desk(room, self._coder(workshop)))
-        return self._page(
-            workshop,
-            "said",
-            search=search,
-            listed=list_view(found, search),
-            book=self._look(workshop, views.codes_view),
-            known=self._read(workshop, _choices),
-            states=STATES,
-        )
+        search, seen = _search(), self._look(workshop, _listed)
+        listed = list_view(seen.pop("found"), search)
+        return self._page(workshop, "said", search=search, listed=listed, states=STATES, **seen)
 
     def codes(self, workshop: str) -> str:
         """The codebook."""
@@ -93,7 +85,7 @@ class Workspace:
             workshop,
             "agreement",
             apart=self._look(workshop, views.double_view),
-            known=self._read(workshop, _choices),
+            known=self._look(workshop, _choices),
             leads=giver_at(workshop).leads,
         )
 
@@ -169,21 +161,17 @@ class Workspace:
 
     def _page(self, workshop: str, part: str, **values: Any) -> str:
         by = giver_at(workshop)
-        facts = self._read(workshop, workshop_facts)
-        changes = self._read(workshop, lambda room: views.changes_view(room.coding, by.name))
-        purged = self._read(workshop, lambda room: room.purged is not None)
+        facts = self._read(workshop, lambda room: _of_every_page(room, by.name))
         return staff_page(
             f"desk/workspace/{part or 'glance'}.html",
-            workshop=facts,
             base=f"/workshops/{workshop}/workspace",
             part=part,
             coder=self._coder(workshop),
-            changes=changes,
-            is_purged=purged,
             exit=f"/workshops/{workshop}" if by.leads else f"/r/{workshop}",
             ids=iter(lambda: secrets.token_hex(16), ""),
             here=request.full_path.rstrip("?"),
             clock=clock,
+            **facts,
             **values,
         )
 
@@ -202,14 +190,27 @@ def _search() -> Search:
     )
 
 
-def _choices(room: Workshop) -> dict[str, Any]:
+def _of_every_page(room: Workshop, by: str) -> dict[str, Any]:
+    return {
+        "workshop": workshop_facts(room),
+        "changes": views.changes_view(room.coding, by),
+        "is_purged": room.purged is not None,
+    }
+
+
+def _listed(room: Workshop, found: Desk) -> dict[str, Any]:
+    """All that the list needs, taken at one moment; searching comes after, and holds nobody up."""
+    return {"found": found, "book": views.codes_view(room, found), "known": _choices(room, found)}
+
+
+def _choices(room: Workshop, found: Desk) -> dict[str, Any]:
     """What one can look for, and rest on: exercises, tables, findings, labels in use."""
     return {
         "exercises": [(one.id, one.title) for one in room.exercises.values()],
         "tables": sorted(room.tables),
         "findings": [(one.name, one.text) for one in room.coding.findings.values()],
         "titles": {one.key: one.title for one in room.coding.codes},
-        "labels": sorted({one.shared.label for one in remarks(room) if one.shared and one.shared.label}),
+        "labels": sorted({one.shared.label for one in found.pool if one.shared and one.shared.label}),
     }
 
 

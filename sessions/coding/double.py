@@ -124,7 +124,7 @@ NO_REMARKS = say("there is nothing to code")
 
 
 def agreements(coding: Coding, pool: Sequence[Remark]) -> list[Agreement]:
-    """For each code that either gave, then for each family as a whole; nothing while it is withheld."""
+    """For each code that either gave, then for each family of which two were given."""
     double = coding.double
     if double is None or double.is_blind:
         return []
@@ -134,7 +134,7 @@ def agreements(coding: Coding, pool: Sequence[Remark]) -> list[Agreement]:
     found: list[Agreement] = []
     for family, codes in by_family([code for code in coding.codes if code.key in used]):
         found += [_on_code(family, code, sets) for code in codes]
-        found.append(_on_family(family, sets))
+        found += [_on_family(family, sets)] if len(codes) > 1 else []
     return found
 
 

@@ -147,9 +147,8 @@ def full_day(room: Room) -> Iterator[Screen]:
     yield Screen("93-report-offered", "laptop", page)
     desk = f"{room.server.base}/workshops/{room.made['id']}/workspace"
     for part in ("", "/said", "/codes", "/findings", "/agreement"):
-        for device in ("laptop", "phone"):
-            page = room.page(device, f"{desk}{part}", storage_state=room.staff)
-            yield Screen(f"94-report-desk{part.replace('/', '-')}", device, page)
+        page = room.page("laptop", f"{desk}{part}", storage_state=room.staff)
+        yield Screen(f"94-report-desk{part.replace('/', '-')}", "laptop", page)
 
 
 def approve(room: Room, stop: Stop) -> None:

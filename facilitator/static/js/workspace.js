@@ -39,8 +39,9 @@ async function send(form) {
   const answer = await fetch(form.action, { method: "POST", body: new FormData(form) });
   if (!answer.ok) throw new Error(String(answer.status));
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const stays = Boolean(page.getElementById(row));
   take(page, row);
-  if (!page.getElementById(row)) return leave(row);
+  if (!stays) return leave(row);
   document.getElementById(row)?.querySelector("[data-code]")?.focus();
 }
 

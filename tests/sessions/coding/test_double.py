@@ -65,13 +65,15 @@ def test_until_both_are_done_everybody_sees_and_counts_their_own_codes_alone(mad
 
 def test_once_both_are_done_each_code_has_its_table_and_its_measures(made: ReportDesk) -> None:
     for writer, coder in zip(made.writers, ("AB", "CD"), strict=True):
+        made.code(THIRD, "PU2", coder, by=writer)
         made.do("finish_coding", writer, coder=coder)
     assert codes_seen(made, "XY")[FIRST] == {"PU1": ("AB", "CD")}
-    on_code, on_family = made.hall.look(lambda room: agreements(room.coding, remarks(room)))
+    on_code, other, on_family = made.hall.look(lambda room: agreements(room.coding, remarks(room)))
     assert (on_code.n, on_code.both, on_code.first, on_code.second, on_code.neither) == (3, 1, 0, 1, 1)
     assert on_code.kappa == Fraction(2, 5)
     assert on_family.code is None
-    assert on_family.kappa == on_code.kappa
+    assert other.kappa == Fraction(1)
+    assert on_family.kappa == Fraction(1, 2)
 
 
 def test_a_lead_compares_early_and_undefined_measures_say_why(made: ReportDesk) -> None:
