@@ -8,7 +8,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sessions.exercises.row_columns import HEAD, Holds, RowColumn, of_keys, of_wholes, of_yes_no
+from sessions.exercises.row_columns import (
+    HEAD,
+    Holds,
+    RowColumn,
+    of_keys,
+    of_numbers,
+    of_wholes,
+    of_words,
+    of_yes_no,
+)
 from sessions.paper_state import Way
 from sessions.words import Message, say
 from sessions.workshop import Exercise
@@ -46,6 +55,7 @@ class FrameSpec:
 
 SINCE = "minutes from the first step"
 EXERCISE = of_keys("exercise", say("Which exercise of the agenda."))
+FIGURE = of_wholes("figure", say("The number of the figure in the report."), "figure number")
 PHASE, _, TABLE = HEAD
 WAY = of_keys("way", say("How a person's answer came in: see the method annex of a report."), *Way)
 PERSON = of_keys("person", say("A name made up for one person; empty where it is a table's."))
@@ -112,6 +122,35 @@ ANSWERED = FrameSpec(
         of_wholes("tables", say("Tables with people."), "tables"),
     ),
     STEP,
+)
+FIGURES = FrameSpec(
+    "figures",
+    say("One row a result, under the number of its figure in the report."),
+    (
+        FIGURE,
+        of_keys("origin", say("Counted in the workshop, or entered from elsewhere."), "counted", "entered"),
+        of_words("exercise", say("The exercise, or the section of the report.")),
+        of_words("step", say("The step of the exercise.")),
+        of_words("title", say("What the result shows.")),
+        of_keys("whose", say("Whose voice it is."), "individual", "table", "room"),
+        of_words("n", say("Its base: how many of how many.")),
+        of_words("summary", say("The result in a sentence.")),
+        of_words("notes", say("What has to be known beside it.")),
+        of_words("source", say("The workshop, its area and its day; of an entered figure, its source.")),
+    ),
+    ("figure",),
+)
+RESULTS = FrameSpec(
+    "results",
+    say("One row a cell of a result's table, but for the first cells of lines."),
+    (
+        FIGURE,
+        of_wholes("line", say("The line of the result's table."), "line number, 1 first"),
+        of_words("heading", say("The first cell of that line.")),
+        of_words("column", say("What stands over the column.")),
+        of_words("shown", say("The cell as the report shows it.")),
+        of_numbers("value", say("The same as a number, if it is one."), "as the column says"),
+    ),
 )
 
 

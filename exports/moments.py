@@ -61,10 +61,17 @@ class Clock:
         if isinstance(time, Minutes):
             words = say_n("%(n)s minute", "%(n)s minutes", time.count)
             return _element(f"PT{time.count}M", self.speak(words))
-        local = datetime.fromtimestamp(time.at).astimezone(self.zone)
+        local = self._local(time)
         if isinstance(time, Moment):
             return _element(f"{local:%H:%M}", f"{local:%H:%M}")
-        return _element(f"{local:%Y-%m-%d}", self.speak(_date(local)))
+        return _element(self.date(time), self.speak(_date(local)))
+
+    def date(self, day: Day) -> str:
+        """A date as 2017-06-28."""
+        return f"{self._local(day):%Y-%m-%d}"
+
+    def _local(self, time: Moment | Day) -> datetime:
+        return datetime.fromtimestamp(time.at).astimezone(self.zone)
 
 
 def _date(local: datetime) -> Message:

@@ -1,4 +1,4 @@
-"""An exercise's rows as a CSV file for whoever calculates with them: de-personalised, shuffled, timeless.
+"""An exercise's rows as a file for whoever calculates with them: de-personalised, shuffled, timeless.
 
 A person is a pseudonym made with the workshop's key, another one in each exercise, so that two files can't
 be put together; once the key is purged nobody can make it again. What each person was asked alone carries no
@@ -6,52 +6,63 @@ table; what tables wrote carries the table and nobody's pseudonym. No row has a 
 spreadsheet would run as a formula begins with an apostrophe.
 """
 
-import csv
 import hmac
-import io
 import json
 from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from exports.frame_columns import rows_spec
+from exports.cells import csv_file
+from exports.frame_columns import rows_spec, table_schema
+from exports.workbook import sheet_of, workbook
 from sessions.exercises.base import Badge
+from sessions.exercises.row_columns import RowColumn
 from sessions.ids import is_grant
 from sessions.paper_state import Way
 from sessions.provenance import ways_in
 from sessions.workshop import Exercise, Workshop
 
 PSEUDONYM_LENGTH = 12  # hexadecimal digits
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+ABOUT = ("column", "holds", "unit", "values", "meaning")
 
 
 def row_file(workshop: Workshop, exercise: Exercise, key: str) -> bytes:
-    """The file in UTF-8 with the mark that spreadsheets look for; columns as `rows_spec` describes them.
+    """As CSV, with the mark that spreadsheets look for; columns as `rows_spec` describes them."""
+    return csv_file(list(rows_spec(exercise).dtypes), named_rows(workshop, exercise, key))
 
-    Rows of people come first, shuffled by pseudonym; those of tables follow.
-    """
-    rows = answer_rows(exercise, lambda who: pseudonym(key, exercise.id, who), ways_in(workshop, exercise))
-    text = io.StringIO()
-    writer = csv.DictWriter(text, list(rows_spec(exercise).dtypes), restval="")
-    writer.writeheader()
-    for row in rows:
-        writer.writerow({name: cell(value) for name, value in row.items()})
-    return text.getvalue().encode("utf-8-sig")
+
+def row_workbook(workshop: Workshop, exercise: Exercise, key: str) -> bytes:
+    """As XLSX, with a second sheet that says what the columns hold."""
+    spec, rows = rows_spec(exercise), named_rows(workshop, exercise, key)
+    about = [dict(zip(ABOUT, _described(column), strict=True)) for column in spec.columns]
+    sheets = (sheet_of("Rows", list(spec.dtypes), rows), sheet_of("Columns", ABOUT, about))
+    return workbook(exercise.title, sheets)
+
+
+def row_json(workshop: Workshop, exercise: Exercise, key: str) -> bytes:
+    """As JSON: the schema of the rows, then the rows."""
+    spec = rows_spec(exercise)
+    rows = [{name: row.get(name) for name in spec.dtypes} for row in named_rows(workshop, exercise, key)]
+    found = {"exercise": exercise.title, "schema": table_schema(spec), "rows": rows}
+    return (json.dumps(found, ensure_ascii=False, indent=1) + "\n").encode(errors="backslashreplace")
+
+
+ROW_FORMATS: Mapping[str, Callable[[Workshop, Exercise, str], bytes]] = {
+    "csv": row_file,
+    "xlsx": row_workbook,
+    "json": row_json,
+}
+
+
+def named_rows(workshop: Workshop, exercise: Exercise, key: str) -> list[dict[str, Any]]:
+    """The rows under pseudonyms of the key: people first, shuffled by them; those of tables follow."""
+    return answer_rows(exercise, lambda who: pseudonym(key, exercise.id, who), ways_in(workshop, exercise))
 
 
 def pseudonym(key: str, exercise: str, person: str) -> str:
     """A person's name in the rows of one exercise."""
     spoken = f"{exercise}/{person}".encode()
     return hmac.new(bytes.fromhex(key), spoken, sha256).hexdigest()[:PSEUDONYM_LENGTH]
-
-
-def cell(value: Any) -> Any:
-    """A value as a spreadsheet may be given it."""
-    if isinstance(value, (list, tuple, dict)):
-        value = json.dumps(value, ensure_ascii=False)
-    if not isinstance(value, str):
-        return value
-    return f"'{value}" if value.lstrip(" ").startswith(FORMULA_STARTS) else value
 
 
 def answer_rows(
@@ -78,3 +89,8 @@ def _without_names(
     head = {"phase": row["phase"], "person": name_of(who) if is_person else None}
     rest = {name: value for name, value in row.items() if name not in ("phase", "participant")}
     return {**head, **rest, "table": None if is_alone else row["table"]}
+
+
+def _described(column: RowColumn) -> tuple[str, ...]:
+    among = ", ".join(column.among)
+    return column.name, column.holds.value.replace("_", " or "), column.unit, among, str(column.meaning)

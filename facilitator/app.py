@@ -26,6 +26,7 @@ from facilitator.house import House
 from facilitator.live import lines_of
 from facilitator.presence import Connection
 from facilitator.reporting import Reports
+from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SECONDS_KEPT, SignIns
 from facilitator.views import blueprints
 from participant.assets import Assets
@@ -95,6 +96,7 @@ def create_app(
         socketio=socketio,
         app=app,
         reports=Reports(service, config),
+        result_files=ResultFiles(service, config),
     )
     app.extensions[KEY] = house
     app.register_blueprint(phone_pages(desk))

@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from casestudies.schema import Materials
 from facilitator.links import workshop_links
 from facilitator.logbook import check_seals, read_logbook
-from facilitator.reporting import ReportError, Reports, report_name
+from facilitator.reporting import Reports, report_name
+from facilitator.worker import WorkError
 from participant.desk import acknowledgement, refusal
 from participant.wording import plain
 from sessions.agenda import AgendaError, load_template, plan_of
@@ -191,7 +192,7 @@ class Errands:
         workshop = WorkshopId(asked.workshop)
         try:
             page = self.reports.make(workshop)
-        except ReportError as error:
+        except WorkError as error:
             return refused("no_report", plain(error.reason))
         return {"ok": True, "files": {report_name(workshop): page.decode("utf-8")}}
 
@@ -205,7 +206,7 @@ class Errands:
             return refusal(outcome)
         try:
             content = self.reports.make_bundle(workshop)
-        except ReportError as error:
+        except WorkError as error:
             return refused("no_bundle", plain(error.reason))
         return {"ok": True, "bundle": b64encode(content).decode("ascii")}
 

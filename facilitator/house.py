@@ -19,6 +19,7 @@ from facilitator.presence import Connection, Presence
 from facilitator.print_pack.wifi import KeptWifi
 from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
+from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SignIns
 from facilitator.table_desk import TableDesk, read_channel, table_channel
 from facilitator.taking_along import take_along
@@ -53,6 +54,7 @@ class House:
     socketio: SocketIO
     app: Flask
     reports: Reports
+    result_files: ResultFiles
     presence: Presence = field(default_factory=Presence)
     wifi: KeptWifi = field(default_factory=KeptWifi)
     bases: Callable[[], list[str]] | None = None

@@ -72,7 +72,7 @@ def look(config: Config, is_serving: bool, read: Callable[[Config], Record] | No
         free_bytes=shutil.disk_usage(folder).free,
         is_writable=os.access(folder, os.W_OK | os.X_OK),
         record=(read or read_record)(config),
-        browser=_browser(),
+        browser=find_browser(),
         now=time.time(),
     )
 
@@ -138,7 +138,7 @@ def _connected(address: sa.URL) -> Record:
     return Record(is_there=True)
 
 
-def _browser() -> str:
+def find_browser() -> str:
     """The program that can turn pages into documents; empty where none was found."""
     return next(_browsers(), "")
 

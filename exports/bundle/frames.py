@@ -4,16 +4,15 @@ People have the names of the file that their answers are in. What each person wa
 here, what tables wrote no person. No cell is a formula.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from exports import frame_columns as described
 from exports.bundle.putting_together import TogetherReading
+from exports.cells import plain_csv
 from exports.frame_columns import FrameSpec, answers_spec
-from exports.row_file import answer_rows, cell
+from exports.row_file import answer_rows
 from exports.summaries import answered
 from exports.tidy import Rows, tidy
 from sessions.attendance import StepAttendance
@@ -50,12 +49,7 @@ class Frame:
 
     def as_csv(self) -> bytes:
         """UTF-8, a heading line first; an empty cell holds nothing."""
-        text = io.StringIO()
-        writer = csv.DictWriter(text, list(self.spec.dtypes), restval="", extrasaction="ignore")
-        writer.writeheader()
-        for row in self.rows:
-            writer.writerow({name: cell(value) for name, value in row.items()})
-        return text.getvalue().encode(errors="backslashreplace")
+        return plain_csv(list(self.spec.dtypes), self.rows)
 
 
 def frames_of(reading: TogetherReading) -> list[Frame]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from exports.assets import Assets
 from exports.bundle.contents import derived, given
-from exports.bundle.package import described, packed
+from exports.bundle.package import described
+from exports.zipping import packed
 from sessions.exercises.registry import Registry
 from sessions.store import EventRow
 

@@ -3,9 +3,7 @@
 The same files make the same bytes. Whoever changes a file has to write its hash anew, and nothing else.
 """
 
-import io
 import json
-import zipfile
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from typing import Any
@@ -27,9 +25,6 @@ from exports.bundle.layout import (
 from exports.bundle.readme import readme
 from exports.frame_columns import table_schema
 
-LONG_AGO = (1980, 1, 1, 0, 0, 0)
-READABLE = 0o100644 << 16
-UNIX = 3
 MEDIA = {
     "json": "application/json",
     "jsonl": "application/x-ndjson",
@@ -57,18 +52,6 @@ def sums(files: Mapping[str, bytes]) -> bytes:
     """A line a file, in the form that `sha256sum -c` reads; the list itself is not on it."""
     names = sorted(set(files) - {SUMS})
     return "".join(f"{sha256(files[name]).hexdigest()}  {name}\n" for name in names).encode()
-
-
-def packed(files: Mapping[str, bytes]) -> bytes:
-    """The zip."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as opened:
-        for name in sorted(files):
-            info = zipfile.ZipInfo(name, LONG_AGO)
-            info.compress_type, info.create_system = zipfile.ZIP_DEFLATED, UNIX
-            info.external_attr = READABLE
-            opened.writestr(info, files[name])
-    return made.getvalue()
 
 
 def _package(

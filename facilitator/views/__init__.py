@@ -6,6 +6,7 @@ from flask import Blueprint
 
 from facilitator.views import (
     console,
+    downloads,
     keeping,
     laptop,
     late,
@@ -56,6 +57,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         paper_typing,
         log_pages,
         rows,
+        downloads,
         withdrawing,
         names,
         keeping,

@@ -6,7 +6,8 @@ from flask import Blueprint, abort, make_response, redirect, request
 from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_role
-from facilitator.reporting import NOT_ASKED, Progress, report_name
+from facilitator.background import NOT_ASKED, Progress
+from facilitator.reporting import report_name
 from facilitator.views.pages import picture_of, staff_page
 from sessions.exercises.base import LEADS, Role
 from sessions.ids import WorkshopId

@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from exports.row_file import cell, pseudonym, row_file
+from exports.cells import cell
+from exports.row_file import pseudonym, row_file
 from sessions.exercises.base import Badge
 from sessions.ids import ExerciseId, ParticipantId
 from sessions.paper_state import Way

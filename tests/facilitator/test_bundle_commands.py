@@ -10,7 +10,7 @@ import pytest
 
 from exports.bundle.layout import FIGURES, json_file
 from exports.bundle.opening import open_bundle
-from exports.bundle.package import packed
+from exports.zipping import packed
 from sessions.sql_store import SqlStore
 from tests.builders import Clock, make_hall, play_all, seat_everyone
 from tests.exports.bundle.bundles import repaired

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.background import Progress
 from facilitator.config import Config
-from facilitator.reporting import Progress, ReportError, Reports, report_name
+from facilitator.reporting import Reports, report_name
+from facilitator.worker import WorkError
 from sessions.ids import WorkshopId
 from tests.builders import Hall, make_hall
 
@@ -20,8 +22,8 @@ def hall() -> Hall:
     return hall
 
 
-def reports(hall: Hall, folder: Path, **parts: float) -> Reports:
-    return Reports(hall.service, Config(data=folder), **parts)
+def reports(hall: Hall, folder: Path, timeout_seconds: float = 60) -> Reports:
+    return Reports(hall.service, Config(data=folder), timeout_seconds)
 
 
 def finished(made: Reports, workshop: WorkshopId) -> Progress:
@@ -34,12 +36,12 @@ def finished(made: Reports, workshop: WorkshopId) -> Progress:
 
 
 def test_an_unknown_workshop_has_no_report(hall: Hall, tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="There is no such workshop here"):
+    with pytest.raises(WorkError, match="There is no such workshop here"):
         reports(hall, tmp_path).make(WorkshopId("nobody"))
 
 
 def test_a_worker_that_takes_too_long_is_stopped_and_says_so(hall: Hall, tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match="was not ready"):
+    with pytest.raises(WorkError, match="was not ready"):
         reports(hall, tmp_path, timeout_seconds=0.05).make(hall.workshop)
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from facilitator.background import OUTDATED, MadeFile, Progress
 from facilitator.logbook import check_seals, read_logbook
-from facilitator.reporting import OUTDATED, Progress
 from participant.wording import translate
 from sessions.ids import ParticipantId, WorkshopId
 from tests.roles.company import Company, gather
@@ -94,12 +94,26 @@ def test_what_people_withdraw_themselves_is_no_entry_of_the_log(company: Company
 def test_a_report_that_was_made_before_is_read_no_more(company: Company) -> None:
     say_something(company)
     reports = company.lead.house.reports
-    reports._progress[WorkshopId(company.workshop)] = Progress("ready", page=b"<p>Canary words</p>")
+    reports._progress[WorkshopId(company.workshop)] = Progress(
+        "ready", {"report": MadeFile(b"<p>Canary words</p>")}
+    )
     ask(company, code=code_of(company), do="withdraw", command_id="a" * 32)
     assert reports.status(company.workshop) is OUTDATED
     page = company.lead.get(f"/workshops/{company.workshop}/report").text
     assert "Out of date" in page
     assert "Canary" not in company.lead.get(f"/workshops/{company.workshop}/report/page").text
+
+
+def test_files_that_were_made_before_are_given_no_more(company: Company) -> None:
+    say_something(company)
+    files = company.lead.house.result_files
+    made = {"results.csv": MadeFile(b"Canary words")}
+    files._progress[WorkshopId(company.workshop)] = Progress("ready", made)
+    ask(company, code=code_of(company), do="withdraw", command_id="a" * 32)
+    assert files.status(company.workshop) is OUTDATED
+    page = f"/workshops/{company.workshop}/downloads"
+    assert "Out of date" in company.lead.get(page).text
+    assert company.lead.get(f"{page}/results.csv").status_code == 303
 
 
 def test_a_report_that_is_being_made_meanwhile_is_out_of_date_too(

@@ -150,6 +150,9 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET /workshops/<workshop>/report": WRITERS | {HOST},
     "POST /workshops/<workshop>/report": WRITERS,
     "GET /workshops/<workshop>/report/page": WRITERS | {HOST},
+    "GET /workshops/<workshop>/downloads": WRITERS | {HOST},
+    "POST /workshops/<workshop>/downloads": WRITERS,
+    "GET /workshops/<workshop>/downloads/<file>": WRITERS | {HOST},
     # links for roles; whoever has one may look at it, and so may whoever was handed it
     "GET /r/<workshop>/<secret>": EVERYBODY,
     "POST /r/<workshop>/<secret>": EVERYBODY,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import TestResponse
 
-from facilitator.reporting import MAKING
+from facilitator.background import MAKING
 from tests.facilitator.desk import DeskBrowser
 from tests.roles.company import Company, gather
 from tests.roles.table import LEAD, ROLES, ROUTES
@@ -29,6 +29,7 @@ LAST = (
 def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
     found = gather(Path(tmp_path_factory.mktemp("company")))
     found.lead.house.reports.start = lambda workshop: MAKING  # type: ignore[method-assign]  # makes none here
+    found.lead.house.result_files.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
     yield found
     found.lead.house.service.close()
 
@@ -71,6 +72,7 @@ def ask(company: Company, browser: DeskBrowser, row: str) -> TestResponse:
         "name": "css/base.css",
         "version": "1",
         "digest": "0" * 16,
+        "file": "results.csv",
         "paper": "privacy",
         "part": "briefing",
         "entry": "purpose",

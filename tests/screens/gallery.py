@@ -63,6 +63,7 @@ def around(room: Room) -> Iterator[Screen]:
             "signs",
             "print",
             "report",
+            "downloads",
             "papers",
             "paper",
             "rows",

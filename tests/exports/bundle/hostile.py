@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from exports.bundle.layout import ABOUT, DAY_FILE, FIGURES, PEOPLE_FILE, SUMS, TOOK_PART, json_lines
-from exports.bundle.package import packed
+from exports.zipping import packed
 from tests.exports.bundle.bundles import Files, answers_files, lines_of, repaired
 
 Change = Callable[[list[dict[str, Any]]], object]

@@ -3,7 +3,7 @@
 import pytest
 
 from exports.bundle.opening import LockedError, check_passphrase, is_locked, locked, open_bundle
-from exports.bundle.package import packed
+from exports.zipping import packed
 
 PHRASE = "four words that agree"
 FILES = {"bundle.json": b"{}\n"}
