@@ -22,6 +22,7 @@ from exports.page_policy import content_policy
 from exports.reading import Reading, read
 from exports.report_attendance import by_step_panel
 from exports.report_desk import findings, printable, results
+from exports.report_entered import entered_facts, entered_panels
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
 from exports.report_materials import background, benefits_named, empty_sections, sets_used, studies_told
@@ -99,6 +100,7 @@ class Writer:
             o.EXAMPLES: self._examples,
             o.TYPOLOGY: self._typology,
             o.STUDIES: self._studies,
+            o.ENTERED: self._entered,
             o.STEPS: self._steps,
             o.ANNEX: self._annex,
         }
@@ -196,6 +198,9 @@ class Writer:
     def _findings(self) -> Part:
         blocks = [self.drawer.block((o.FINDINGS, panel.key), panel) for panel in self.desk.beside]
         return self._part(o.FINDINGS, findings=findings(self.reading, self.said), blocks=blocks)
+
+    def _entered(self) -> Part:
+        return self._counted(o.ENTERED, entered_facts(), [*entered_panels(self.workshop)])
 
     def _next(self) -> Part:
         return self._part(o.NEXT)

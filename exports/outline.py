@@ -18,7 +18,7 @@ from sessions.workshop import Exercise, Workshop
 GLANCE, PEOPLE, METHOD, NEXT = "glance", "people", "method", "next"
 EXAMPLES, TYPOLOGY, STUDIES = "examples", "typology", "studies"
 GLOSSARY, SPECTRUM, BRIEFING, LEGAL = "glossary", "spectrum", "briefing", "legal"
-STEPS, ANNEX = "steps", "annex"
+ENTERED, STEPS, ANNEX = "entered", "steps", "annex"
 FINDINGS = "findings"
 
 
@@ -59,6 +59,7 @@ APPENDICES = (
     Section(SPECTRUM, say("The spectrum of identifiability")),
     Section(BRIEFING, say("Background briefing")),
     Section(LEGAL, say("Legal history")),
+    Section(ENTERED, say("Figures entered from elsewhere")),
     Section(STEPS, say("The day, step by step")),
     Section(ANNEX, say("What the numbers mean")),
 )

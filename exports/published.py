@@ -14,6 +14,7 @@ from exports.charts import draw
 from exports.figures import NOTHING
 from exports.local_area_report import REHEARSAL, Writer
 from exports.moments import Day
+from exports.report_entered import entered_from
 from sessions.exercises.base import Badge, Panel
 from sessions.words import say
 
@@ -128,6 +129,7 @@ def _result(
             tuple(_value(writer, row.get(column.key)) for column in panel.columns) for row in panel.rows
         ),
         drawn=draw(chart.form, panel.figure_rows, chart.options, "document", speak) if chart else None,
+        entered_from=entered_from(writer.workshop, shows),
     )
 
 

@@ -65,6 +65,7 @@ def empty_sections(reading: Reading) -> list[str]:
         o.EXAMPLES: sets_used(reading),
         o.TYPOLOGY: benefits_named(reading),
         o.STUDIES: studies_told(reading),
+        o.ENTERED: reading.workshop.entered.figures,
         **background(reading),
     }
     return [key for key, found in held.items() if not found]

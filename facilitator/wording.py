@@ -231,6 +231,8 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.BundleTaken: lambda event, steps: say(
         "Had a bundle made, with a passphrase" if event.is_locked else "Had a bundle made"
     ),
+    e.FiguresEntered: lambda event, steps: say("Entered figures: %(title)s", title=event.entered["title"]),
+    e.FiguresRemoved: lambda event, steps: say("Took out figures: %(title)s", title=event.was["title"]),
     e.MaterialsEdited: lambda event, steps: say("Changed the materials: %(parts)s", parts=_parts(event)),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),

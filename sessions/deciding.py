@@ -16,6 +16,7 @@ from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
 from sessions.coding.deciding import decide_coding
 from sessions.editing import decide_edit
+from sessions.entered.deciding import decide_entering, decide_removal
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import AT_TABLES, Actor, Context, Role
 from sessions.granting import decide_grant, decide_revoke, role_refusal
@@ -55,6 +56,8 @@ ANYWHERE = frozenset(
         "fill_papers",
         "take_rows",
         "take_bundle",
+        "enter_figures",
+        "remove_figures",
         "count_paper",
         "take_back_paper",
         "edit_materials",
@@ -377,6 +380,8 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.FillPapers: _fill_papers,
     c.TakeRows: decide_rows,
     c.TakeBundle: decide_bundle,
+    c.EnterFigures: decide_entering,
+    c.RemoveFigures: decide_removal,
     c.EditMaterials: decide_edit,
     c.CountPaper: _count_paper,
     c.TakeBackPaper: decide_take_back,

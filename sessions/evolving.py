@@ -13,6 +13,8 @@ from sessions.across import EVOLVERS as ACROSS_EVOLVERS, take_off_screen
 from sessions.bodies import Body
 from sessions.coding.state import evolve as evolve_coding
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Day, Exercise, begin_day
+from sessions.entered.deciding import EVOLVERS as ENTERED_EVOLVERS
+from sessions.entered.figures import Entered
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
 from sessions.flow import EVOLVERS as FLOW_EVOLVERS
@@ -156,6 +158,10 @@ def _among_roles(step: Callable[[Grants, Any, Stamp], None]) -> Callable[["Works
     return lambda workshop, event, stamp: step(workshop.grants, event, stamp)
 
 
+def _among_entered(step: Callable[[Entered, Any, Stamp], None]) -> Callable[["Workshop", Any, Stamp], None]:
+    return lambda workshop, event, stamp: step(workshop.entered, event, stamp)
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
     **{kind: _among_roles(step) for kind, step in ROLE_EVOLVERS.items()},
@@ -163,6 +169,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **dict.fromkeys(e.CODING_EVENTS, _coded),
     **FLOW_EVOLVERS,
     **PAPER_EVOLVERS,
+    **{kind: _among_entered(step) for kind, step in ENTERED_EVOLVERS.items()},
     **ACROSS_EVOLVERS,
     e.ActionUndone: _undone,
     e.RetentionSet: _retention_set,

@@ -6,6 +6,7 @@ from sessions import events as e
 from sessions.calling import asked_again
 from sessions.clearing import uncleared
 from sessions.commands import Undo
+from sessions.entered.deciding import taken_back
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent
 from sessions.leaving import noted_back
@@ -71,6 +72,8 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
             return split_again(workshop, event)
         case e.LeavingNoted():
             return noted_back(workshop, event)
+        case e.FiguresEntered() | e.FiguresRemoved():
+            return taken_back(workshop, event)
         case e.ParticipantMoved():
             return moved_back(workshop, event)
         case ExerciseEvent() if entry.exercise:

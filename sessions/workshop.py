@@ -9,6 +9,7 @@ from sessions import events as e
 from sessions.bodies import Bodies
 from sessions.coding.state import Coding
 from sessions.day import ARRIVALS as ARRIVALS, Day, Exercise as Exercise, Step as Step
+from sessions.entered.figures import Entered
 from sessions.exercises.base import LEADS, ForReport, Panel, Role, Room
 from sessions.host_logo import Logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
@@ -66,6 +67,7 @@ class Workshop:
     papers: Papers = field(default_factory=Papers)
     paper: Paper = field(default_factory=Paper)
     coding: Coding = field(default_factory=Coding)
+    entered: Entered = field(default_factory=Entered)  # figures that were counted elsewhere
     rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS
     screen: str = "step"

@@ -7,6 +7,7 @@ from flask import Blueprint
 from facilitator.views import (
     console,
     downloads,
+    entered,
     keeping,
     laptop,
     late,
@@ -58,6 +59,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         log_pages,
         rows,
         downloads,
+        entered,
         withdrawing,
         names,
         keeping,

@@ -23,6 +23,7 @@ from sessions.commands.coding import (
     TakeBackCoding as TakeBackCoding,
     WriteFinding as WriteFinding,
 )
+from sessions.commands.entering import EnterFigures as EnterFigures, RemoveFigures as RemoveFigures
 from sessions.commands.leading import (
     AddTime as AddTime,
     ClearStep as ClearStep,
@@ -108,6 +109,8 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "fill_papers": FillPapers,
     "take_rows": TakeRows,
     "take_bundle": TakeBundle,
+    "enter_figures": EnterFigures,
+    "remove_figures": RemoveFigures,
     "edit_materials": EditMaterials,
     "count_paper": CountPaper,
     "take_back_paper": TakeBackPaper,

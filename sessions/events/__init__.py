@@ -22,6 +22,7 @@ from sessions.events.coding import (
     RemarkSetAside as RemarkSetAside,
     ViewsPaired as ViewsPaired,
 )
+from sessions.events.entered import FiguresEntered as FiguresEntered, FiguresRemoved as FiguresRemoved
 from sessions.events.erasing import (
     AnswersWithdrawn as AnswersWithdrawn,
     ErasedAction as ErasedAction,
@@ -127,6 +128,8 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     BallotLinked,
     RowsTaken,
     BundleTaken,
+    FiguresEntered,
+    FiguresRemoved,
     MaterialsEdited,
     WorkshopClosed,
     *CODING_EVENTS,

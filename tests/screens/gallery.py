@@ -64,6 +64,7 @@ def around(room: Room) -> Iterator[Screen]:
             "print",
             "report",
             "downloads",
+            "figures",
             "papers",
             "paper",
             "rows",
