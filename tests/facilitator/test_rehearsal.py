@@ -22,13 +22,49 @@ from sessions.exercises.registry import discover
 from sessions.ids import ExerciseId
 from sessions.roles import GIVEN_BY_LINK
 from sessions.workshop import Workshop
+from tests.journeys.short_days import put_on_record
 from tests.recorded import rehearsals_in, state_in
 from tests.running import RunningServer
 
+SHORT: list[dict[str, Any]] = [
+    {
+        "id": "said",
+        "kind": "statements",
+        "title": "Said",
+        "settings": {"prompt": "What is said?", "say": "One of you writes.", "about": "insights"},
+    },
+    {
+        "id": "cards",
+        "kind": "ranking",
+        "title": "The cards",
+        "settings": {"lens": "benefit", "sets": {"1": "1-6", "2": "A-F"}},
+    },
+    {
+        "id": "camden",
+        "kind": "poll",
+        "title": "Camden",
+        "settings": {
+            "case_study": "camden_residents_index",
+            "rounds": [{"stage": "what-it-is", "question": "How comfortable are you with it?"}],
+        },
+    },
+]
+
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with RunningServer(tmp_path_factory.mktemp("rehearsals")) as running:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("rehearsals")
+
+
+@pytest.fixture(scope="module")
+def short_day(folder: Path) -> str:
+    """Three exercises at two tables of five, for what needs no whole day; each rehearsal is a copy."""
+    return str(put_on_record(folder, {"short": SHORT})["short"][0])
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, short_day: str) -> Iterator[RunningServer]:
+    with RunningServer(folder) as running:
         yield running
 
 
@@ -40,8 +76,8 @@ def state_of(server: RunningServer, workshop: str) -> Workshop:
     return state_in(server.data / "moothall.db", workshop)
 
 
-def rehearse(server: RunningServer, *arguments: str) -> dict[str, Any]:
-    done = server.command("rehearse", a_workshop(server)["id"], *arguments)
+def rehearse(server: RunningServer, workshop: str, *arguments: str) -> dict[str, Any]:
+    done = server.command("rehearse", workshop, *arguments)
     assert done.returncode == 0, done.stderr
     told: dict[str, Any] = json.loads(done.stdout)
     return told
@@ -64,7 +100,7 @@ def seat_in(base: str, code: str) -> None:
 @pytest.fixture(scope="module")
 def full_day(server: RunningServer) -> dict[str, Any]:
     """What the command said of thirty phones with seed 7, led to the end."""
-    return rehearse(server, "--phones", "30", "--seed", "7", "--lead")
+    return rehearse(server, a_workshop(server)["id"], "--phones", "30", "--seed", "7", "--lead")
 
 
 def test_a_real_workshop_lets_no_simulated_phone_in(server: RunningServer) -> None:
@@ -80,11 +116,9 @@ def test_a_rehearsal_of_the_same_workshop_does_let_it_in(server: RunningServer) 
     assert len(state_of(server, copy["id"]).participants) == 1
 
 
-def test_the_source_of_a_rehearsal_stays_untouched(server: RunningServer) -> None:
-    source = a_workshop(server)["id"]
-    done = server.command("rehearse", source, "--phones", "6", "--lead")
-    assert done.returncode == 0, done.stderr
-    assert state_of(server, source).version == 1
+def test_the_source_of_a_rehearsal_stays_untouched(server: RunningServer, short_day: str) -> None:
+    rehearse(server, short_day, "--phones", "6", "--lead")
+    assert state_of(server, short_day).version == 1
 
 
 def test_thirty_phones_go_through_the_whole_agenda(server: RunningServer, full_day: dict[str, Any]) -> None:
@@ -124,22 +158,29 @@ def test_the_day_has_late_ones_leavers_a_shared_phone_a_dead_one_and_a_merged_ta
     assert answered == [30, 26]
 
 
-def test_the_same_seed_gives_the_same_report_and_another_seed_another(
+def report_of(server: RunningServer, workshop: str, folder: Path) -> str:
+    done = server.command("report", workshop, "--to", str(folder / workshop))
+    assert done.returncode == 0, done.stderr
+    return without_times_and_ids(Path(done.stdout.strip()).read_text(encoding="utf-8"))
+
+
+def test_the_same_seed_gives_the_same_report(
     server: RunningServer, tmp_path: Path, full_day: dict[str, Any]
 ) -> None:
-    pages = []
-    others = [rehearse(server, "--phones", "30", "--seed", seed, "--lead") for seed in ("7", "8")]
-    for number, told in enumerate([full_day, *others]):
-        done = server.command("report", told["id"], "--to", str(tmp_path / str(number)))
-        assert done.returncode == 0, done.stderr
-        pages.append(without_times_and_ids(Path(done.stdout.strip()).read_text(encoding="utf-8")))
-    assert pages[0] == pages[1]
-    assert pages[0] != pages[2]
+    again = rehearse(server, a_workshop(server)["id"], "--phones", "30", "--seed", "7", "--lead")
+    first, second = (report_of(server, told["id"], tmp_path) for told in (full_day, again))
+    assert first == second
 
 
-def test_more_phones_than_seats_all_sit_down(server: RunningServer) -> None:
-    room = state_of(server, rehearse(server, "--phones", "33", "--lead")["id"])
-    assert sorted(len(people) for people in room.members.values()) == [5, 5, 5, 6, 6, 6]
+def test_another_seed_gives_another_report(server: RunningServer, tmp_path: Path, short_day: str) -> None:
+    days = [rehearse(server, short_day, "--phones", "10", "--seed", seed, "--lead") for seed in ("7", "8")]
+    first, second = (report_of(server, told["id"], tmp_path) for told in days)
+    assert first != second
+
+
+def test_more_phones_than_seats_all_sit_down(server: RunningServer, short_day: str) -> None:
+    room = state_of(server, rehearse(server, short_day, "--phones", "13", "--lead")["id"])
+    assert sorted(len(people) for people in room.members.values()) == [6, 7]
 
 
 def test_phones_without_a_lead_follow_whoever_leads_until_the_workshop_closes(
