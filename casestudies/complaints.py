@@ -15,6 +15,7 @@ from casestudies.errors import MaterialError, broken, shown
 Location = tuple[int | str, ...]
 
 LONGEST_NUMBER = 10**20
+LONGEST_DIGITS = 21
 LONGEST_REASON = 200
 
 ENTRY_WORDS = {
@@ -34,7 +35,8 @@ def _too_long(error: ErrorDetails) -> str:
 def _out_of_range(bound: str, words: str) -> Callable[[ErrorDetails], str]:
     def say(error: ErrorDetails) -> str:
         given = error["input"]
-        size = str(given) if abs(given) < LONGEST_NUMBER else "a very long number"
+        digits = str(given) if isinstance(given, str) or abs(given) < LONGEST_NUMBER else ""
+        size = shown(digits) if 0 < len(digits) < LONGEST_DIGITS else "a very long number"
         return f"is {size}; {words} {error['ctx'][bound]}"
 
     return say
@@ -49,6 +51,14 @@ SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
     "int_type": lambda error: "must be a whole number, without quotation marks",
     "greater_than_equal": _out_of_range("ge", "the least is"),
     "less_than_equal": _out_of_range("le", "the most is"),
+    "int_parsing": lambda error: "must be a whole number, such as 10",
+    "int_from_float": lambda error: "must be a whole number, such as 10",
+    "int_parsing_size": lambda error: "is a very long number",
+    "string_pattern_mismatch": lambda error: "is not in the form it has to have",
+    "too_short": lambda error: f"needs {error['ctx']['min_length']} at least",
+    "too_long": lambda error: f"holds too many; the most is {error['ctx']['max_length']}",
+    "list_type": lambda error: "must be a list",
+    "dict_type": lambda error: "must be a table",
     "tuple_type": lambda error: "must be a list of tables",
     "literal_error": lambda error: f"must be {error['ctx']['expected']}",
     "model_type": lambda error: "must be a table",

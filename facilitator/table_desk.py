@@ -5,12 +5,13 @@ the workshop: a table that sits with another takes its scribe along. What a role
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from flask import Request
+from jinja2 import Environment
 
 from facilitator.rendering import clock
 from participant.desk import BAD_MESSAGE, OWN_ORDERS, acknowledgement, refusal
@@ -24,6 +25,7 @@ from sessions.ids import GrantId, ParticipantId, WorkshopId
 from sessions.orders import Envelope, open_envelope
 from sessions.table_view import given_view, may_give, table_view
 from sessions.visibility import signals
+from sessions.workshop import Workshop
 
 if TYPE_CHECKING:
     from facilitator.house import House
@@ -92,9 +94,7 @@ class TableDesk:
             workshop, lambda room: (table_view(room, role, table, notes, away), signals(room))
         )
         state["table"] = table
-        drawn = house.app.jinja_env.get_template("at_table/picture.html").render(
-            view=view, step=view["step"], ex=view["exercise"], clock=clock
-        )
+        drawn = _render(house.app.jinja_env, view)
         html = house.service.read(workshop, lambda room: _offered(drawn, partial(may_give, room, role)))
         return Picture(view["version"], at_home(html, workshop), state, view)
 
@@ -126,6 +126,24 @@ class TableDesk:
             return refusal(envelope)
         outcome = self._house.service.handle(envelope.order(seat.workshop, seat.actor))
         return refusal(outcome) if isinstance(outcome, Rejection) else acknowledgement(outcome)
+
+
+def draw_table(
+    room: Workshop,
+    role: Role,
+    table: int,
+    notes: Collection[str],
+    away: Collection[ParticipantId],
+    environment: Environment,
+) -> str:
+    """The fragment for a role at a table, of a workshop at hand."""
+    drawn = _render(environment, table_view(room, role, table, notes, away))
+    return at_home(_offered(drawn, partial(may_give, room, role)), room.id)
+
+
+def _render(environment: Environment, view: Mapping[str, Any]) -> str:
+    template = environment.get_template("at_table/picture.html")
+    return template.render(view=view, step=view["step"], ex=view["exercise"], clock=clock)
 
 
 def home_of(workshop: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from facilitator.plan_words import plan_sentence
 from sessions import events as e
 from sessions.exercises.base import ExerciseEvent, Role
 from sessions.roles import TITLES
@@ -234,6 +235,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.FiguresEntered: lambda event, steps: say("Entered figures: %(title)s", title=event.entered["title"]),
     e.FiguresRemoved: lambda event, steps: say("Took out figures: %(title)s", title=event.was["title"]),
     e.MaterialsEdited: lambda event, steps: say("Changed the materials: %(parts)s", parts=_parts(event)),
+    e.PlanEdited: lambda event, steps: plan_sentence(event),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

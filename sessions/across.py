@@ -5,6 +5,7 @@ from typing import Any
 
 from sessions import events as e
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Exercise
+from sessions.designing.folding import replanned
 from sessions.exercises.base import ForReport, Stamp
 from sessions.kept_panels import from_plain
 from sessions.people import Choices
@@ -28,6 +29,14 @@ def _with_choices(workshop: Workshop, event: e.ExerciseInserted | e.ClearingUndo
 def _materials_edited(workshop: Workshop, event: e.MaterialsEdited, stamp: Stamp) -> None:
     renew(workshop.day, event, stamp.seq)
     workshop.plan = renamed_plan(workshop.plan, workshop.day)
+    for exercise in workshop.exercises.values():
+        _mind_choices(workshop, exercise)
+
+
+def _plan_edited(workshop: Workshop, event: e.PlanEdited, stamp: Stamp) -> None:
+    workshop.plan, workshop.day = replanned(
+        workshop.day, workshop.tables, workshop.people, workshop.plan, event.changes
+    )
     for exercise in workshop.exercises.values():
         _mind_choices(workshop, exercise)
 
@@ -81,6 +90,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     e.ClearingUndone: _with_choices,
     e.ChoicesMade: _chosen,
     e.MaterialsEdited: _materials_edited,
+    e.PlanEdited: _plan_edited,
     e.AnswersWithdrawn: _withdrawn,
     e.RecordPurged: _purged,
 }

@@ -5,18 +5,23 @@ workshop's first event, so a workshop never changes when a template does.
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from casestudies.complaints import sentence_for
 from casestudies.schema import Materials
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId
 
 FOLDER = Path(__file__).parent / "agendas"
 SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+CLOCK = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
+MOST_TABLES = 60
+MOST_EXERCISES = 40
 
 
 class AgendaError(Exception):
@@ -50,11 +55,13 @@ class AgendaTemplate(BaseModel):
 
     place: int = Field(default=99, ge=1, le=99)
 
+    starts: str | None = Field(default=None, pattern=CLOCK)
+    kept: list[str] = Field(default_factory=list, max_length=60)  # warnings that somebody looked at and kept
     title: str = Field(min_length=1, max_length=120)
     area: str = Field(min_length=1, max_length=80)
     summary: str = Field(min_length=1, max_length=300)
-    tables: list[TableSpec] = Field(min_length=1)
-    exercises: list[ExerciseSpec] = Field(min_length=1)
+    tables: list[TableSpec] = Field(min_length=1, max_length=MOST_TABLES)
+    exercises: list[ExerciseSpec] = Field(min_length=1, max_length=MOST_EXERCISES)
 
 
 def template_slugs(folder: Path = FOLDER) -> list[str]:
@@ -78,49 +85,71 @@ def load_template(
         first = error.errors()[0]
         raise AgendaError(f"{path.name}: {_dotted(first['loc'])}: {first['msg']}") from error
     check_plan(template, registry, materials, path.name)
-    return _filled_in(template, registry)
+    return filled_in(template, registry)
 
 
 def check_plan(template: AgendaTemplate, registry: Registry, materials: Materials, name: str) -> None:
-    """Raise AgendaError where ids repeat, a kind is unknown, or a kind refuses its settings.
+    """Raise AgendaError for the first thing that keeps the day from running."""
+    for fault in plan_faults(template, registry, materials):
+        raise AgendaError(f"{name}: {fault}")
+
+
+@dataclass(frozen=True)
+class PlanFault:
+    """What is wrong, and in which field; `exercise` is its place on the agenda, None for the tables."""
+
+    field: str
+    reason: str
+    exercise: int | None = None
+    id: str = ""
+
+    def __str__(self) -> str:
+        """The sentence with its place, as in a file."""
+        place = "" if self.exercise is None else f"exercises.{self.exercise} ({self.id}): "
+        return f"{place}{self.field}: {self.reason}" if self.field else f"{place}{self.reason}"
+
+
+def plan_faults(template: AgendaTemplate, registry: Registry, materials: Materials) -> Iterator[PlanFault]:
+    """Where ids repeat, a kind is unknown, or a kind refuses its settings; one for each exercise at most.
 
     An exercise's settings may name others of the day: only those before it count.
     """
     tables = [table.number for table in template.tables]
     if len(set(tables)) < len(tables):
-        raise AgendaError(f"{name}: tables: a table number stands there twice")
+        yield PlanFault("tables", "a table number stands there twice")
     ids = [exercise.id for exercise in template.exercises]
     earlier: dict[ExerciseId, Any] = {}
     for index, spec in enumerate(template.exercises):
-        field = f"exercises.{index} ({spec.id})"
         if ids.count(spec.id) > 1:
-            raise AgendaError(f"{name}: {field}: id: another exercise has the same id")
-        if spec.kind not in registry.kinds:
-            raise AgendaError(f"{name}: {field}: kind: there is no exercise {spec.kind!r}")
-        state = _checked_start(spec, registry, materials, tables, f"{name}: {field}")
-        wrong = registry.get(spec.kind).meet(state, earlier)
-        if wrong:
-            raise AgendaError(f"{name}: {field}: settings.{wrong}")
-        earlier[ExerciseId(spec.id)] = state
+            yield PlanFault("id", "another exercise has the same id", index, spec.id)
+        elif spec.kind not in registry.kinds:
+            yield PlanFault("kind", f"there is no exercise {spec.kind!r}", index, spec.id)
+        else:
+            state, wrong = _started(spec, registry, materials, tables)
+            wrong = wrong or registry.get(spec.kind).meet(state, earlier)
+            if wrong:
+                field, _, reason = f"settings.{wrong}".partition(": ")
+                yield PlanFault(field, reason, index, spec.id)
+            elif state is not None:
+                earlier[ExerciseId(spec.id)] = state
 
 
-def _checked_start(
-    spec: ExerciseSpec, registry: Registry, materials: Materials, tables: list[int], where: str
-) -> Any:
-    """The exercise's state before anything has happened; AgendaError where its settings are wrong."""
+def _started(
+    spec: ExerciseSpec, registry: Registry, materials: Materials, tables: list[int]
+) -> tuple[Any, str | None]:
+    """The exercise's state before anything has happened; None with what is wrong, field first."""
     kind = registry.get(spec.kind)
     try:
         settings = kind.Settings.model_validate(spec.settings)
     except ValidationError as error:
         first = error.errors()[0]
-        raise AgendaError(f"{where}: settings.{_dotted(first['loc'])}: {first['msg']}") from error
+        reason = sentence_for(first)
+        return None, ": ".join(part for part in (_dotted(first["loc"]), reason) if part)
     wrong = kind.check(settings, materials, tables)
-    if wrong:
-        raise AgendaError(f"{where}: settings.{wrong}")
-    return kind.start(settings, materials)
+    return (None, wrong) if wrong else (kind.start(settings, materials), None)
 
 
-def _filled_in(template: AgendaTemplate, registry: Registry) -> AgendaTemplate:
+def filled_in(template: AgendaTemplate, registry: Registry) -> AgendaTemplate:
     """The same day with every setting written out: a plan must not change when a kind's defaults do."""
     exercises = []
     for spec in template.exercises:
@@ -131,7 +160,8 @@ def _filled_in(template: AgendaTemplate, registry: Registry) -> AgendaTemplate:
 
 def plan_of(template: AgendaTemplate) -> Mapping[str, Any]:
     """The part of a template that a workshop keeps."""
-    return template.model_dump(mode="json", include={"tables", "exercises"})
+    plan = template.model_dump(mode="json", include={"tables", "exercises", "starts", "kept"})
+    return {name: held for name, held in plan.items() if held}
 
 
 def _dotted(loc: tuple[int | str, ...]) -> str:

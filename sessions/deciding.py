@@ -15,6 +15,7 @@ from sessions.calling import decide_asking, decide_seeing
 from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
 from sessions.coding.deciding import decide_coding
+from sessions.designing.deciding import decide_plan
 from sessions.editing import decide_edit
 from sessions.entered.deciding import decide_entering, decide_removal
 from sessions.errors import Rejection, refuse
@@ -61,6 +62,7 @@ ANYWHERE = frozenset(
         "count_paper",
         "take_back_paper",
         "edit_materials",
+        "edit_plan",
         "show_screen",
         "close_workshop",
         "merge_tables",
@@ -383,6 +385,7 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.EnterFigures: decide_entering,
     c.RemoveFigures: decide_removal,
     c.EditMaterials: decide_edit,
+    c.EditPlan: decide_plan,
     c.CountPaper: _count_paper,
     c.TakeBackPaper: decide_take_back,
     c.CloseWorkshop: _close,

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sessions.events import CORE_EVENTS, Event, ExerciseInserted, WorkshopCreated
+from sessions.designing.plan import kinds_named
+from sessions.events import CORE_EVENTS, Event, ExerciseInserted, PlanEdited, WorkshopCreated
 from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, ParticipantId, is_grant
@@ -86,4 +87,6 @@ def read_record(rows: Iterable[EventRow], registry: Registry) -> Iterator[Record
             kinds = {spec["id"]: spec["kind"] for spec in recorded.event.plan["exercises"]}
         elif isinstance(recorded.event, ExerciseInserted):
             kinds[recorded.event.exercise] = recorded.event.kind
+        elif isinstance(recorded.event, PlanEdited):
+            kinds |= kinds_named(recorded.event.changes)
         yield recorded

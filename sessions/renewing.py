@@ -33,7 +33,7 @@ def renew(day: Day, event: e.MaterialsEdited, seq: int) -> None:
     day.materials = changed(day.materials, event.changes)
     waiting = to_come(day)
     for exercise in waiting:
-        _restart(exercise, day.materials, event.renamed)
+        restart(exercise, day.materials, event.renamed)
     for exercise in waiting:
         day.introduce(exercise)
     day.arrange(day.exercises.values())
@@ -64,7 +64,7 @@ def renamed_plan(plan: Mapping[str, Any], day: Day) -> dict[str, Any]:
     return {**plan, "exercises": specs}
 
 
-def _restart(exercise: Exercise, materials: Materials, renamed: Mapping[str, str]) -> None:
+def restart(exercise: Exercise, materials: Materials, renamed: Mapping[str, str]) -> None:
     """The exercise as it begins with these materials; what facilitators set in it before is told again."""
     kind = exercise.kind
     exercise.settings = kind.rename_sets(exercise.settings, renamed)

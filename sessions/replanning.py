@@ -10,6 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from sessions import commands as c, events as e
+from sessions.agenda import MOST_EXERCISES
 from sessions.day import Day, Exercise, begin_exercise, placed
 from sessions.errors import Rejection, refuse
 from sessions.exercises.sayings import has_words, tidied
@@ -17,7 +18,6 @@ from sessions.ids import ExerciseId
 from sessions.orders import refusal_for
 from sessions.workshop import Workshop
 
-MOST_EXERCISES = 40
 Decision = Sequence[e.Event] | Rejection
 UNKNOWN = refuse("unknown_exercise", "This workshop has no such exercise. Reload the page.")
 REACHED = refuse("already_reached", "The room has already come to this, so it stays where it is.")

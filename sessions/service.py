@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from sessions import events as e
+from sessions.designing.deciding import is_begun, plan_now
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
@@ -109,15 +110,20 @@ class Service:
         """A marked copy of a workshop, for simulated phones and anyone trying it out."""
         return self.copy(source, is_rehearsal=True)
 
-    def copy(self, source: WorkshopId, is_rehearsal: bool = False) -> WorkshopId:
-        """Another workshop with the same agenda, tables and materials, and nobody in it."""
+    def copy(
+        self, source: WorkshopId, is_rehearsal: bool = False, title: str = "", area: str = ""
+    ) -> WorkshopId:
+        """Another workshop with the same agenda, tables and materials, and nobody in it.
+
+        Title and area are the source's too where none is given.
+        """
         return self.create(
             self.read(
                 source,
                 lambda workshop: NewWorkshop(
-                    title=workshop.title,
-                    area=workshop.area,
-                    plan=dict(workshop.plan),
+                    title=title or workshop.title,
+                    area=area or workshop.area,
+                    plan=dict(workshop.plan if is_begun(workshop.day) else plan_now(workshop)),
                     materials=workshop.materials.model_dump(mode="json"),
                     is_rehearsal=is_rehearsal,
                     copied_from=source,

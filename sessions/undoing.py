@@ -6,6 +6,7 @@ from sessions import events as e
 from sessions.calling import asked_again
 from sessions.clearing import uncleared
 from sessions.commands import Undo
+from sessions.designing.deciding import planned_back
 from sessions.entered.deciding import taken_back
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import ExerciseEvent
@@ -66,6 +67,8 @@ def _beside_the_steps(workshop: Workshop, entry: LogEntry) -> Sequence[e.Event] 
             return uncleared(workshop, event, entry.seq)
         case e.MaterialsEdited():
             return edited_back(workshop.day, sorted(workshop.tables), event, entry.seq)
+        case e.PlanEdited():
+            return planned_back(workshop, event)
         case e.HelpSeen():
             return asked_again(workshop, event)
         case e.TablesMerged():

@@ -6,6 +6,11 @@ from flask import Blueprint
 
 from facilitator.views import (
     console,
+    design,
+    design_exercise,
+    design_files,
+    design_preview,
+    design_tables,
     downloads,
     entered,
     keeping,
@@ -68,6 +73,11 @@ def blueprints(house: "House") -> list[Blueprint]:
         materials,
         material_texts,
         material_files,
+        design,
+        design_exercise,
+        design_files,
+        design_preview,
+        design_tables,
         logo,
         role_links,
         looking_on,

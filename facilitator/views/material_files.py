@@ -82,7 +82,8 @@ class MaterialFiles:
         """The same agenda and materials, with nobody in it."""
         if not self.house.is_known(WorkshopId(workshop)):
             abort(no_workshop())
-        return redirect(f"/workshops/{self.house.service.copy(WorkshopId(workshop))}", 303)
+        made = self.house.service.copy(WorkshopId(workshop))
+        return redirect(f"/workshops/{made}{'/design' if request.form.get('to') == 'design' else ''}", 303)
 
     def _let_count(self, workshop: str, token: str) -> Response:
         """What was taken in is what was shown: where the materials changed meanwhile, it is refused."""

@@ -10,20 +10,24 @@ from werkzeug.wrappers import Response
 from facilitator.access import require_facilitator
 from facilitator.offers import all_offers
 from facilitator.rendering import clock, spaced
+from facilitator.views.design_files import allow_for_a_file, brought_file
 from facilitator.views.pages import picture_of, staff_page
 from sessions.agenda import AgendaError, AgendaTemplate, TableSpec
+from sessions.designing.agenda_files import read_agenda
 from sessions.errors import Rejection, refuse
 from sessions.ids import WorkshopId
 
 if TYPE_CHECKING:
     from facilitator.house import House
 
+COPY, FILE = "copy:", "file:"  # no template has such a name
 LONGEST_TITLE, LONGEST_AREA, MOST_SEATS = 120, 80, 30
 
 
 def blueprint(house: "House") -> Blueprint:
     """The pages before and between workshops."""
     pages = Blueprint("workshops", __name__)
+    pages.url_value_preprocessor(allow_for_a_file)
     journey = Workshops(house)
     pages.get("/workshops")(require_facilitator(journey.list_all))
     pages.get("/workshops/new")(require_facilitator(journey.ask))
@@ -48,21 +52,54 @@ class Workshops:
         return self._form(None)
 
     def create(self) -> Response:
-        """Make it, and go straight to its console. What is left empty is the template's."""
-        try:
-            template = self.house.template(request.form.get("template", ""))
-        except AgendaError as error:
-            return self._form(refuse("unknown_template", "%(reason)s", reason=str(error)))
+        """Make it, and go to its agenda or straight to its console. What is left empty is the template's."""
+        chosen = request.form.get("template", "")
+        if chosen == COPY:
+            return self._create_copy()
+        template = self._from_file() if chosen == FILE else self._from_template(chosen)
+        if isinstance(template, Rejection):
+            return self._form(template)
         title = " ".join(request.form.get("title", "").split()) or template.title
         area = " ".join(request.form.get("area", "").split()) or template.area
         if len(title) > LONGEST_TITLE or len(area) > LONGEST_AREA:
             sentence = "Keep the title to %(title)s characters and the area to %(area)s."
             return self._form(refuse("too_long", sentence, title=LONGEST_TITLE, area=LONGEST_AREA))
-        seated = with_seats(request.form["template"], template, request.form)
+        seated = with_seats(chosen, template, request.form)
         if isinstance(seated, Rejection):
             return self._form(seated)
-        workshop = self.house.create(seated, title, area)
-        return redirect(f"/workshops/{workshop}", 303)
+        return self._opened(self.house.create(seated, title, area))
+
+    def _from_template(self, slug: str) -> AgendaTemplate | Rejection:
+        try:
+            return self.house.template(slug)
+        except AgendaError as error:
+            return refuse("unknown_template", "%(reason)s", reason=str(error))
+
+    def _from_file(self) -> AgendaTemplate | Rejection:
+        brought = brought_file()
+        if brought is None:
+            return refuse("missing_file", "Choose the file that holds the agenda.")
+        name, content = brought
+        found = read_agenda(content, self.house.registry, self.house.materials)
+        if isinstance(found, AgendaTemplate):
+            return found
+        sentence = "“%(name)s” can't be used, and nothing was made. %(reason)s"
+        return refuse("bad_agenda", sentence, name=name, reason=" ".join(found))
+
+    def _create_copy(self) -> Response:
+        """Another workshop's agenda, tables and materials, with nobody in it."""
+        source = WorkshopId(request.form.get("copied", ""))
+        if not self.house.is_known(source):
+            return self._form(refuse("unknown_workshop", "Choose the workshop to copy."))
+        title, area = (" ".join(request.form.get(name, "").split()) for name in ("copy_title", "copy_area"))
+        if len(title) > LONGEST_TITLE or len(area) > LONGEST_AREA:
+            sentence = "Keep the title to %(title)s characters and the area to %(area)s."
+            return self._form(refuse("too_long", sentence, title=LONGEST_TITLE, area=LONGEST_AREA))
+        return self._opened(self.house.service.copy(source, title=title, area=area))
+
+    def _opened(self, workshop: WorkshopId) -> Response:
+        place = "/design" if request.form.get("do") == "design" else ""
+        return redirect(f"/workshops/{workshop}{place}", 303)
 
     def rehearse(self, workshop: str) -> Response:
         """A marked copy to try things out in."""
@@ -79,9 +116,13 @@ class Workshops:
             offers=offers,
             problems=problems,
             kinds=self.house.registry.kinds.values(),
-            chosen=first.slug if first else None,
+            chosen=asked if asked in (COPY, FILE) else first.slug if first else None,
+            sources=[row for row in self.house.service.index() if not row.is_rehearsal],
+            copied=request.form.get("copied", request.args.get("copied", "")),
+            given=request.form,
             title=request.form.get("title", first.template.title if first else ""),
             area=request.form.get("area", first.template.area if first else ""),
+            spaced=spaced,
             refusal=refusal.message if refusal else None,
         )
         return make_response(page, 422 if refusal else 200)

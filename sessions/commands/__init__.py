@@ -23,6 +23,7 @@ from sessions.commands.coding import (
     TakeBackCoding as TakeBackCoding,
     WriteFinding as WriteFinding,
 )
+from sessions.commands.designing import EditPlan as EditPlan
 from sessions.commands.entering import EnterFigures as EnterFigures, RemoveFigures as RemoveFigures
 from sessions.commands.leading import (
     AddTime as AddTime,
@@ -112,6 +113,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "enter_figures": EnterFigures,
     "remove_figures": RemoveFigures,
     "edit_materials": EditMaterials,
+    "edit_plan": EditPlan,
     "count_paper": CountPaper,
     "take_back_paper": TakeBackPaper,
     "note_paper": NotePaper,

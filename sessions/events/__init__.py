@@ -22,6 +22,7 @@ from sessions.events.coding import (
     RemarkSetAside as RemarkSetAside,
     ViewsPaired as ViewsPaired,
 )
+from sessions.events.designed import PlanEdited as PlanEdited
 from sessions.events.entered import FiguresEntered as FiguresEntered, FiguresRemoved as FiguresRemoved
 from sessions.events.erasing import (
     AnswersWithdrawn as AnswersWithdrawn,
@@ -131,6 +132,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     FiguresEntered,
     FiguresRemoved,
     MaterialsEdited,
+    PlanEdited,
     WorkshopClosed,
     *CODING_EVENTS,
 )

@@ -8,6 +8,7 @@ from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import Any, ClassVar
 
 from sessions.errors import Rejection, refuse
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.base import ExerciseEvent, OwnChapter, PaperAnswer, PaperLine, Room
 from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.sayings import Saying, Sayings
@@ -24,10 +25,25 @@ class KindDefaults:
 
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = ()
     row_columns: ClassVar[tuple[RowColumn, ...]] = ()
+    asks: ClassVar[Mapping[str, Ask]] = {}
+    library: ClassVar[tuple[LibraryEntry, ...]] = ()
 
     def rename_sets(self, settings: Any, renamed: Mapping[str, str]) -> Any:
         """It names no example sets."""
         return settings
+
+    def fit_tables(self, settings: Any, tables: Sequence[int]) -> Any:
+        """It asks nothing of single tables."""
+        return settings
+
+    def as_asked(self, settings: Any) -> Mapping[str, Any]:
+        """As they are."""
+        held: Mapping[str, Any] = settings.model_dump(mode="json")
+        return held
+
+    def frames(self, settings: Any) -> bool:
+        """It uses words, and explains none."""
+        return False
 
     def meet(self, state: Any, others: Mapping[ExerciseId, Any]) -> str | None:
         """It is set beside no other exercise."""

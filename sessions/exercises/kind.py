@@ -11,6 +11,7 @@ from casestudies.schema import Materials
 from sessions.errors import Rejection
 from sessions.exercises.acting import Act, ExerciseEvent, PaperAnswer, PaperField, PaperLine
 from sessions.exercises.actors import Context, Role, Room, Stamp, Viewer
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.phases import Chapter, OwnChapter, Phase, TableProgress
 from sessions.exercises.results import ForReport, Panel
 from sessions.exercises.row_columns import RowColumn
@@ -91,12 +92,23 @@ class Kind(Protocol):
     events: ClassVar[tuple[type[ExerciseEvent], ...]]
     own_chapters: ClassVar[tuple[OwnChapter, ...]]  # sections that it brings to the report
     row_columns: ClassVar[tuple[RowColumn, ...]]  # of its rows, after phase, participant and table
+    asks: ClassVar[Mapping[str, Ask]]  # how the designer asks for its settings
+    library: ClassVar[tuple[LibraryEntry, ...]]  # what there is of it to pick for an agenda
 
     def check(self, settings: Any, materials: Materials, tables: Sequence[int]) -> str | None:
         """What is wrong with the settings against the materials, naming the field; None when all is well."""
 
     def rename_sets(self, settings: Any, renamed: Mapping[str, str]) -> Any:
         """The settings with the keys of example sets as they are now, from the old to the new."""
+
+    def fit_tables(self, settings: Any, tables: Sequence[int]) -> Any:
+        """The settings for a room with these tables, where they say something of each."""
+
+    def as_asked(self, settings: Any) -> Mapping[str, Any]:
+        """The settings as the designer's form holds them; `Settings` takes them back as they are."""
+
+    def frames(self, settings: Any) -> bool:
+        """Whether it says what the words of the day mean."""
 
     def chapter(self, settings: Any) -> Chapter | OwnChapter | None:
         """Where the report puts it, one of `own_chapters` perhaps; None where there is nothing to report."""

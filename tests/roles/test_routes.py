@@ -77,6 +77,8 @@ def ask(company: Company, browser: DeskBrowser, row: str) -> TestResponse:
         "part": "briefing",
         "entry": "purpose",
         "sort": "case_studies",
+        "exercise": "welcome",
+        "kind": "ranking",
     }
     path = re.sub(r"<(?:\w+:)?(\w+)>", lambda field: values[field[1]], rule.replace("KIND", "ranking"))
     answer = browser.get(path) if method == "GET" else browser.post(path)

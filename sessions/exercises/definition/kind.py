@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.base import (
     Act,
     Chapter,
@@ -24,6 +25,7 @@ from sessions.exercises.base import (
 )
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.definition import (
+    asked,
     decide as deciding,
     evolve as evolving,
     own,
@@ -59,6 +61,8 @@ class DefinitionKind(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = (
         OwnChapter("definitions", say("Definitions written at the tables"), before=Chapter.BENEFITS),
     )
@@ -70,6 +74,10 @@ class DefinitionKind(KindDefaults):
     def chapter(self, chosen: DefinitionSettings) -> OwnChapter:
         """Definitions have a chapter of their own."""
         return self.own_chapters[0]
+
+    def frames(self, chosen: DefinitionSettings) -> bool:
+        """It is what a definition is for."""
+        return True
 
     def phases(self, chosen: DefinitionSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
@@ -28,7 +29,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
-from sessions.exercises.evaluation import paper
+from sessions.exercises.evaluation import asked, paper
 from sessions.exercises.evaluation.form import (
     LONGEST,
     EvaluationGiven,
@@ -67,6 +68,8 @@ class Evaluation(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_evaluation": SubmitEvaluation}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (EvaluationGiven, LateEvaluationGiven)
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: EvaluationSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Something must be asked, each thing under a name of its own."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.ballots import Ballots, progress_of
 from sessions.exercises.base import (
     Act,
@@ -25,6 +26,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
+from sessions.exercises.factors import asked
 from sessions.exercises.factors.answers import (
     APART,
     CHOICE,
@@ -83,6 +85,8 @@ class Factors(KindDefaults):
         FactorChosen,
         LateFactorChosen,
     )
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: FactorsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Every factor needs as many pairs as the others."""

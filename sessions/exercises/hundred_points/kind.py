@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.ballots import Ballots, progress_of
 from sessions.exercises.base import (
     Act,
@@ -25,6 +26,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
+from sessions.exercises.hundred_points import asked
 from sessions.exercises.hundred_points.answers import (
     LatePointsGiven,
     PointsGiven,
@@ -58,6 +60,8 @@ class HundredPoints(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_points": SubmitPoints}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (PointsGiven, LatePointsGiven)
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: PointsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Each thing needs a key and a title of its own."""

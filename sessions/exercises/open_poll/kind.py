@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.ballots import progress_of
 from sessions.exercises.base import (
     Act,
@@ -27,7 +28,7 @@ from sessions.exercises.base import (
 )
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import decide_saying, evolve_saying, take_back_saying
-from sessions.exercises.open_poll import state as states
+from sessions.exercises.open_poll import asked, state as states
 from sessions.exercises.open_poll.answers import AnswerGiven, LateAnswerGiven, decide_answer, take_answer
 from sessions.exercises.open_poll.commands import COMMANDS, GiveAnswer
 from sessions.exercises.open_poll.panels import NAMES, keys_of, panels, refusal
@@ -60,6 +61,8 @@ class OpenPoll(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (AnswerGiven, LateAnswerGiven, *SAYING_EVENTS)
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: OpenPollSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Each form needs settings of its own, and has none of the others'."""

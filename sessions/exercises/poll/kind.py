@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.ballots import Ballots, progress_of
 from sessions.exercises.base import (
     Act,
@@ -32,7 +33,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
-from sessions.exercises.poll import paper
+from sessions.exercises.poll import asked, paper
 from sessions.exercises.poll.answers import (
     AnswerGiven,
     LateAnswerGiven,
@@ -69,10 +70,16 @@ class Poll(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {"submit_answer": SubmitAnswer}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (AnswerGiven, LateAnswerGiven)
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: PollSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """The case study and its stages must be there, and no round may go back a stage."""
         return find_fault(settings, materials)
+
+    def as_asked(self, settings: PollSettings) -> Mapping[str, Any]:
+        """See `asked.as_asked`."""
+        return asked.as_asked(settings)
 
     def chapter(self, settings: PollSettings) -> Chapter:
         """How comfortable people are with a case study."""

@@ -20,7 +20,8 @@ class Round(BaseModel):
 class PollSettings(BaseModel):
     """A case study, its rounds in order, and the minutes that each is open for.
 
-    A poll put in on the day is given in short: one `question`, and what it is `about` as "study/stage".
+    A poll put in on the day is given in short: one `question`, and what it is `about` as "study/stage". In a
+    form each round names its stage so too.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -32,13 +33,33 @@ class PollSettings(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _in_short(cls, given: Any) -> Any:
-        """The one round of the short form."""
-        if not isinstance(given, dict) or "question" not in given:
+        """The one round of the short form; the case study that the rounds of a form name."""
+        if not isinstance(given, dict):
             return given
+        if "question" not in given:
+            return _of_one_study(given)
         rest = {key: value for key, value in given.items() if key not in ("question", "about")}
         study, _, stage = str(given.get("about") or "").partition("/")
         asked = {"question": given["question"], "stage": stage or None}
         return {**rest, "case_study": study or None, "rounds": (asked,)}
+
+
+def _of_one_study(given: dict[str, Any]) -> dict[str, Any]:
+    """The settings with the study that stands in front of their stages put where it belongs."""
+    rounds = given.get("rounds")
+    if not isinstance(rounds, (list, tuple)) or not any("/" in _stage_in(item) for item in rounds):
+        return given
+    named = [_stage_in(item).rpartition("/") for item in rounds]
+    study = named[0][0]
+    for number, (its_study, _, _) in enumerate(named):
+        if its_study != study:
+            raise ValueError(f"rounds.{number}.stage: all rounds are about the same case study")
+    told = [{**item, "stage": stage or None} for item, (_, _, stage) in zip(rounds, named, strict=True)]
+    return {**given, "case_study": study or None, "rounds": told}
+
+
+def _stage_in(item: Any) -> str:
+    return str(item.get("stage") or "") if isinstance(item, dict) else ""
 
 
 def find_fault(settings: PollSettings, materials: Materials) -> str | None:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -25,6 +26,7 @@ from sessions.exercises.base import (
 )
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.questions import (
+    asked,
     decide as deciding,
     evolve as evolving,
     own,
@@ -58,6 +60,8 @@ class QuestionsKind(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, chosen: QuestionsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Nothing here depends on the materials."""

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry, sets_for_tables
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
@@ -30,6 +31,7 @@ from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.ranking import (
     against,
+    asked,
     clearing,
     minority,
     own,
@@ -73,6 +75,8 @@ class RankingKind(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = EVENTS
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, chosen: RankingSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """See `Kind.check`."""
@@ -87,6 +91,10 @@ class RankingKind(KindDefaults):
         return chosen.model_copy(
             update={"sets": {table: renamed.get(key, key) for table, key in chosen.sets.items()}}
         )
+
+    def fit_tables(self, chosen: RankingSettings, tables: Sequence[int]) -> RankingSettings:
+        """See `Kind.fit_tables`."""
+        return chosen.model_copy(update={"sets": sets_for_tables(chosen.sets, tables)})
 
     def phases(self, chosen: RankingSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""

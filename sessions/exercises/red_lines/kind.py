@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.base import (
     Act,
     Badge,
@@ -25,6 +26,7 @@ from sessions.exercises.base import (
 )
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
+from sessions.exercises.red_lines import asked
 from sessions.exercises.red_lines.panels import PANEL_NAMES, lines_panel, refuse_reveal
 from sessions.exercises.red_lines.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.red_lines.settings import RedLinesSettings
@@ -60,6 +62,8 @@ class RedLines(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = ROW_COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {**OWN_COMMANDS, **SAYING_COMMANDS}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (StandTaken, StandTakenInSight, *SAYING_EVENTS)
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: RedLinesSettings, materials: Materials, tables: Sequence[int]) -> None:
         """It needs no materials."""

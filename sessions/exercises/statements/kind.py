@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection
+from sessions.exercises.asking import Ask, LibraryEntry, sets_for_tables
 from sessions.exercises.base import (
     Act,
     Chapter,
@@ -34,6 +35,7 @@ from sessions.exercises.saying_commands import SayingCommand
 from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
 from sessions.exercises.statements import (
+    asked,
     decide as deciding,
     panels,
     paper,
@@ -65,6 +67,8 @@ class StatementsKind(KindDefaults):
     row_columns: ClassVar[tuple[RowColumn, ...]] = rows.COLUMNS
     commands: ClassVar[Mapping[str, type[BaseModel]]] = COMMANDS
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = (*SAYING_EVENTS, *CLAIM_EVENTS, LateSayingsAdded)
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
     own_chapters: ClassVar[tuple[OwnChapter, ...]] = (OwnChapter("impressions", say("First impressions")),)
 
     def check(self, chosen: StatementsSettings, materials: Materials, tables: Sequence[int]) -> str | None:
@@ -80,6 +84,10 @@ class StatementsKind(KindDefaults):
         return chosen.model_copy(
             update={"sets": {table: renamed.get(key, key) for table, key in chosen.sets.items()}}
         )
+
+    def fit_tables(self, chosen: StatementsSettings, tables: Sequence[int]) -> StatementsSettings:
+        """See `Kind.fit_tables`."""
+        return chosen.model_copy(update={"sets": sets_for_tables(chosen.sets, tables)})
 
     def phases(self, chosen: StatementsSettings, materials: Materials) -> tuple[Phase, ...]:
         """See `Kind.phases`."""

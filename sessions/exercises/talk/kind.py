@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from casestudies.schema import Materials
 from sessions.errors import Rejection, refuse
+from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.base import (
     Act,
     Chapter,
@@ -24,6 +25,7 @@ from sessions.exercises.base import (
     Viewer,
 )
 from sessions.exercises.defaults import KindDefaults
+from sessions.exercises.talk import asked
 from sessions.exercises.talk.settings import TalkSettings
 from sessions.exercises.talk.shown import Page, pages_of, wrong_with
 from sessions.ids import ParticipantId
@@ -54,10 +56,20 @@ class Talk(KindDefaults):
     Settings: ClassVar[type[BaseModel]] = TalkSettings
     commands: ClassVar[Mapping[str, type[BaseModel]]] = {}
     events: ClassVar[tuple[type[ExerciseEvent], ...]] = ()
+    asks: ClassVar[Mapping[str, Ask]] = asked.ASKS
+    library: ClassVar[tuple[LibraryEntry, ...]] = asked.LIBRARY
 
     def check(self, settings: TalkSettings, materials: Materials, tables: Sequence[int]) -> str | None:
         """Whether what is to be shown is there."""
         return wrong_with(settings, materials)
+
+    def as_asked(self, settings: TalkSettings) -> Mapping[str, Any]:
+        """See `asked.as_asked`."""
+        return asked.as_asked(settings)
+
+    def frames(self, settings: TalkSettings) -> bool:
+        """A talk that shows the words of the day says what they mean."""
+        return settings.show == "glossary"
 
     def chapter(self, settings: TalkSettings) -> Chapter | None:
         """Nothing is said into it."""

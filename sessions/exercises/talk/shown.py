@@ -93,6 +93,11 @@ def _text(show: str | None, materials: Materials) -> tuple[str, dict[str, Entry]
     return "", {}
 
 
+def headings(show: str, materials: Materials) -> dict[str, str]:
+    """The headings of a text's entries by key; none where there is no such text."""
+    return {key: entry.heading for key, entry in _text(show, materials)[1].items()}
+
+
 def _by_key(entries: Iterator[Entry]) -> dict[str, Entry]:
     return {entry.key: entry for entry in entries}
 
