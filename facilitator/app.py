@@ -5,6 +5,7 @@ Flask-SocketIO runs on gevent when served (`server.py`), on threads in tests.
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +104,7 @@ def create_app(
     for pages in blueprints(house):
         app.register_blueprint(pages)
     register(app, socketio, {"phone": _phone_line(house), **lines_of(house)})
-    gate = security.Gate(app.wsgi_app, security.own_names(config.name))
+    gate = security.Gate(app.wsgi_app, partial(security.own_names, config.name))
     app.wsgi_app = gate  # type: ignore[method-assign]  # the way Flask documents
     return app
 

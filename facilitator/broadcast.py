@@ -96,6 +96,11 @@ class Broadcast:
             channels.is_flushing = True
         self._socketio.start_background_task(self._flush, workshop)
 
+    def touch_all(self, names: set[str]) -> None:
+        """Look at these channels of every workshop that somebody listens to."""
+        for workshop in {workshop for (workshop, name), sids in list(self._members.items()) if sids}:
+            self.touch(workshop, set(names))
+
     def _named(self, workshop: WorkshopId, publication: Publication) -> set[str]:
         names: set[str] = set()
         if Audience.CONSOLE in publication.audiences:

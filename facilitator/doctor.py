@@ -4,7 +4,7 @@ Pure: it looks at nothing itself (`laptop.py` does). A finding says its fact als
 facilitator compares it with what they see on the wall.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,12 +13,14 @@ from facilitator.addresses import LOOPBACK, base_urls
 from facilitator.config import ACCEPTED, Config
 from facilitator.laptop import Laptop, Record
 from sessions.sqlite_file import journal_mode
+from sessions.upgrade import SchemaAge, schema_age
 from sessions.words import Message, say
 
 LEAST_FREE_BYTES = 1_000_000_000
 GIGABYTE = 1_000_000_000
 FIRST_YEAR = 2026  # no laptop that runs this can be earlier
 DRIFT_SECONDS = 120
+CERTIFICATE_SECONDS = 14 * 24 * 60 * 60  # so long before its end a new one is asked for
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,8 @@ def examine(config: Config, laptop: Laptop) -> tuple[Finding, ...]:
         _port(config, laptop.port),
         _disk(config, laptop),
         _database(laptop.record),
+        *_schema(laptop.record),
+        *_certificate(laptop),
         _browser(laptop.browser),
         _clock(laptop),
     )
@@ -136,6 +140,42 @@ def _database(record: Record) -> Finding:
             ),
         )
     return Finding(what, whole)
+
+
+def _schema(record: Record) -> Iterator[Finding]:
+    """Whether this program knows the record's tables; nothing where there is no record, or it is broken."""
+    if record.trouble or not record.schema:
+        return
+    what = say("Version of the record")
+    match schema_age(record.schema):
+        case SchemaAge.NEWER:
+            says = say("It is %(version)s, of a newer Moothall than this one.", version=record.schema)
+            yield Finding(what, says, say("Update this program. It opens no record that it might misread."))
+        case SchemaAge.OLDER:
+            sentence = "It is %(version)s, of an older Moothall, and is brought up to date at the next start."
+            yield Finding(what, say(sentence, version=record.schema))
+        case _:
+            yield Finding(what, say("It is %(version)s, the newest there is.", version=record.schema))
+
+
+def _certificate(laptop: Laptop) -> Iterator[Finding]:
+    """Until when browsers take the certificate; nothing where none is given."""
+    given = laptop.certificate
+    if given is None:
+        return
+    what, another = say("Certificate"), say("Ask whoever gave it for a new one, and set both files.")
+    if given.trouble:
+        says = say("MOOTHALL_CERTIFICATE can't be read: %(trouble)s", trouble=given.trouble[:160])
+        yield Finding(what, says, another)
+        return
+    ends = datetime.fromtimestamp(given.until).astimezone()
+    until = f"{ends.day} {ends:%B %Y}"
+    if given.until <= laptop.now:
+        yield Finding(what, say("It ended on %(date)s: no phone opens the pages.", date=until), another)
+    elif given.until <= laptop.now + CERTIFICATE_SECONDS:
+        yield Finding(what, say("It ends on %(date)s.", date=until), another)
+    else:
+        yield Finding(what, say("It is valid until %(date)s.", date=until))
 
 
 def _browser(path: str) -> Finding:

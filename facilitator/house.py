@@ -6,6 +6,7 @@ It holds no rule of its own: it joins the service, the phones' desk, presence an
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from time import monotonic
 
 from flask import Flask
 from flask_socketio import SocketIO
@@ -17,6 +18,7 @@ from facilitator.config import Config
 from facilitator.links import shown_addresses
 from facilitator.presence import Connection, Presence
 from facilitator.print_pack.wifi import KeptWifi
+from facilitator.printed_signs import PrintedSigns
 from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
 from facilitator.result_files import ResultFiles
@@ -36,6 +38,7 @@ from sessions.visibility import console_view, expert_view, projector_view, signa
 
 SEEN_ON_CONSOLES = frozenset({"phone", "console", "said"})
 LOOKED_ON = frozenset({"watch", "expert"})  # the channels of whoever looks on
+SECONDS_FOUND = 2  # a machine without a network may take long to say so, and every picture would wait for it
 DESK_PICTURES = {"console": "console.html", "said": "said.html"}  # channel -> what draws it
 
 
@@ -58,16 +61,24 @@ class House:
     presence: Presence = field(default_factory=Presence)
     wifi: KeptWifi = field(default_factory=KeptWifi)
     bases: Callable[[], list[str]] | None = None
+    signs: PrintedSigns = field(init=False)
+    _found: list[str] = field(init=False, default_factory=list)
+    _found_at: float = field(init=False, default=float("-inf"))
 
     def __post_init__(self) -> None:
         """Start listening to the service: phones follow their people before any picture is sent."""
         self.tables = TableDesk(self)
+        self.signs = PrintedSigns(self.config.data)
         self.service.subscribe(partial(take_along, self))
         self.broadcast = Broadcast(self.service, self.socketio, self.draw_unasked)
 
     def addresses(self) -> list[str]:
-        """The addresses to show people, best first."""
-        return self.bases() if self.bases else shown_addresses(self.config)
+        """The addresses to show people, best first; looked for anew after a few seconds."""
+        if self.bases:
+            return self.bases()
+        if monotonic() >= self._found_at + SECONDS_FOUND:
+            self._found, self._found_at = shown_addresses(self.config), monotonic()
+        return self._found
 
     def template(self, slug: str) -> AgendaTemplate:
         """An agenda template by name; AgendaError says what is wrong with it."""
@@ -97,6 +108,7 @@ class House:
                 view["parts"] = self.service.read(workshop, all_said)
             view["kinds"] = self.registry.quick_to_add()
             view["consoles"] = self.presence.consoles(workshop)
+            view["signs"] = self.signs.outdated(workshop, self.addresses)
             html = render_console(view, self.app.jinja_env, DESK_PICTURES[channel])
             return Picture(view["version"], html, state, view)
         if channel == "screen":

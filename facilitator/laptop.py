@@ -22,6 +22,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 
 from facilitator import beacon
 from facilitator.addresses import EVERYWHERE, own_addresses
+from facilitator.certificates import valid_until
 from facilitator.config import Config
 
 BROWSERS = (
@@ -48,6 +49,15 @@ class Record:
     trouble: str = ""
     newest: float | None = None
     sqlite: tuple[int, int, int] | None = None  # None where it is another database
+    schema: str = ""  # the version of its tables; empty where it has none yet
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """The certificate that is given: until when it is valid, in epoch seconds, or why that can't be read."""
+
+    until: float = 0.0
+    trouble: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,6 +71,7 @@ class Laptop:
     record: Record
     browser: str
     now: float
+    certificate: Certificate | None = None  # None where none is given
 
 
 def look(config: Config, is_serving: bool, read: Callable[[Config], Record] | None = None) -> Laptop:
@@ -74,7 +85,17 @@ def look(config: Config, is_serving: bool, read: Callable[[Config], Record] | No
         record=(read or read_record)(config),
         browser=find_browser(),
         now=time.time(),
+        certificate=_certificate(config.certificate),
     )
+
+
+def _certificate(path: Path | None) -> Certificate | None:
+    if path is None:
+        return None
+    try:
+        return Certificate(until=valid_until(path).timestamp())
+    except (OSError, ValueError) as error:
+        return Certificate(trouble=str(error))
 
 
 def _nearest(folder: Path) -> Path:
@@ -115,10 +136,10 @@ def read_record(config: Config) -> Record:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=10)) as opened:
             found = opened.execute("PRAGMA integrity_check(1)").fetchone()[0]
-            newest = _newest(opened)
+            newest, schema = _newest(opened), _schema(opened)
     except sqlite3.Error as error:
         return Record(is_there=True, trouble=str(error), sqlite=version)
-    return Record(True, "" if found == "ok" else str(found), newest, version)
+    return Record(True, "" if found == "ok" else str(found), newest, version, schema)
 
 
 def _newest(opened: sqlite3.Connection) -> float | None:
@@ -128,14 +149,22 @@ def _newest(opened: sqlite3.Connection) -> float | None:
     return None if row[0] is None else float(row[0])
 
 
+def _schema(opened: sqlite3.Connection) -> str:
+    """The version of the tables, as Alembic notes it."""
+    row = opened.execute("SELECT max(version_num) FROM alembic_version").fetchone()
+    return str(row[0] or "")
+
+
 def _connected(address: sa.URL) -> Record:
     try:
         engine = sa.create_engine(address, poolclass=sa.NullPool, hide_parameters=True)
         with engine.connect() as connection:
-            connection.execute(sa.text("SELECT 1"))
+            has_tables = sa.inspect(connection).has_table("alembic_version")
+            asked = sa.text("SELECT max(version_num) FROM alembic_version")
+            schema = connection.execute(asked).scalar() if has_tables else ""
     except (SQLAlchemyError, ImportError) as error:
         return Record(is_there=True, trouble=type(error).__name__)
-    return Record(is_there=True)
+    return Record(is_there=True, schema=str(schema or ""))
 
 
 def find_browser() -> str:

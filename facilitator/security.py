@@ -54,12 +54,13 @@ class Gate:
     """Turns away requests for other hosts, and requests that other sites' pages send.
 
     Stands before everything, the live channel too. A missing Origin is accepted on plain requests, where
-    browsers leave it out on their own pages, and never on a WebSocket.
+    browsers leave it out on their own pages, and never on a WebSocket. The machine's names are asked for
+    anew with every request, for another network may give it another.
     """
 
-    def __init__(self, app: WsgiApp, names: frozenset[str] | None = None) -> None:
+    def __init__(self, app: WsgiApp, names: Callable[[], frozenset[str]] = own_names) -> None:
         self._app = app
-        self._names = own_names() if names is None else names
+        self._names = names
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Let the request in, or answer it here."""
@@ -73,7 +74,7 @@ class Gate:
     def _is_welcome(self, environ: dict[str, Any]) -> bool:
         host = str(environ.get("HTTP_HOST", ""))
         origin: str | None = environ.get("HTTP_ORIGIN")
-        if not is_own_host(host, self._names):
+        if not is_own_host(host, self._names()):
             return False
         if origin is None:
             return str(environ.get("HTTP_UPGRADE", "")).lower() != "websocket"

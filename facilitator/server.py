@@ -12,6 +12,7 @@ import gc  # noqa: E402
 import logging  # noqa: E402
 import signal  # noqa: E402
 from collections.abc import Callable  # noqa: E402
+from functools import partial  # noqa: E402
 from typing import Any  # noqa: E402
 
 import gevent  # noqa: E402
@@ -21,6 +22,7 @@ from gevent.pywsgi import WSGIHandler, WSGISecureEnviron, WSGIServer  # noqa: E4
 from facilitator import beacon  # noqa: E402
 from facilitator.app import create_app, house_of  # noqa: E402
 from facilitator.config import ACCEPTED, Config  # noqa: E402
+from facilitator.following import AFTER_SECONDS, NetworkFollower  # noqa: E402
 from facilitator.transport import offered  # noqa: E402
 from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
 from participant.weight import FRAME_BYTES  # noqa: E402
@@ -105,11 +107,11 @@ def serve(
     app.extensions["moothall-token"] = lit.token
     _stop_on_signals(listener)
     announce(app)
-    keeper = gevent.spawn(_keep_promises, app)
+    keepers = [gevent.spawn(_keep_promises, app), gevent.spawn(_follow_network, app)]
     try:
         listener.serve_forever()
     finally:
-        keeper.kill()
+        gevent.killall(keepers)
         beacon.put_out(config.data)
         house_of(app).service.close()
 
@@ -125,6 +127,18 @@ def _keep_promises(app: Flask) -> None:
             if done:
                 LOG.warning("purged %s records whose time is over", len(done))
         gevent.sleep(PURGE_SECONDS)
+
+
+def _follow_network(app: Flask) -> None:
+    """Show the laptop's address as it is now; without a network its own name may take seconds to look up."""
+    house = house_of(app)
+    follower = NetworkFollower(partial(in_native_thread, house.addresses), house.broadcast.touch_all)
+    while True:
+        gevent.sleep(AFTER_SECONDS)
+        try:
+            follower.look()
+        except OSError:
+            LOG.exception("the addresses of this machine could not be found")
 
 
 def _stop_on_signals(listener: WSGIServer) -> None:

@@ -4,6 +4,7 @@ The steps lie in `migrations/versions/` and travel with the package. A database 
 refused and left as it is, for an older one would misread it.
 """
 
+from enum import StrEnum, auto
 from pathlib import Path
 
 from alembic import command
@@ -15,6 +16,14 @@ from sqlalchemy import Connection, Engine
 from sessions.store import StoreError
 
 MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class SchemaAge(StrEnum):
+    """How the tables of a database stand to those that this program knows."""
+
+    OLDER = auto()  # brought up to date at the next start
+    CURRENT = auto()
+    NEWER = auto()  # never opened
 
 
 def upgrade(engine: Engine) -> None:
@@ -30,12 +39,25 @@ def upgrade(engine: Engine) -> None:
             _check_foreign_keys(connection)
 
 
+def schema_age(version: str) -> SchemaAge:
+    """How a database of this version stands to this program."""
+    known = ScriptDirectory.from_config(_config())
+    if version not in {script.revision for script in known.walk_revisions()}:
+        return SchemaAge.NEWER
+    return SchemaAge.CURRENT if version in known.get_heads() else SchemaAge.OLDER
+
+
 def migration_config(connection: Connection) -> Config:
     """What Alembic needs to work on this connection, inside the caller's transaction."""
+    config = _config()
+    config.attributes["connection"] = connection
+    return config
+
+
+def _config() -> Config:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
     return config
 
 

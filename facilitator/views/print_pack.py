@@ -117,6 +117,8 @@ class PrintPack:
             sheets=[(part, list(part.laid_out(both_sides))) for part in parts],
             choices=choices,
             both_sides=both_sides or any(part.has_backs for part in parts),
+            signs_base=self.house.addresses()[0] if any(part.key == "signs" for part in parts) else "",
+            signs_printed=self.house.signs.printed(WorkshopId(workshop)),
         )
 
     def _facts(self, workshop: str) -> Any:

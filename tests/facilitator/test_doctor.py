@@ -1,6 +1,7 @@
 """The check of the laptop: each thing amiss is named with what to do, and looking changes nothing."""
 
 import socket
+import time
 from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
@@ -9,13 +10,16 @@ import pytest
 
 from facilitator.config import Config
 from facilitator.doctor import LEAST_FREE_BYTES, Finding, examine, is_well
-from facilitator.laptop import Laptop, Record, look, read_record
+from facilitator.laptop import Certificate, Laptop, Record, look, read_record
 from sessions.sql_store import SqlStore
+from sessions.upgrade import SchemaAge, schema_age
 from tests.builders import NOON, make_hall
 from tests.facilitator.desk import open_desk
+from tests.network.certificates import given_certificate
 from tests.running import RunningServer
 
 SOUND = (3, 53, 0)
+DAY = 24 * 60 * 60
 NOW = 1_795_000_000.0  # in November 2026
 FIT = Laptop(
     addresses=("192.168.1.20",),
@@ -47,6 +51,10 @@ def findings(laptop: Laptop, folder: Path, **settings: object) -> dict[str, Find
         ({"is_writable": False}, "Disk", "can't be written to"),
         ({"record": Record(True, "file is not a database")}, "Record", "file is not a database"),
         ({"browser": ""}, "Browser for documents", "no Chrome, Chromium or Edge"),
+        ({"record": Record(True, schema="9999")}, "Version of the record", "of a newer Moothall"),
+        ({"certificate": Certificate(until=NOW - 60)}, "Certificate", "no phone opens the pages"),
+        ({"certificate": Certificate(until=NOW + DAY)}, "Certificate", "It ends on"),
+        ({"certificate": Certificate(trouble="It breaks off.")}, "Certificate", "It breaks off."),
         ({"now": 1_000_000_000.0}, "Clock", "earlier than the record"),
         ({"now": NOW - 3600}, "Clock", "earlier than the record"),
     ],
@@ -64,6 +72,26 @@ def test_a_laptop_that_is_fit_is_said_to_be(tmp_path: Path) -> None:
     found = findings(FIT, tmp_path)
     assert is_well(tuple(found.values()))
     assert "http://192.168.1.20:8000" in str(found["Address for phones"].says)
+
+
+def test_what_is_well_with_record_and_certificate_is_said_too(tmp_path: Path) -> None:
+    given = {"record": Record(True, schema="0001"), "certificate": Certificate(until=NOW + 90 * DAY)}
+    found = findings(replace(FIT, **given), tmp_path)  # type: ignore[arg-type]  # fields by name
+    assert is_well(tuple(found.values()))
+    assert "brought up to date at the next start" in str(found["Version of the record"].says)
+    assert "It is valid until" in str(found["Certificate"].says)
+    assert "Certificate" not in findings(FIT, tmp_path)
+
+
+def test_a_certificates_end_is_read_from_its_file(tmp_path: Path) -> None:
+    made = given_certificate(tmp_path)
+    config = Config(data=tmp_path, **{name: Path(path) for name, path in made.items()})  # type: ignore[arg-type]
+    found = look(config, is_serving=True).certificate
+    assert found and not found.trouble
+    assert 0 < found.until - time.time() <= 2 * DAY
+    config.certificate.write_text("-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n")  # type: ignore[union-attr]
+    found = look(config, is_serving=True).certificate
+    assert found and found.trouble == "The certificate breaks off."
 
 
 @pytest.mark.parametrize("version", [(3, 40, 1), (3, 51, 2), (3, 52, 0)])
@@ -90,6 +118,7 @@ def test_a_record_is_read_from_end_to_end_and_says_when_it_was_last_written(tmp_
     hall.service.close()
     found = read_record(config)
     assert (found.is_there, found.trouble, found.newest) == (True, "", NOON)
+    assert schema_age(found.schema) is SchemaAge.CURRENT
 
 
 def test_a_record_with_a_spoilt_page_is_found(tmp_path: Path) -> None:

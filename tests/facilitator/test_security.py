@@ -21,7 +21,9 @@ def ask(**headers: str) -> str:
     def start_response(status: str, headers: list[tuple[str, str]]) -> None:
         told.append(status)
 
-    Gate(app, NAMES)({f"HTTP_{name.upper()}": value for name, value in headers.items()}, start_response)
+    Gate(app, lambda: NAMES)(
+        {f"HTTP_{name.upper()}": value for name, value in headers.items()}, start_response
+    )
     return told[0]
 
 
@@ -46,6 +48,20 @@ def test_a_name_that_is_not_this_machines_is_turned_away(host: str) -> None:
 )
 def test_own_names_and_plain_addresses_are_let_in(host: str) -> None:
     assert ask(host=host) == "let in"
+
+
+def test_a_name_that_the_machine_gets_later_is_let_in_from_then_on() -> None:
+    names, told = [NAMES], list[str]()
+
+    def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+        told.append("let in")
+        return [b""]
+
+    gate = Gate(app, lambda: names[0])
+    for known in (NAMES, NAMES | {"venue-17"}):
+        names[0] = known
+        gate({"HTTP_HOST": "venue-17"}, lambda status, headers: told.append(status))
+    assert told == ["403 Forbidden", "let in"]
 
 
 @pytest.mark.parametrize(

@@ -105,6 +105,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/seating/back": LEADS,
     "POST /workshops/<workshop>/seating/erase": LEADS,
     "GET /workshops/<workshop>/signs": LEADS,
+    "POST /workshops/<workshop>/signs/printed": LEADS,
     "GET /workshops/<workshop>/print": LEADS,
     "GET /workshops/<workshop>/print/<part>": LEADS,
     "GET /workshops/<workshop>/print/all": LEADS,  # the delegate list is in the lead's alone

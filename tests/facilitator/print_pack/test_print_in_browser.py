@@ -79,6 +79,16 @@ def test_a_signs_code_is_large_enough_and_leads_to_its_table(
         expect(page.get_by_role("heading", name=f"You're at Table {table}")).to_be_visible()
 
 
+def test_printing_notes_the_address_that_the_signs_hold(page: Page, pack: str) -> None:
+    page.goto(f"{pack}/signs")
+    expect(page.get_by_role("button", name="Print", exact=True)).to_be_visible()
+    with page.expect_response("**/signs/printed") as noted:
+        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert noted.value.status == 303
+    page.reload()
+    expect(page.get_by_text("Last printed with")).to_be_visible()
+
+
 def test_the_networks_code_stands_beside_and_both_are_large_enough(page: Page, server: RunningServer) -> None:
     made = server.ask("new", template="evening", title="Better use of data", area="Leeds")
     page.goto(f"{server.base}/workshops/{made['id']}/print")
