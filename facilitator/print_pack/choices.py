@@ -16,6 +16,7 @@ ORDERS = ("person", "exercise")
 A_TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 HOUR, DAY = 60, 24 * 60
 BALLOTS_EACH = 2
+MOST_BALLOTS = 30  # for each table in one print, as many as a table has seats
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def read_choices(given: Mapping[str, str]) -> Choices:
         for name, text in given.items()
         if name.startswith("copies-") and (count := _count(text, 0, MOST_COPIES, COPIES, faults)) is not None
     }
-    each = _count(given.get("ballots", ""), 0, MOST_AT_TABLE, EACH, faults)
+    each = _count(given.get("ballots", ""), 0, MOST_BALLOTS, EACH, faults)
     first = _count(given.get("first", ""), 1, MOST_AT_TABLE, FIRST, faults)
     return Choices(
         paper=_one_of(given.get("paper", ""), PAPERS),
@@ -60,7 +61,7 @@ def read_choices(given: Mapping[str, str]) -> Choices:
 
 
 COPIES = say("Copies: write a number from 0 to %(most)s.", most=MOST_COPIES)
-EACH = say("Ballots for each table: write a number from 0 to %(most)s.", most=MOST_AT_TABLE)
+EACH = say("Ballots for each table: write a number from 0 to %(most)s.", most=MOST_BALLOTS)
 FIRST = say("The first ballot of each table: write a number from 1 to %(most)s.", most=MOST_AT_TABLE)
 BEGINS = say("When the day begins: write a time such as 10:00, or leave it empty.")
 

@@ -17,7 +17,7 @@ from sessions.register import NameRow
 LINES, LETTERS = 42, 94
 HEADED, SOURCED = 2.5, 2.5
 MEANING_LETTERS = 58
-AGENDA_ROWS = 24
+AGENDA_ROWS, AGENDA_LETTERS = 24, 60
 RUN_LINES, RUN_LETTERS, RUN_TITLE_LETTERS = 50, 40, 20
 NOTICE_LETTERS, NOTICE_LINES = 92, 8  # of its own words, beside those that every notice has
 NAMES = 50  # on a page, in two columns
@@ -29,7 +29,7 @@ def agenda_pages(steps: Sequence[PlannedStep], choices: Choices) -> list[Page]:
     """The exercises in order with their times, and what to expect on a page of its own."""
     rows = [_exercise(steps, index, choices) for index, step in enumerate(steps) if step.is_first]
     end = choices.clock(steps[-1].minute + steps[-1].phase.minutes) if steps else ""
-    parts = filled(rows, lambda row: 1, AGENDA_ROWS)
+    parts = filled(rows, lambda row: lines_of(row["title"], AGENDA_LETTERS), AGENDA_ROWS)
     told = [
         {"rows": part, "is_first": part is parts[0], "end": end if part is parts[-1] else ""}
         for part in parts

@@ -1,13 +1,14 @@
 """The print pack: what there is to print, each part by itself, and all of it one after the other."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, flash, make_response, redirect, request
+from flask import Blueprint, abort, flash, make_response, redirect, request, stream_template
 from werkzeug.wrappers import Response
 
 from facilitator.access import is_signed_in, require_facilitator, require_role
 from facilitator.addresses import to_type
-from facilitator.print_pack.choices import Choices, read_choices
+from facilitator.print_pack.choices import MOST_BALLOTS, Choices, read_choices
 from facilitator.print_pack.parts import NAMED, Planned, Surroundings, all_parts, planned
 from facilitator.print_pack.sheets import MOST_COPIES, Part
 from facilitator.print_pack.wifi import read_wifi
@@ -21,6 +22,8 @@ from sessions.words import Message
 
 if TYPE_CHECKING:
     from facilitator.house import House
+
+PIECES_AT_ONCE = 1000  # of a page that is drawn: a few hundredths of a second
 
 
 def blueprint(house: "House") -> Blueprint:
@@ -102,15 +105,17 @@ class PrintPack:
             wifi=self.house.wifi.of(WorkshopId(workshop)),
             wifi_name=wifi_name,
             most=MOST_COPIES,
-            most_ballots=MOST_AT_TABLE,
+            most_ballots=MOST_BALLOTS,
+            most_first=MOST_AT_TABLE,
             address=to_type(self.house.addresses()[0]),
         )
         return make_response(page, 422 if faults else 200)
 
     def _printed(self, workshop: str, choices: Choices, parts: list[Part], both_sides: bool) -> str:
         title: Message | str = parts[0].title if len(parts) == 1 else _("Print everything")
-        return staff_page(
+        drawn = stream_template(
             "print/printed.html",
+            is_signed_in=is_signed_in(),
             workshop=self._facts(workshop),
             title=title,
             parts=parts,
@@ -120,6 +125,14 @@ class PrintPack:
             signs_base=self.house.addresses()[0] if any(part.key == "signs" for part in parts) else "",
             signs_printed=self.house.signs.printed(WorkshopId(workshop)),
         )
+        return "".join(self._with_breath(drawn))
+
+    def _with_breath(self, pieces: Iterator[str]) -> Iterator[str]:
+        """The same; a pack may be a thousand pages, and phones are answered in between."""
+        for number, piece in enumerate(pieces):
+            if number % PIECES_AT_ONCE == 0:
+                self.house.socketio.sleep(0)
+            yield piece
 
     def _facts(self, workshop: str) -> Any:
         return picture_of(self.house, workshop, "screen").view["workshop"]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.facilitator.print_pack.at_the_limits import make_longest
 from tests.facilitator.print_pack.printing import PAPERS, lay_out, printed, too_full
 from tests.facilitator.print_pack.qr_reading import Squares, read_code
 from tests.journeys.day import signed_in
@@ -23,8 +24,19 @@ DOTS = 300 / 25.4  # in a millimetre of what the browser draws on, 0.24 points e
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningServer]:
-    with RunningServer(Path(tmp_path_factory.mktemp("printing"))) as running:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return Path(tmp_path_factory.mktemp("printing"))
+
+
+@pytest.fixture(scope="module")
+def longest(folder: Path) -> str:
+    """A workshop whose texts are as long as they may be, made before the record is served."""
+    return make_longest(folder)
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, longest: str) -> Iterator[RunningServer]:
+    with RunningServer(folder) as running:
         yield running
 
 
@@ -62,6 +74,17 @@ def test_every_sheet_of_the_pack_fits_its_page_and_nothing_runs_over(
     assert document.sizes == [PAPERS[paper]] * sheets
     lay_out(page, paper)
     assert too_full(page) == []
+
+
+def test_texts_as_long_as_they_may_be_are_never_cut(page: Page, server: RunningServer, longest: str) -> None:
+    for part in ("signs", "cards", "table-sheets", "ballots?ballots=1", "consent", "agenda", "run-sheet"):
+        page.goto(f"{server.base}/workshops/{longest}/print/{part}")
+        expect(page.locator(".sheet").first).to_be_visible()
+        lay_out(page, "a4")
+        assert too_full(page) == [], part
+        flowing, pages = page.locator(".sheet.is-loose").count(), page.locator(".sheet").count()
+        document = printed(page)
+        assert len(document.sizes) == pages if not flowing else len(document.sizes) >= pages, part
 
 
 @pytest.mark.parametrize("paper", PAPERS)

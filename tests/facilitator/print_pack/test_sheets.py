@@ -93,7 +93,7 @@ def test_pairs_leave_the_last_alone() -> None:
         ({"copies-signs": "61"}, "Copies: write a number from 0 to 60."),
         ({"copies-signs": "-1"}, "Copies: write a number from 0 to 60."),
         ({"copies-signs": "²"}, "Copies: write a number from 0 to 60."),
-        ({"ballots": "100"}, "Ballots for each table: write a number from 0 to 99."),
+        ({"ballots": "31"}, "Ballots for each table: write a number from 0 to 30."),
         ({"first": "0"}, "The first ballot of each table: write a number from 1 to 99."),
         ({"begins": "24:00"}, "When the day begins: write a time such as 10:00, or leave it empty."),
         ({"begins": "ten"}, "When the day begins: write a time such as 10:00, or leave it empty."),
