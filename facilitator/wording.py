@@ -10,6 +10,7 @@ from typing import Any
 
 from facilitator.plan_words import plan_sentence
 from sessions import events as e
+from sessions.ballot_numbers import shown
 from sessions.exercises.base import ExerciseEvent, Role
 from sessions.roles import TITLES
 from sessions.words import Message, say, say_n
@@ -222,6 +223,18 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
         "Counted %(n)s answers on paper in %(step)s",
         event.answers,
         step=_named(event.step, steps),
+    ),
+    e.PaperHandedOut: lambda event, steps: say_n(
+        "Noted %(n)s ballot in hand at Table %(table)s",
+        "Noted %(n)s ballots in hand at Table %(table)s",
+        event.ballots,
+        table=event.table,
+    ),
+    e.PaperTakenBack: lambda event, steps: say_n(
+        "Took %(n)s answer on paper back", "Took %(n)s answers on paper back", len(event.typed)
+    ),
+    e.BallotLinked: lambda event, steps: say(
+        "Linked ballot %(ballot)s with a seat", ballot=shown(event.ballot)
     ),
     e.RowsTaken: lambda event, steps: say_n(
         "Downloaded %(n)s row of %(title)s",

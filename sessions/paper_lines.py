@@ -16,7 +16,7 @@ from sessions.ballot_numbers import read_number, shown, table_printed
 from sessions.csv_lines import Fault, Row, known_as
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Context, ExerciseEvent, PaperAnswer, PaperLine, Role, Stamp, Typed
-from sessions.ids import CommandId, ParticipantId
+from sessions.ids import CommandId, ExerciseId, ParticipantId
 from sessions.orders import open_payload
 from sessions.paper_state import Way
 from sessions.words import Message, listed, say
@@ -57,6 +57,7 @@ class Lines:
 
     tables: dict[int, tuple[int, int]] = field(default_factory=dict)  # ballot -> table, first line
     given: dict[tuple[int, str], int] = field(default_factory=dict)  # ballot and step -> line
+    tried: dict[ExerciseId, Any] = field(default_factory=dict)  # copies of states to try answers in
 
 
 def on_paper(participant: ParticipantId, table: int, typed: Typed) -> Actor:
@@ -87,10 +88,10 @@ def read_entry(workshop: Workshop, row: Row, known: Lines) -> Entry | Fault:
     if first != row.line and not answer.many:
         sentence = "Ballot %(ballot)s answers this in line %(line)s too. Keep one."
         return _wrong(row, "ballot", say(sentence, ballot=shown(ballot), line=first))
-    return _checked(workshop, row, Entry(row.line, ballot, who, table, step, answer, "new"))
+    return _checked(workshop, row, Entry(row.line, ballot, who, table, step, answer, "new"), known)
 
 
-def _checked(workshop: Workshop, row: Row, entry: Entry) -> Entry | Fault:
+def _checked(workshop: Workshop, row: Row, entry: Entry, known: Lines) -> Entry | Fault:
     """The entry, if the exercise takes it; what it says is what a phone would be told."""
     step, answer = entry.step, entry.answer
     kind, state = step.exercise.kind, step.exercise.state
@@ -106,17 +107,21 @@ def _checked(workshop: Workshop, row: Row, entry: Entry) -> Entry | Fault:
     if isinstance(events, Rejection):
         is_known = answer.many and events.code in ALREADY
         return replace(entry, status="same") if is_known else _wrong(row, "answer", events.message)
-    if own and _says_the_same(workshop, entry, events, own["body"]):
+    if own and _says_the_same(workshop, entry, events, own["body"], known):
         return replace(entry, status="same")
     if own and workshop.paper.way_of(int(own["receipt"])) in (Way.PHONE, Way.ASSISTED):
         return replace(entry, status="phone")
     return entry
 
 
-def _says_the_same(workshop: Workshop, entry: Entry, events: Sequence[ExerciseEvent], body: Any) -> bool:
+def _says_the_same(
+    workshop: Workshop, entry: Entry, events: Sequence[ExerciseEvent], body: Any, known: Lines
+) -> bool:
     """Whether the answer would stand there as it stands now."""
     exercise, who = entry.step.exercise, entry.participant
-    after = deepcopy(exercise.state)
+    if exercise.id not in known.tried:
+        known.tried[exercise.id] = deepcopy(exercise.state)
+    after = known.tried[exercise.id]
     for event in events:
         exercise.kind.evolve(after, event, Stamp(workshop.version + 1, 0.0, who, entry.table))
     return bool(exercise.kind.own(after, who)[entry.step.phase.key]["body"] == body)

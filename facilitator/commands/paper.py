@@ -12,12 +12,16 @@ MOST_BYTES = 60_000  # a message to the server may hold a little more
 
 def import_file(workshop: str, file: Path, dry_run: bool) -> list[str]:
     """A line for each step, with what was counted or would be; CommandError names every wrong line."""
-    with in_plain_words():
-        text = read_bytes(file.read_bytes())
+    with in_plain_words(), file.open("rb") as brought:
+        given = brought.read(MOST_BYTES + 1)
+    in_parts = f"{file.name} holds more than {MOST_BYTES:,} bytes. Bring it in parts."
+    if len(given) > MOST_BYTES:
+        raise CommandError(in_parts)
+    text = read_bytes(given)
     if isinstance(text, Fault):
         raise CommandError(f"{file.name}, line {text.line}: {text.sentence}")
     if len(json.dumps(text)) > MOST_BYTES:
-        raise CommandError(f"{file.name} holds more than {MOST_BYTES:,} bytes. Bring it in parts.")
+        raise CommandError(in_parts)
     told = run_errand("import", workshop=workshop, lines=text, dry_run=dry_run)
     return [*_counts(told["steps"], dry_run), *told["cautions"]]
 

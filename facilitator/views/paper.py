@@ -3,8 +3,9 @@
 import secrets
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, flash, make_response, redirect, request
+from flask import Blueprint, Request, flash, make_response, redirect, request
 from flask_babel import ngettext
+from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_role
@@ -17,9 +18,12 @@ from sessions.paper import Reading, read_paper
 from sessions.taking_paper import take_paper
 from sessions.typing_view import files_view
 from sessions.visibility import workshop_facts
+from sessions.words import say
 
 if TYPE_CHECKING:
     from facilitator.house import House
+
+FORM_BYTES = 1_000_000
 
 
 def blueprint(house: "House") -> Blueprint:
@@ -28,7 +32,18 @@ def blueprint(house: "House") -> Blueprint:
     journey = Paper(house)
     pages.get("/workshops/<workshop>/paper")(require_role(LEADS)(journey.show))
     pages.post("/workshops/<workshop>/paper")(require_role(LEADS)(journey.take))
+    pages.url_value_preprocessor(_allow_for_a_file)
+    too_large = require_role(LEADS)(journey.refuse_size)
+    pages.register_error_handler(
+        RequestEntityTooLarge, lambda error: too_large((request.view_args or {})["workshop"])
+    )
     return pages
+
+
+def _allow_for_a_file(endpoint: str | None, values: object) -> None:
+    """Before anything reads the form: a file of ballots may be larger than a message."""
+    asked: Request = request
+    asked.max_content_length = FORM_BYTES
 
 
 class Paper:
@@ -56,6 +71,11 @@ class Paper:
         fresh = sum(entry.status != "same" for entry in reading.entries)
         flash(ngettext("Counted %(num)s answer.", "Counted %(num)s answers.", fresh), "good")
         return redirect(f"/workshops/{workshop}/paper", 303)
+
+    def refuse_size(self, workshop: str) -> Response:
+        """What is too much is not read at all."""
+        sentence = say("This is more than %(most)s KB. Bring it in parts.", most=FORM_BYTES // 1000)
+        return self._page(workshop, 413, reading=Reading(faults=(Fault(0, "", sentence),)))
 
     def _page(self, workshop: str, status: int = 200, **values: Any) -> Response:
         picture_of(self.house, workshop, "screen")

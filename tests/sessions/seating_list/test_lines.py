@@ -31,7 +31,7 @@ def told(read: ReadList) -> list[tuple[int, str, str]]:
         ('name,sector\n"Ada,Health', 2, "", "quotation mark"),
         (f"name\n{'x' * 81}", 2, "name", "80 characters"),
         (f"name,sector\nAda,{'x' * 301}", 2, "sector", "300 characters"),
-        ("name\nA\0da", 1, "", "no text"),
+        ("name\nA\0da", 2, "", "no text"),
         ("name\nA\x07da", 2, "name", "can't be printed"),
     ],
 )
