@@ -74,6 +74,7 @@ def around(room: Room) -> Iterator[Screen]:
             "workspace",
         )
     }
+    desks["type-paper"] = f"/workshops/{workshop}/paper/type"
     for name, path in desks.items():
         page = room.page("laptop", f"{base}{path}", storage_state=room.staff)
         yield Screen(f"00-desk-{name}", "laptop", page)
@@ -112,6 +113,9 @@ def _last_looks(room: Room) -> Iterator[Screen]:
         room.must("show_screen", screen=screen)
         room.settle()
         yield from _all(f"90-{screen}", room, "shown")
+    for device in ("phone", "laptop"):
+        address = f"{room.server.base}/workshops/{room.made['id']}/paper/type"
+        yield Screen("90-type-paper", device, room.page(device, address, storage_state=room.staff))
     room.pages["phone"].context.set_offline(True)
     room.pages["phone"].wait_for_timeout(1500)
     yield Screen("91-offline", "phone", room.pages["phone"])
