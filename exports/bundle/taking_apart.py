@@ -16,6 +16,7 @@ from typing import Any
 
 from exports.bundle.layout import DAY_FILE, PEOPLE_FILE, exercise_file, json_lines
 from exports.bundle.names import DAY, Names, renamed
+from exports.bundle.paper import taken_back
 from exports.reading import UNNAMED
 from sessions import events as e
 from sessions.evolving import begin, evolve
@@ -82,11 +83,13 @@ def _sorted_out(rows: Sequence[EventRow], registry: Registry, names: Names) -> t
         raise ValueError("A record begins with the workshop's creation.")
     state = begin(UNNAMED, first, records[0].stamp.at, registry)
     apart.day.append({"at": rows[0].at, **_line(rows[0])})
+    gone = taken_back(rows)
     for place, record in enumerate(records[1:], start=1):
         row = rows[place]
         if row.exercise and ParticipantId(row.actor) in state.people.gone:
             _put_person(apart, _back(state, row.actor), place)
-        _put(apart, row, state, names, place, _following(rows, place, names))
+        if row.seq not in gone:
+            _put(apart, row, state, names, place, _following(rows, place, names))
         evolve(state, record)
     return apart, state
 
