@@ -249,6 +249,13 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.FiguresRemoved: lambda event, steps: say("Took out figures: %(title)s", title=event.was["title"]),
     e.MaterialsEdited: lambda event, steps: say("Changed the materials: %(parts)s", parts=_parts(event)),
     e.PlanEdited: lambda event, steps: plan_sentence(event),
+    e.CodeDefined: lambda event, steps: say("Changed code %(code)s", code=event.code),
+    e.CodesMerged: lambda event, steps: say("Merged code %(code)s, or took it apart again", code=event.code),
+    e.RemarkCoded: lambda event, steps: say("Coded a statement"),
+    e.RemarkSetAside: lambda event, steps: say("Set a statement aside, or put it back"),
+    e.ViewsPaired: lambda event, steps: say("Put two views together, or apart"),
+    e.FindingWritten: lambda event, steps: say("Changed %(finding)s", finding=event.finding),
+    e.DoubleCodingSet: lambda event, steps: say("Changed who codes apart"),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

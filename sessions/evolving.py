@@ -11,7 +11,7 @@ from casestudies.schema import Materials
 from sessions import events as e
 from sessions.across import EVOLVERS as ACROSS_EVOLVERS, take_off_screen
 from sessions.bodies import Body
-from sessions.coding.state import evolve as evolve_coding
+from sessions.coding.folding import evolve as evolve_coding
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Day, Exercise, begin_day
 from sessions.entered.deciding import EVOLVERS as ENTERED_EVOLVERS
 from sessions.entered.figures import Entered

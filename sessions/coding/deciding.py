@@ -11,8 +11,9 @@ from typing import Any
 from sessions import commands as c, events as e
 from sessions.coding.book import OWN
 from sessions.coding.double import decide_begin, decide_compare, decide_end, decide_finish, stranger
+from sessions.coding.folding import before
 from sessions.coding.remarks import find_remark
-from sessions.coding.state import Coding, before
+from sessions.coding.state import Coding
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor
 from sessions.exercises.sayings import has_words, tidied
