@@ -7,6 +7,7 @@ from sessions import events as e
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Exercise
 from sessions.designing.folding import replanned
 from sessions.exercises.base import ForReport, Stamp
+from sessions.ids import ExerciseId
 from sessions.kept_panels import from_plain
 from sessions.people import Choices
 from sessions.renewing import renamed_plan, renew
@@ -52,8 +53,23 @@ def _withdrawn(workshop: Workshop, event: e.AnswersWithdrawn, stamp: Stamp) -> N
     workshop.people.withdrew.add(event.participant)
     for seq in event.erased:
         workshop.bodies.pop(seq, None)
+    _hold_back(workshop, event)
     for exercise in workshop.exercises.values():
         take_off_screen(workshop, exercise)
+
+
+def _hold_back(workshop: Workshop, event: e.AnswersWithdrawn) -> None:
+    """What was shown with the answers that are gone leaves every screen, and comes back by hand, if at all."""
+    for name, prompt in event.counted:
+        exercise = workshop.exercises.get(ExerciseId(name))
+        ballots = exercise.kind.prompts(exercise.state).get(prompt) if exercise else None
+        if ballots:
+            ballots.withdrawn.add(event.participant)
+    touched = {name for name, _ in event.counted}
+    for step in (step for step in workshop.steps if step.exercise.id in touched and step.revealed):
+        kind, room = step.exercise.kind, workshop.room_of(step)
+        if kind.reveal(step.exercise.state, step.phase.key, step.revealed or "", room, False):
+            step.revealed = None
 
 
 def _purged(workshop: Workshop, event: e.RecordPurged, stamp: Stamp) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.base import Badge
 from sessions.ids import ParticipantId
 from sessions.people import Arrival
@@ -91,7 +90,7 @@ def attendance_in(workshop: Workshop, step: Step) -> StepAttendance:
         step=step,
         there=len(there),
         answered=len(answers) if asks_each else None,
-        abstained=_told(answers) if asks_each else None,
+        abstained=_told(workshop, step, answers) if asks_each else None,
         came_later=late,
         left_before=len(absent) - late,
     )
@@ -133,18 +132,21 @@ def _came_after(joined_at: float, step: Step) -> bool:
 
 
 def _abstentions(step: Step) -> Mapping[ParticipantId, bool | None]:
-    """Who answered, and whether all they said stands outside of what was asked; None where none can."""
+    """Who answered, and whether what counts of it stands outside of what was asked; None where none can."""
     said: dict[ParticipantId, list[bool | None]] = defaultdict(list)
     for row in step.exercise.kind.rows(step.exercise.state):
         if row["phase"] == step.phase.key and row["participant"]:
-            said[row["participant"]].append(row.get("abstains"))
-    return {who: None if None in flags else all(flags) for who, flags in said.items()}
+            said[row["participant"]] += [] if row.get("is_late") else [row.get("abstains")]
+    return {who: None if None in flags else bool(flags) and all(flags) for who, flags in said.items()}
 
 
-def _told(answers: Mapping[ParticipantId, bool | None]) -> int | None:
-    """How many abstained, where five others or more answered what was asked: a result shows it then too."""
-    counts = Counter(answers.values())
-    return counts[True] if not counts[None] and counts[False] >= ROOM_MINIMUM else None
+def _told(workshop: Workshop, step: Step, answers: Mapping[ParticipantId, bool | None]) -> int | None:
+    """How many abstained, where the step's own result may be shown, which shows it too."""
+    kind, state, phase, room = step.exercise.kind, step.exercise.state, step.phase, workshop.room_of(step)
+    if None in answers.values() or not phase.panels:
+        return None
+    refusal = kind.reveal(state, phase.key, phase.panels[0], room, False)
+    return None if refusal else Counter(answers.values())[True]
 
 
 def attendance_now(workshop: Workshop) -> Mapping[str, int | None]:

@@ -31,7 +31,7 @@ def _typed(workshop: Workshop, event: e.PaperTyped, stamp: Stamp) -> None:
         stamp.seq, stamp.at, event.by, event.batch, event.ballot, who, event.step, receipts, before
     )
     if step and not any(ballots.frozen is not None for ballots in _ballots(step)):
-        _close_again(step, workshop.room)
+        _close_again(workshop, step)
 
 
 def _taken_back(workshop: Workshop, event: e.PaperTakenBack, stamp: Stamp) -> None:
@@ -46,7 +46,7 @@ def _taken_back(workshop: Workshop, event: e.PaperTakenBack, stamp: Stamp) -> No
     for who in event.people:
         _unseat(workshop, who)
     for key in dict.fromkeys(typing.step for typing in gone):
-        _close_again(workshop.find_step(key), workshop.room)
+        _close_again(workshop, workshop.find_step(key))
 
 
 def _linked(workshop: Workshop, event: e.BallotLinked, stamp: Stamp) -> None:
@@ -120,15 +120,19 @@ def _without(people: Iterable[ParticipantId], who: ParticipantId) -> tuple[Parti
     return tuple(one for one in people if one != who)
 
 
-def _close_again(step: Step | None, room: Room) -> None:
-    """A locked step is locked once more for its kind: late ones join if they are enough."""
+def _close_again(workshop: Workshop, step: Step | None) -> None:
+    """A locked step is locked once more for its kind: late ones join if they are enough.
+
+    It is of those who were there, and of everyone on paper: who came since does not become silent in it.
+    """
     if step and step.was_open and not step.is_open:
+        room = workshop.people.with_papers(workshop.room_of(step))
         step.exercise.kind.close(step.exercise.state, step.phase.key, room)
 
 
 def _counted(workshop: Workshop, event: e.PaperCounted, stamp: Stamp) -> None:
     """What came late joins in one batch, or waits."""
-    _close_again(workshop.find_step(event.step), workshop.room)
+    _close_again(workshop, workshop.find_step(event.step))
 
 
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from sessions import events as e
-from sessions.exercises.base import Stamp
+from sessions.exercises.base import Room, Stamp
 from sessions.ids import ParticipantId, PhoneKey
 
 
@@ -126,6 +126,18 @@ class People:
                 self.participants[one] = replace(self.participants[one], seat=seat)
             self.gone.discard(who)
             self.choices.pop(who, None)
+
+    def with_papers(self, room: Room) -> Room:
+        """Who was there then, and everyone on paper: papers are filled in with the others."""
+        seated = {who for people in room.members.values() for who in people}
+        papers = [person for who, person in self.participants.items() if person.ballot and who not in seated]
+        return Room(
+            room.tables,
+            {
+                table: (*people, *(one.id for one in papers if one.table == table))
+                for table, people in room.members.items()
+            },
+        )
 
     def sharing(self, owner: ParticipantId) -> list[ParticipantId]:
         """The people who came to answer on somebody's phone, its owner first."""

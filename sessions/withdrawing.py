@@ -5,7 +5,7 @@ a statement goes all that others than participants wrote about it: corrections a
 it. What a table agreed together stays, for it is nobody's own. Reads only; the store does the erasing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sessions import events as e
 from sessions.bodies import Body
@@ -42,8 +42,18 @@ def decide_withdrawal(
             is_everything=not (command.target or command.saying),
             is_helped=bool(command.helped_by),
             helped_by=command.helped_by,
+            counted=list(_counts_shown(workshop, by.participant, found)),
         )
     ]
+
+
+def _counts_shown(workshop: Workshop, who: ParticipantId, erased: Collection[int]) -> Iterator[list[str]]:
+    """The counts that people have seen and that one of these events is in."""
+    for exercise in workshop.exercises.values():
+        for name, ballots in exercise.kind.prompts(exercise.state).items():
+            shown = (ballots.frozen or {}).get(who)
+            if shown and shown.receipt in erased:
+                yield [exercise.id, name]
 
 
 def _wanted(workshop: Workshop, command: WithdrawAnswers, who: ParticipantId) -> set[int] | Rejection:

@@ -12,6 +12,8 @@ class AnswersWithdrawn(Erasing):
     """Someone took back what they said; what remains is that they did, and which events it was in.
 
     `is_helped`: they had shown their receipt code to a facilitator, who did it for them and is `helped_by`.
+    `counted` are the counts that had been shown with an answer of theirs in it: exercise, then what its kind
+    calls the prompt.
     """
 
     participant: ParticipantId
@@ -19,6 +21,7 @@ class AnswersWithdrawn(Erasing):
     is_everything: bool
     is_helped: bool = False
     helped_by: str = ""  # a role or a link, as the record names whoever acts
+    counted: list[list[str]] = field(default_factory=list)
 
     @property
     def gone(self) -> list[int]:

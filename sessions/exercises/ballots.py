@@ -1,22 +1,22 @@
 """One secret answer a person in one round: counted once, replaceable, frozen when shown.
 
-Every exercise with secret answers keeps them here, so the rules for late answers (what a reveal shows
-stays as it is; later ones join in one batch of five or more when the exercise locks) hold in one place.
-So does the number of people they are answers of: whoever comes after the lock was not silent in it.
+Every exercise with secret answers keeps them here, so what is frozen, what is late and what was withdrawn is
+known in one place; how many of each may be told says `sessions.disclosure`. So is the number of people they
+are answers of: whoever comes after the lock was not silent in it.
 """
 
-from collections.abc import Collection, Container, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
+from sessions.disclosure import is_held_back, joining
 from sessions.errors import Rejection, refuse
-from sessions.exercises.base import TableProgress
+from sessions.exercises.phases import TableProgress
 from sessions.ids import ParticipantId
 from sessions.words import say
 
-LATE_BATCH = 5
-
 T = TypeVar("T")
+Parts = Mapping[Any, Any]
 
 
 @dataclass(frozen=True)
@@ -29,16 +29,25 @@ class Answer(Generic[T]):
     table: int | None
 
 
+def as_one(body: Any) -> Parts:
+    """An answer that is about one thing."""
+    return {"answer": body}
+
+
 @dataclass
 class Ballots(Generic[T]):
     """The answers to one prompt: the newest of each person, and what a reveal has frozen.
 
-    `joined` is how many were there to answer when the prompt was last locked; None before that.
+    `joined` is how many were there to answer when the prompt was last locked; None before that. `parts` are
+    the things that an answer speaks to, each with what it says there; none where it stands outside of what is
+    asked. `withdrawn` are the people whose answer was in the count that was shown, and was taken back since.
     """
 
     answers: dict[ParticipantId, Answer[T]] = field(default_factory=dict)
     frozen: dict[ParticipantId, Answer[T]] | None = None
     joined: int | None = None
+    parts: Callable[[T], Parts] = field(default=as_one, repr=False, compare=False)
+    withdrawn: set[ParticipantId] = field(default_factory=set)
 
     def refusal(self, participant: ParticipantId, replaces: int | None) -> Rejection | None:
         """Why an answer can't take the place of what is there: it doesn't name the newest one."""
@@ -83,11 +92,39 @@ class Ballots(Generic[T]):
             self.joined = joined
 
     def close(self, joined: int) -> None:
-        """The prompt was locked: late answers join when there are five or more of them."""
+        """The prompt was locked: late answers join, if they are enough.
+
+        Those who came and those who changed their answer are two groups: everyone sees who came, and what
+        four who changed may have done is too little to hide one who came.
+        """
         if self.frozen is None:
             self.joined = joined
-        elif len(self.late) + len(self.frozen.keys() - self.answers.keys()) >= LATE_BATCH:
-            self.frozen, self.joined = dict(self.answers), joined
+            return
+        joins = joining(dict(self._came())) | joining(dict(self._changed()))
+        leaves = joining(dict(self._gone()))
+        if joins or leaves:
+            kept = {who: answer for who, answer in self.frozen.items() if who not in leaves}
+            self.frozen = {**kept, **{who: self.answers[who] for who in sorted(joins)}}
+            self.joined = joined
+
+    def _came(self) -> Iterator[tuple[ParticipantId, Parts]]:
+        for who, answer in self.late.items():
+            if who not in self.counted:
+                yield who, self.parts(answer.body)
+
+    def _gone(self) -> Iterator[tuple[ParticipantId, Parts]]:
+        """Answers that were counted and have been taken back since, with the paper they stood on."""
+        for who, answer in self.counted.items():
+            if who not in self.answers:
+                yield who, self.parts(answer.body)
+
+    def _changed(self) -> Iterator[tuple[ParticipantId, Parts]]:
+        """Where a new answer differs from the counted one: a part that is new, gone or otherwise."""
+        for who, answer in self.late.items():
+            if who in self.counted:
+                was, now = self.parts(self.counted[who].body), self.parts(answer.body)
+                other = [part for part in {**was, **now} if was.get(part) != now.get(part)]
+                yield who, {(part, part in was, part in now): None for part in other}
 
     @property
     def counted(self) -> Mapping[ParticipantId, Answer[T]]:
@@ -102,9 +139,18 @@ class Ballots(Generic[T]):
         """
         return {who: answer for who, answer in self.answers.items() if self._is_late(who, answer)}
 
+    @property
+    def is_held_back(self) -> bool:
+        """Whether what was shown is out of sight, because a few of its answers were withdrawn since."""
+        return is_held_back(len(self.withdrawn))
+
     def joined_of(self, here: int) -> int:
         """Of how many people the counted answers are, when so many are here; never fewer than answered."""
         return max(here if self.joined is None else self.joined, len(self.counted))
+
+    def afresh(self) -> "Ballots[T]":
+        """The same prompt without any answer."""
+        return Ballots(parts=self.parts)
 
     def _is_late(self, who: ParticipantId, answer: Answer[T]) -> bool:
         known = self.counted.get(who)
@@ -114,6 +160,17 @@ class Ballots(Generic[T]):
         """A person's own answer with its receipt, or None."""
         known = self.answers.get(participant)
         return None if known is None else {"receipt": known.receipt, "at": known.at, "body": known.body}
+
+
+def found_in(parts: Mapping[str, Any], within: str = "") -> Iterator[tuple[str, Ballots[Any]]]:
+    """Every prompt among the parts of a state, by the path to it."""
+    for name, held in parts.items():
+        if isinstance(held, Ballots):
+            yield f"{within}{name}", held
+        elif isinstance(held, Mapping):
+            yield from found_in(held, f"{within}{name}.")
+        elif isinstance(getattr(held, "ballots", None), Mapping):
+            yield from found_in(held.ballots, f"{within}{name}.")
 
 
 def progress_of(people: Sequence[ParticipantId], answered: Collection[ParticipantId]) -> TableProgress:

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.asking import Ask, LibraryEntry
+from sessions.exercises.ballots import Ballots, found_in
 from sessions.exercises.base import ExerciseEvent, OwnChapter, PaperAnswer, PaperLine, Room
 from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.sayings import Saying, Sayings
@@ -85,6 +86,14 @@ class KindDefaults:
 
     def freeze(self, state: Any, phase: str, panel: str, room: Room) -> None:
         """Nothing stays as it was shown."""
+
+    def fix(self, state: Any, phase: str, panel: str, room: Room) -> None:
+        """The same as where it was shown."""
+        self.freeze(state, phase, panel, room)
+
+    def prompts(self, state: Any) -> Mapping[str, Ballots[Any]]:
+        """All that it keeps as such, alone, by name or in rounds."""
+        return dict(found_in(vars(state)))
 
     def close(self, state: Any, phase: str, room: Room) -> None:
         """Nothing waits for the lock."""

@@ -12,6 +12,7 @@ from sessions.errors import Rejection
 from sessions.exercises.acting import Act, ExerciseEvent, PaperAnswer, PaperField, PaperLine
 from sessions.exercises.actors import Context, Role, Room, Stamp, Viewer
 from sessions.exercises.asking import Ask, LibraryEntry
+from sessions.exercises.ballots import Ballots
 from sessions.exercises.phases import Chapter, OwnChapter, Phase, TableProgress
 from sessions.exercises.results import ForReport, Panel
 from sessions.exercises.row_columns import RowColumn
@@ -164,6 +165,12 @@ class Kind(Protocol):
 
         Nothing else of the phase is frozen by it.
         """
+
+    def fix(self, state: Any, phase: str, panel: str, room: Room) -> None:
+        """A panel has been printed, and the room need not have seen it: what it counts stays as it is."""
+
+    def prompts(self, state: Any) -> Mapping[str, Ballots[Any]]:
+        """All secret answers, by what the kind calls each prompt: what a withdrawal may have to hold back."""
 
     def close(self, state: Any, phase: str, room: Room) -> None:
         """The phase was locked: late answers may join the count if they are many enough.

@@ -13,7 +13,7 @@ from typing import Any
 from sessions.aggregation.polarisation import FEWEST_PLACES, agreement_a, consensus
 from sessions.aggregation.shift import Shift
 from sessions.aggregation.significance import mcnemar, sign_test
-from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
+from sessions.disclosure import CHANGE_MINIMUM, is_enough, is_told_by_cell
 from sessions.exercises.base import Badge, Column, ForReport, Panel, Room
 from sessions.exercises.round_words import RoundWords
 from sessions.exercises.rounds import CHANGE, CHANGE_FROM_FIRST, Rounds, Tally
@@ -39,9 +39,10 @@ def _gathered(words: RoundWords, tallies: Told) -> Panel | None:
     """
     if not words.is_ordered or len(words.scale) < FEWEST_PLACES:
         return None
-    if all(found.on_scale < CHANGE_MINIMUM for found in tallies):
+    enough = [is_told_by_cell(found.on_scale) for found in tallies]
+    if not any(enough):
         return None
-    few = any(found.on_scale < CHANGE_MINIMUM for found in tallies)
+    few = not all(enough)
     columns = [Column(found.phase, words.round_title(found.number), is_number=True) for found in tallies]
     return Panel(
         key=GATHERED,
@@ -73,7 +74,7 @@ def _if_enough(
     found = {
         item.phase: measure([item.by_choice[choice] for choice in words.scale])
         for item in tallies
-        if item.on_scale >= CHANGE_MINIMUM
+        if is_told_by_cell(item.on_scale)
     }
     values = {item.phase: found.get(item.phase) for item in tallies}
     return {phase: None if value is None else float(value) for phase, value in values.items()}
@@ -121,11 +122,11 @@ def _changes(rounds: Rounds[Any], words: RoundWords, tallies: Told) -> Iterator[
 
 def _is_told(rounds: Rounds[Any], words: RoundWords, before: Tally, after: Tally) -> bool:
     both = rounds.movement(before.phase, after.phase).both
-    if rounds.has_lone_latecomers(before.phase, after.phase):
+    if rounds.tells_latecomers(before.phase, after.phase):
         return False
     if words.is_ordered:
-        return both >= ROOM_MINIMUM
-    return len(words.scale) == BINARY and both >= CHANGE_MINIMUM
+        return is_enough(both)
+    return len(words.scale) == BINARY and is_told_by_cell(both)
 
 
 def _tested_row(moved: Shift, words: RoundWords, before: Tally, after: Tally) -> Row:

@@ -3,7 +3,7 @@
 Three forms, by what the rounds' own counts, which the room sees too, leave when the change is taken away:
 - ten people with a place both times: cell by cell, and how many answered once, as one number;
 - five to nine: how many moved which way, how many stayed, and how many answered once;
-- a few came or left between the rounds (`has_lone_latecomers`): nothing that the two counts don't say
+- some came or left between the rounds (`tells_latecomers`): nothing that the two counts don't say
   already. Any number of moves would tell the answer of the one who came late, for instance where all the
   others stayed; leaving out "answered once" would not help, for it is the rest of a sum.
 """
@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sessions.aggregation.shift import Shift, transitions
-from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
+from sessions.disclosure import is_enough, is_told_by_cell
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.round_words import RoundWords, late_in_round
 from sessions.exercises.rounds import Rounds, Tally
@@ -20,9 +20,7 @@ from sessions.words import Message, say
 
 Row = Mapping[str, Any]
 NOT_TOLD = say(
-    "Who moved is not counted: fewer than %(least)s people came or left between these rounds, "
-    "and their answers would show.",
-    least=ROOM_MINIMUM,
+    "Who moved is not counted: some people came or left between these rounds, and their answers would show."
 )
 
 
@@ -32,12 +30,12 @@ def change_panel(rounds: Rounds[Any], words: RoundWords, phase: str, key: str, r
     if earlier is None:
         return None
     moved = rounds.movement(earlier, phase)
-    if moved.both < ROOM_MINIMUM:
+    if not is_enough(moved.both) or any(rounds.ballots[key].is_held_back for key in (earlier, phase)):
         return None
     before, after = rounds.tally(earlier, room), rounds.tally(phase, room)
-    if rounds.has_lone_latecomers(earlier, phase):
+    if rounds.tells_latecomers(earlier, phase):
         return _sides_panel(words, key, before, after)
-    is_whole = moved.both >= CHANGE_MINIMUM
+    is_whole = is_told_by_cell(moved.both)
     return Panel(
         key=key,
         title=words.change_title(before.number, after.number),

@@ -7,7 +7,7 @@ the scale from four and one beside it, each answer that comes in would be told b
 
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM, too_few_answers
+from sessions.disclosure import ROOM_MINIMUM, is_enough, too_few_answers, too_few_withdrawn
 from sessions.errors import Rejection, refuse
 from sessions.exercises.round_words import RoundWords
 from sessions.exercises.rounds import Rounds
@@ -19,13 +19,15 @@ def refuse_reveal(
     """Why a panel can't be shown yet; None when it can. What was shown once can be shown again."""
     before = rounds.earlier(phase, panel)
     answered = len(rounds.ballots[phase].counted)
-    refusal = too_few_answers(answered) if before is None else _too_few_twice(rounds, before, phase)
-    return refusal if refusal or in_advance else _too_few_placed(rounds, words, phase, before)
+    gone = too_few_withdrawn(len(rounds.ballots[before or phase].withdrawn))
+    gone = gone or too_few_withdrawn(len(rounds.ballots[phase].withdrawn))
+    few = too_few_answers(answered) if before is None else _too_few_twice(rounds, before, phase)
+    return gone or few or (None if in_advance else _too_few_placed(rounds, words, phase, before))
 
 
 def _too_few_twice(rounds: Rounds[Any], before: str, after: str) -> Rejection | None:
     answered = rounds.answered_both(before, after)
-    if answered >= ROOM_MINIMUM:
+    if is_enough(answered):
         return None
     text = "A change is shown from %(needed)s people who answered both rounds. There are %(count)s so far."
     return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=answered)
@@ -38,7 +40,7 @@ def _too_few_placed(
         text, placed = words.too_few(), _placed(rounds, phase)
     else:
         text, placed = words.too_few_twice(), rounds.movement(before, phase).both
-    return None if placed >= ROOM_MINIMUM else refuse("too_few_answers", text, needed=ROOM_MINIMUM)
+    return None if is_enough(placed) else refuse("too_few_answers", text, needed=ROOM_MINIMUM)
 
 
 def _placed(rounds: Rounds[Any], phase: str) -> int:

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar
 
 from sessions.aggregation.shift import Shift, shift
-from sessions.disclosure import ROOM_MINIMUM
-from sessions.exercises.ballots import Ballots
+from sessions.disclosure import is_enough, may_split
+from sessions.exercises.ballots import Ballots, Parts
 from sessions.exercises.base import Room
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
@@ -51,14 +51,15 @@ class Tally:
 class Rounds(Generic[T]):
     """The answers to every round, by phase in order.
 
-    `place_of` gives an answer's place, from 1, and None for one that stands outside what is counted;
-    `choices_of` what it chose. `shown` are the rounds whose own result has been revealed, `present` who was
-    there when a round was last locked.
+    `place_of` gives an answer's place, from 1 to `most`, and None for one that stands outside what is
+    counted; `choices_of` what it chose. `shown` are the rounds whose own result has been revealed, `present`
+    who was there when a round was last locked.
     """
 
     place_of: Callable[[T], int | None]
     choices_of: Callable[[T], Iterable[str]]
     ballots: dict[str, Ballots[T]]
+    most: int
     shown: set[str] = field(default_factory=set)
     present: dict[str, frozenset[ParticipantId]] = field(default_factory=dict)
 
@@ -90,22 +91,27 @@ class Rounds(Generic[T]):
         """How many have an answer in the count of both rounds, on the scale or not."""
         return len(self.ballots[before].counted.keys() & self.ballots[after].counted.keys())
 
-    def has_lone_latecomers(self, before: str, after: str) -> bool:
-        """Whether a few people came or left between two rounds, and stand on the scale in one of them.
+    def tells_latecomers(self, before: str, after: str) -> bool:
+        """Whether a change would tell how those stand who came or left between two rounds.
 
         Everyone sees who comes late and who goes home. Taking a change away from the two rounds' own counts
-        leaves their answers, and fewer than five of them don't hide each other.
+        leaves their answers: a split that nobody asked for, and held to the rule for splits.
         """
-        late = self._only_in(after, self.present.get(before))
-        gone = self._only_in(before, self.present.get(after))
-        return any(0 < people < ROOM_MINIMUM for people in (late, gone))
+        gone, came = self._only_in(before, after), self._only_in(after, before)
+        return not (may_split(gone.values()) and may_split(came.values()))
 
-    def _only_in(self, phase: str, there: frozenset[ParticipantId] | None) -> int:
-        """How many are on the scale in a round and were not there at the end of the other."""
+    def _only_in(self, phase: str, other: str) -> Mapping[int, int]:
+        """How many stand at each place in a round, of those who were not there at the end of the other."""
+        there, answered = self.present.get(other), self.ballots[other].counted
         if there is None:
-            return 0
-        places = self.places(phase).items()
-        return sum(place is not None and who not in there for who, place in places)
+            return {}
+        places = [
+            place
+            for who, place in self.places(phase).items()
+            if place is not None and who not in there and who not in answered
+        ]
+        counts = Counter(places)
+        return {place: counts[place] for place in range(1, self.most + 1)}
 
     def tally(self, phase: str, room: Room) -> Tally:
         """What a round's result is made of."""
@@ -125,16 +131,23 @@ class Rounds(Generic[T]):
         """The round, after those before it whose own result the room has seen; only what may be shown."""
         rounds = self.phases[: self.number(phase)]
         found = [self.tally(item, room) for item in rounds if item == phase or item in self.shown]
-        return [item for item in found if item.on_scale >= ROOM_MINIMUM]
+        return [item for item in found if self.is_told(item)]
+
+    def is_told(self, found: Tally) -> bool:
+        """Whether a round's own result may be shown."""
+        return is_enough(found.on_scale) and not self.ballots[found.phase].is_held_back
 
     def freeze(self, phase: str, panel: str, joined: int) -> None:
-        """Fix the rounds that a panel counts; only its own result makes a round one that was seen."""
-        before = self.earlier(phase, panel)
-        if before is None:
+        """The room sees a panel; only its own result makes a round one that was seen."""
+        if self.earlier(phase, panel) is None:
             self.shown.add(phase)
-        else:
-            self.ballots[before].freeze(joined)
-        self.ballots[phase].freeze(joined)
+        self.fix(phase, panel, joined)
+
+    def fix(self, phase: str, panel: str, joined: int) -> None:
+        """What a panel counts stays as it is."""
+        for counted in (self.earlier(phase, panel), phase):
+            if counted:
+                self.ballots[counted].freeze(joined)
 
     def close(self, phase: str, room: Room) -> None:
         """A round was locked: late answers join, if they are enough."""
@@ -145,18 +158,22 @@ class Rounds(Generic[T]):
         """The same with one round that nobody has answered or seen."""
         return replace(
             self,
-            ballots={**self.ballots, phase: Ballots()},
+            ballots={**self.ballots, phase: self.ballots[phase].afresh()},
             shown=self.shown - {phase},
             present={known: people for known, people in self.present.items() if known != phase},
         )
 
 
 def begin_rounds(
-    many: int, place_of: Callable[[T], int | None], choices_of: Callable[[T], Iterable[str]]
+    many: int, place_of: Callable[[T], int | None], choices_of: Callable[[T], Iterable[str]], most: int
 ) -> Rounds[T]:
-    """So many rounds without an answer."""
-    ballots: dict[str, Ballots[T]] = {phase_key(number): Ballots() for number in range(1, many + 1)}
-    return Rounds(place_of, choices_of, ballots)
+    """So many rounds without an answer, of a question with so many places."""
+
+    def parts(body: T) -> Parts:
+        return {} if place_of(body) is None else {"answer": body}
+
+    phases = (phase_key(number) for number in range(1, many + 1))
+    return Rounds(place_of, choices_of, {phase: Ballots(parts=parts) for phase in phases}, most)
 
 
 def phase_key(number: int) -> str:

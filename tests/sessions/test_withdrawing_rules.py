@@ -69,7 +69,7 @@ def test_where_nothing_was_said_there_is_nothing_to_withdraw(hall: Hall) -> None
     assert refusal.code == "nothing_to_withdraw"
 
 
-def test_a_withdrawn_answer_leaves_the_count_that_was_revealed_and_the_tombstone_holds_no_answer(
+def test_a_result_that_was_shown_is_gone_after_a_withdrawal_and_back_without_them_after_the_fifth(
     hall: Hall,
 ) -> None:
     people = seat_everyone(hall, 2)
@@ -77,13 +77,42 @@ def test_a_withdrawn_answer_leaves_the_count_that_was_revealed_and_the_tombstone
     hall.do("lock_step")
     play_step(hall, people, seed=3)
     hall.do("reveal_results")
-    before = projector_view(hall.state)["panels"][0].rows[-1]
+    before = projector_view(hall.state)["panels"][0]
+    leaving = [people[table, 0] for table in range(1, 6)]
+    for number, person in enumerate(leaving[:4], start=1):
+        withdraw(hall, person)
+        assert not projector_view(hall.state)["panels"]
+        refusal = hall.refused("reveal_results")
+        assert refusal.code == "answers_withdrawn"
+        assert f"({number})" in str(refusal.message)
+    withdraw(hall, leaving[4])
+    assert not projector_view(hall.state)["panels"], "it is shown again by hand"
+    hall.do("reveal_results")
+    after = projector_view(hall.state)["panels"][0]
+    assert before.rows[-1] == after.rows[-1], "they were there, and are silent now"
+    lost = [sum(row["round-1"] for row in panel.rows[:-2]) for panel in (before, after)]
+    assert lost[0] - lost[1] == 5
+
+
+def test_an_answer_withdrawn_before_anyone_saw_the_result_hides_nothing(hall: Hall) -> None:
+    people = seat_everyone(hall, 2)
+    to_poll(hall)
+    hall.do("lock_step")
+    play_step(hall, people, seed=3)
+    withdraw(hall, people[1, 0])
+    hall.do("reveal_results")
+    assert "11" in str(projector_view(hall.state)["panels"][0].basis)
+
+
+def test_the_tombstone_holds_no_answer(hall: Hall) -> None:
+    people = seat_everyone(hall, 2)
+    to_poll(hall)
+    hall.do("lock_step")
+    play_step(hall, people, seed=3)
+    hall.do("reveal_results")
     counted = hall.step.exercise.kind.own(hall.step.exercise.state, people[1, 0].person)
     assert counted
     withdraw(hall, people[1, 0])
-    after = projector_view(hall.state)["panels"][0]
-    assert "11" in str(after.basis)
-    assert before == after.rows[-1], "they were there, and are silent now"
     assert hall.step.exercise.kind.own(hall.step.exercise.state, people[1, 0].person) == {}
     tombstone = hall.service.snapshot(hall.workshop)[-1]
     assert (tombstone.name, tombstone.contents) == ("AnswersWithdrawn", None)

@@ -76,12 +76,18 @@ class LateEvaluationGiven(EvaluationGiven):
     audience: ClassVar[frozenset[Audience]] = EVERYONE
 
 
+def _filled_in(form: Form) -> Mapping[str, int | str]:
+    """Each rating and each question that was answered."""
+    ratings = {f"{RATING_FIELD}{number}": step for number, step in form.ratings.items()}
+    return {**ratings, **{f"{COMMENT_FIELD}{number}": words for number, words in form.comments.items()}}
+
+
 @dataclass
 class EvaluationState:
     """The forms sent."""
 
     settings: EvaluationSettings
-    forms: Ballots[Form] = field(default_factory=Ballots)
+    forms: Ballots[Form] = field(default_factory=lambda: Ballots(parts=_filled_in))
 
 
 def decide_form(

@@ -152,7 +152,7 @@ class Evaluation(KindDefaults):
     def clear(self, state: EvaluationState, phase: str) -> Mapping[str, Any]:
         """The form is empty again."""
         held = {"forms": state.forms}
-        state.forms = Ballots()
+        state.forms = state.forms.afresh()
         return held
 
     def view(self, state: EvaluationState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM, late_notes
+from sessions.disclosure import ROOM_MINIMUM, is_enough, late_notes, too_few_withdrawn
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.evaluation.form import EvaluationState
@@ -38,8 +38,10 @@ def comments_on(state: EvaluationState, number: int) -> list[str]:
 
 def refuse_reveal(state: EvaluationState, in_advance: bool) -> Rejection | None:
     """Too few forms; when pressed, also too few on every rating."""
-    sent = len(state.forms.counted)
-    if sent < ROOM_MINIMUM:
+    sent, gone = len(state.forms.counted), too_few_withdrawn(len(state.forms.withdrawn))
+    if gone:
+        return gone
+    if not is_enough(sent):
         text = "Results are shown from %(needed)s forms. %(count)s in so far."
         return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=sent)
     if in_advance or any(_is_enough(counts) for _, counts in count_ratings(state)):
@@ -70,7 +72,7 @@ def ratings_panel(state: EvaluationState, room: Room) -> Panel | None:
 
 def comments_panel(state: EvaluationState, room: Room) -> Panel | None:
     """What people wrote, from five forms: a row for each text. Only a report may print it."""
-    if not state.settings.questions or len(state.forms.counted) < ROOM_MINIMUM:
+    if not state.settings.questions or refuse_reveal(state, in_advance=True):
         return None
     rows = tuple(
         {"question": question.question, "comment": text}
@@ -100,7 +102,7 @@ def sent_of(state: EvaluationState, room: Room) -> Message:
 
 
 def _is_enough(counts: Counter[int]) -> bool:
-    return counts.total() >= ROOM_MINIMUM
+    return is_enough(counts.total())
 
 
 def _columns() -> tuple[Column, ...]:

@@ -117,13 +117,22 @@ class Choice:
     shown: tuple[str, ...]
 
 
+def _said_on_pairs(given: PairAnswers) -> Mapping[int, str]:
+    """By pair, what they could say."""
+    return {number: answer for number, answer in given.answers.items() if answer != CANT_SAY}
+
+
+def _chosen(given: Choice) -> Mapping[str, str]:
+    return {} if given.choice in APART else {"choice": given.choice}
+
+
 @dataclass
 class FactorsState:
     """The answers of both phases."""
 
     settings: FactorsSettings
-    pairs: Ballots[PairAnswers] = field(default_factory=Ballots)
-    choices: Ballots[Choice] = field(default_factory=Ballots)
+    pairs: Ballots[PairAnswers] = field(default_factory=lambda: Ballots(parts=_said_on_pairs))
+    choices: Ballots[Choice] = field(default_factory=lambda: Ballots(parts=_chosen))
 
     def ballots(self, phase: str) -> "Ballots[PairAnswers] | Ballots[Choice]":
         """The answers of a phase."""

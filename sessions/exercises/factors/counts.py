@@ -6,7 +6,7 @@ They are counts of the whole room. "I can't say" has no place in them but its ow
 from collections import Counter
 from dataclasses import dataclass
 
-from sessions.disclosure import ROOM_MINIMUM, too_few_answers
+from sessions.disclosure import ROOM_MINIMUM, is_enough, too_few_answers, too_few_withdrawn
 from sessions.errors import Rejection, refuse
 from sessions.exercises.factors.answers import CANT_SAY, CHOICES, SAME, A, B, FactorsState
 from sessions.exercises.factors.pairs import FACTORS, Pair
@@ -63,10 +63,13 @@ def refuse_pairs(state: FactorsState, in_advance: bool) -> Rejection | None:
     """Too few answers to a pair; in advance, by who answered it and not by what they said."""
     counted = [counts for _, counts in pair_counts(state)]
     answered = min(counts.total() for counts in counted)
-    if answered < ROOM_MINIMUM:
+    gone = too_few_withdrawn(len(state.pairs.withdrawn))
+    if gone:
+        return gone
+    if not is_enough(answered):
         text = "Results are shown once %(needed)s people have answered every pair. %(count)s have so far."
         return refuse("too_few_answers", text, needed=ROOM_MINIMUM, count=answered)
-    if in_advance or min(map(said_something, counted)) >= ROOM_MINIMUM:
+    if in_advance or is_enough(min(map(said_something, counted))):
         return None
     text = "Results are shown once %(needed)s people could say something on every pair. Fewer have so far."
     return refuse("too_few_answers", text, needed=ROOM_MINIMUM)
@@ -75,8 +78,8 @@ def refuse_pairs(state: FactorsState, in_advance: bool) -> Rejection | None:
 def refuse_choice(state: FactorsState, in_advance: bool) -> Rejection | None:
     """Too few answers to the direct question; in advance, by who answered."""
     counts = choice_counts(state)
-    few = too_few_answers(counts.total())
-    if few or in_advance or sum(counts[choice] for choice in CHOICES) >= ROOM_MINIMUM:
+    few = too_few_withdrawn(len(state.choices.withdrawn)) or too_few_answers(counts.total())
+    if few or in_advance or is_enough(sum(counts[choice] for choice in CHOICES)):
         return few
     text = "Results are shown once %(needed)s people have chosen an answer. Fewer could say so far."
     return refuse("too_few_answers", text, needed=ROOM_MINIMUM)

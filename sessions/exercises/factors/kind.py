@@ -160,7 +160,7 @@ class Factors(KindDefaults):
         """The phase begins without answers."""
         name = "pairs" if phase == PAIRS else "choices"
         held = {name: state.ballots(phase)}
-        setattr(state, name, Ballots())
+        setattr(state, name, state.ballots(phase).afresh())
         return held
 
     def view(self, state: FactorsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:

@@ -73,12 +73,17 @@ class Split:
     shown: tuple[str, ...] = ()
 
 
+def _given_out(split: Split) -> Mapping[str, Mapping[str, int]]:
+    """All of it is one answer; none where they can't say."""
+    return {"split": split.points} if split.points else {}
+
+
 @dataclass
 class PointsState:
     """The splits sent."""
 
     settings: PointsSettings
-    ballots: Ballots[Split] = field(default_factory=Ballots)
+    ballots: Ballots[Split] = field(default_factory=lambda: Ballots(parts=_given_out))
 
 
 def decide_points(

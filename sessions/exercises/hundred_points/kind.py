@@ -119,7 +119,7 @@ class HundredPoints(KindDefaults):
     def clear(self, state: PointsState, phase: str) -> Mapping[str, Any]:
         """Nobody has given anything."""
         held = {"ballots": state.ballots}
-        state.ballots = Ballots()
+        state.ballots = state.ballots.afresh()
         return held
 
     def view(self, state: PointsState, phase: str, viewer: Viewer, room: Room) -> Mapping[str, Any]:

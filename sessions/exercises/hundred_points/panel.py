@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM, late_notes, too_few_answers
+from sessions.disclosure import ROOM_MINIMUM, is_enough, late_notes, too_few_answers, too_few_withdrawn
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.hundred_points.answers import PointsState
@@ -64,8 +64,8 @@ def weights(state: PointsState) -> list[Weight]:
 
 def refuse_reveal(state: PointsState, in_advance: bool) -> Rejection | None:
     """Too few answers; in advance, by who answered and not by whether they could say."""
-    few = too_few_answers(len(state.ballots.counted))
-    if few or in_advance or len(_splits(state)) >= ROOM_MINIMUM:
+    few = too_few_withdrawn(len(state.ballots.withdrawn)) or too_few_answers(len(state.ballots.counted))
+    if few or in_advance or is_enough(len(_splits(state))):
         return few
     text = "Results are shown once %(needed)s people have given out their points. Fewer have so far."
     return refuse("too_few_answers", text, needed=ROOM_MINIMUM)

@@ -109,6 +109,10 @@ class OpenPoll(KindDefaults):
         """Fix what the panel counts."""
         state.rounds.freeze(phase, panel, room.joined)
 
+    def fix(self, state: OpenPollState, phase: str, panel: str, room: Room) -> None:
+        """The same, and the room need not have seen it."""
+        state.rounds.fix(phase, panel, room.joined)
+
     def close(self, state: OpenPollState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""
         state.rounds.close(phase, room)

@@ -67,7 +67,8 @@ def start(settings: OpenPollSettings) -> OpenPollState:
     def place_of(body: Body) -> int | None:
         return _place(settings, body)
 
-    return OpenPollState(settings, begin_rounds(settings.rounds, place_of, _choices), Sayings(FORMS))
+    most = len(settings.choices) if settings.form in (SINGLE, SCALE) else 1
+    return OpenPollState(settings, begin_rounds(settings.rounds, place_of, _choices, most), Sayings(FORMS))
 
 
 def body_of(answer: Mapping[str, Any], names: Iterable[str]) -> Body:

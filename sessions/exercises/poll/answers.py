@@ -15,7 +15,7 @@ from sessions.errors import Rejection, refuse
 from sessions.events import COUNTS, EVERYONE, Audience, said
 from sessions.exercises.ballots import Answer
 from sessions.exercises.base import Context, ExerciseEvent, Stamp
-from sessions.exercises.poll.scale import LABELS, place_of
+from sessions.exercises.poll.scale import LABELS, SCALE, place_of
 from sessions.exercises.poll.settings import PollSettings
 from sessions.exercises.poll.wording import ComfortWords
 from sessions.exercises.rounds import Rounds, begin_rounds
@@ -64,7 +64,11 @@ class PollState:
 
 def start_poll(settings: PollSettings, study: CaseStudy | None) -> PollState:
     """No answers to any round."""
-    return PollState(settings, study, begin_rounds(len(settings.rounds), place_of, lambda choice: (choice,)))
+    return PollState(settings, study, begin_rounds(len(settings.rounds), place_of, _alone, len(SCALE)))
+
+
+def _alone(choice: str) -> tuple[str]:
+    return (choice,)
 
 
 def decide_answer(

@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from sessions.exercises.ballots import Ballots
 from sessions.exercises.ranking.phases import AGREED, CRITERIA, MINORITY
 from sessions.exercises.ranking.state import RankingState, TableWork
 
@@ -21,8 +20,8 @@ def clear(state: RankingState, phase: str) -> Mapping[str, Any]:
     if phase not in (CRITERIA, AGREED):
         held = {"own": state.own, "marks": state.marks, "compared": state.compared}
         state.compared = {}
-        state.own = {key: Ballots() for key in state.own}
-        state.marks = {key: Ballots() for key in state.marks}
+        state.own = {key: ballots.afresh() for key, ballots in state.own.items()}
+        state.marks = {key: ballots.afresh() for key, ballots in state.marks.items()}
         return held
     held = {"tables": state.tables, "compared": state.compared}
     state.compared = {}

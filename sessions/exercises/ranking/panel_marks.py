@@ -1,13 +1,13 @@
 """Owns the published marks of one set: how often each card was marked as most and as least.
 
 Counts and nothing else: one is never taken from the other, and no order is made of them. Never by table,
-never across sets. A side that fewer than `ROOM_MINIMUM` people marked is withheld (5-evidence, *Small
+never across sets. A side that too few people marked is withheld (5-evidence, *Small
 numbers*: secret answers are shown for everyone given the same set).
 """
 
 from typing import Any
 
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, is_enough
 from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import own_panel_key
@@ -64,7 +64,7 @@ def _rows(state: RankingState, set_key: str) -> tuple[Row, ...]:
     marked, found = _marked(state, set_key), []
     for example in state.sets[set_key].examples:
         counts = {side: sum(getattr(body, side) == example.key for body in bodies) for side in SIDES}
-        shown = {side: counts[side] if marked[side] >= ROOM_MINIMUM else None for side in SIDES}
+        shown = {side: counts[side] if is_enough(marked[side]) else None for side in SIDES}
         name = say("%(card)s %(title)s", card=example.key, title=example.short_title)
         found.append(
             {

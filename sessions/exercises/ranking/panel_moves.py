@@ -13,35 +13,36 @@ from fractions import Fraction
 from statistics import median_low
 from typing import Any
 
-from sessions.aggregation.borda import points_spread
 from sessions.aggregation.moves import contradicted, moves
 from sessions.aggregation.rankings import Ranking, tiers_by
-from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, SPLIT_BASE, is_enough, is_told_by_cell, too_few_withdrawn
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.orders import place_of
+from sessions.exercises.ranking.panel_own import shown_points
 from sessions.exercises.ranking.phases import moves_panel_key
 from sessions.exercises.ranking.state import RankingState
 from sessions.exercises.ranking.wording import place_word, set_name, together
 from sessions.words import Message, listed, say, say_n
 
-BY_TABLE_MINIMUM = 10  # the base of a split by table
 Row = dict[str, Any]
 
 
 def moves_refusal(state: RankingState, set_key: str) -> Rejection | None:
     """Why own and agreed orders of a set can't be shown together yet, or None."""
-    counted = state.own[set_key].counted
-    if len(counted) < ROOM_MINIMUM:
+    counted, gone = state.own[set_key].counted, too_few_withdrawn(len(state.own[set_key].withdrawn))
+    if gone:
+        return gone
+    if not is_enough(len(counted)):
         text = "Own orders are shown from %(least)s people with the same set. %(n)s are in for set %(set)s."
         return refuse("too_few_answers", text, least=ROOM_MINIMUM, n=len(counted), set=set_key)
-    if len(tables_behind(state, set_key)) < 2 and len(counted) < BY_TABLE_MINIMUM:
+    if len(tables_behind(state, set_key)) < 2 and len(counted) < SPLIT_BASE:
         return refuse(
             "one_table_alone",
             "All own orders of set %(set)s come from one table. From %(least)s people on they can be shown.",
             set=set_key,
-            least=BY_TABLE_MINIMUM,
+            least=SPLIT_BASE,
         )
     if not tables_compared(state, set_key):
         return refuse("nothing_to_show", "No table with set %(set)s has placed a card yet.", set=set_key)
@@ -97,11 +98,10 @@ def tables_behind(state: RankingState, set_key: str) -> set[int | None]:
 
 
 def _pool(state: RankingState, set_key: str) -> Ranking:
-    """All own orders of a set as one, by mean points; a card that fewer than five placed is unplaced."""
+    """All own orders of a set as one, by mean points; a card whose points are not shown is unplaced."""
     cards = [example.key for example in state.sets[set_key].examples]
     orders = [Ranking.of(answer.body.tiers, cards) for answer in state.own[set_key].counted.values()]
-    spreads = points_spread(orders, cards)
-    means = {card: spread.mean for card, spread in spreads.items() if spread and spread.count >= ROOM_MINIMUM}
+    means = {card: spread.mean for card, spread in shown_points(orders, cards).items()}
     return Ranking.of(tiers_by(means), cards)
 
 
@@ -180,7 +180,7 @@ def _distances(state: RankingState, set_key: str) -> list[Message]:
         if answer.table in tables_compared(state, set_key):
             own = Ranking.of(answer.body.tiers, [example.key for example in state.sets[set_key].examples])
             found.append(contradicted(own, agreed_as_compared(state, set_key, answer.table)))
-    if len(found) < CHANGE_MINIMUM or len(tables_behind(state, set_key)) < 2:
+    if not is_told_by_cell(len(found)) or len(tables_behind(state, set_key)) < 2:
         return []
     if min(found) == max(found):
         text = "Every one of %(n)s people had %(pairs)s pairs of cards the other way round than their table."

@@ -1,15 +1,17 @@
 """Owns the published own orders of one set: mean points with the count behind each, and the range.
 
-A person counts only over the cards they placed, and a card has points once `ROOM_MINIMUM` people placed it.
-Never by table, never across sets, never under `ROOM_MINIMUM` answers: the caller has asked before.
+A person counts only over the cards they placed. A card that too few placed has no points; nor has another$
+where the points of the first would follow, for what one person gives to all cards is a fixed sum.
+Never by table, never across sets, never under five answers: the caller has asked before.
 """
 
+from collections.abc import Sequence
 from fractions import Fraction
-from typing import Any, TypeGuard
+from typing import Any
 
 from sessions.aggregation.borda import PointsSpread, points_spread
 from sessions.aggregation.rankings import Ranking
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, is_enough, withheld
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
@@ -33,9 +35,9 @@ def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
     cards = [example.key for example in state.sets[set_key].examples]
     ballots = state.own[set_key]
     orders = [Ranking.of(answer.body.tiers, cards) for answer in ballots.counted.values()]
-    spreads = points_spread(orders, cards)
-    ordered = sorted(cards, key=lambda card: (not _is_enough(spreads[card]), -_mean(spreads[card]), card))
-    rows = tuple(_row(state, set_key, card, spreads[card], len(orders)) for card in ordered)
+    shown, placed = shown_points(orders, cards), placed_by(orders, cards)
+    ordered = sorted(cards, key=lambda card: (card not in shown, -_mean(shown.get(card)), card))
+    rows = tuple(_row(state, set_key, card, shown.get(card), placed[card], len(orders)) for card in ordered)
     given = ballots.joined_of(state.given(set_key, room))
     return Panel(
         key=own_orders_panel(set_key),
@@ -55,19 +57,28 @@ def own_panel(state: RankingState, set_key: str, room: Room) -> Panel:
     )
 
 
-def _is_enough(spread: PointsSpread | None) -> TypeGuard[PointsSpread]:
-    """Whether a card's points are of so many people that they show nobody's order."""
-    return spread is not None and spread.count >= ROOM_MINIMUM
+def shown_points(orders: Sequence[Ranking], cards: Sequence[str]) -> dict[str, PointsSpread]:
+    """The points of the cards whose points show nobody's order, alone or with those of the others.
+
+    The points that k of n cards get from one person are k(n - 1)/2 together, whatever the order.
+    """
+    spreads = points_spread(orders, cards)
+    hidden = withheld(placed_by(orders, cards))
+    return {card: spread for card, spread in spreads.items() if spread and card not in hidden}
+
+
+def placed_by(orders: Sequence[Ranking], cards: Sequence[str]) -> dict[str, int]:
+    """How many people gave each card a place."""
+    return {card: sum(card in order.placed for order in orders) for card in cards}
 
 
 def _mean(spread: PointsSpread | None) -> Fraction:
-    return spread.mean if _is_enough(spread) else Fraction(0)
+    return spread.mean if spread else Fraction(0)
 
 
 def _row(
-    state: RankingState, set_key: str, card: str, spread: PointsSpread | None, people: int
+    state: RankingState, set_key: str, card: str, shown: PointsSpread | None, count: int, people: int
 ) -> dict[str, Any]:
-    count, shown = spread.count if spread else 0, spread if _is_enough(spread) else None
     return {
         "set": set_key,
         "card": card,
@@ -111,9 +122,13 @@ def _notes(rows: tuple[dict[str, Any], ...], ballots: Ballots[OwnOrder]) -> list
             most=len(rows) - 1,
         )
     ]
-    if any(row["n"] and row["mean"] is None for row in rows):
+    without = [row["n"] for row in rows if row["n"] and row["mean"] is None]
+    if without:
         text = "A card that fewer than %(least)s people placed has no points here."
         notes.append(say(text, least=ROOM_MINIMUM))
+    if any(map(is_enough, without)):
+        text = "Nor has the card with the next fewest: its points would tell those of the first."
+        notes.append(say(text))
     late = len(ballots.late)
     if late:
         notes.append(say_n("%(n)s more came after the reveal.", "%(n)s more came after the reveal.", late))

@@ -1,12 +1,12 @@
 """Owns which results a ranking can publish, phase by phase, and why one can't be shown yet.
 
 Criteria, agreed orders and what is made of them are open: what a group decided to say together is shown at
-any n. Own orders are secret: they are shown for everyone given the same set, from `ROOM_MINIMUM` answers.
+any n. Own orders are secret: they are shown for everyone given the same set, from five answers on.
 """
 
 from collections.abc import Callable, Iterator, Mapping
 
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, is_enough, too_few_withdrawn
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
@@ -52,7 +52,7 @@ def panels(state: RankingState, phase: str, room: Room) -> tuple[Panel, ...]:
 def _own_panels(state: RankingState, room: Room) -> Iterator[Panel]:
     """Own answers of each set, then the same beside what its tables agreed."""
     draw = marks_panel if state.settings.is_quick else own_panel
-    yield from (draw(state, key, room) for key in state.alone if _is_enough(state, key))
+    yield from (draw(state, key, room) for key in state.alone if not _own_refusal(state, key))
     if has_moves(state.settings):
         yield from (moves_panel(state, key, room) for key in state.own if not moves_refusal(state, key))
 
@@ -85,8 +85,9 @@ def reveal_refusal(state: RankingState, panel: str) -> Rejection | None:
 
 
 def _own_refusal(state: RankingState, set_key: str) -> Rejection | None:
-    if _is_enough(state, set_key):
-        return None
+    gone = too_few_withdrawn(len(state.alone[set_key].withdrawn))
+    if gone or _is_enough(state, set_key):
+        return gone
     if not state.tables_with(set_key) and not state.alone[set_key].counted:
         return refuse("nothing_to_show", "No table has set %(set)s here.", set=set_key)
     if state.settings.is_quick:
@@ -126,7 +127,7 @@ def _has_influences(state: RankingState) -> bool:
 
 
 def _is_enough(state: RankingState, set_key: str) -> bool:
-    return len(state.alone[set_key].counted) >= ROOM_MINIMUM
+    return is_enough(len(state.alone[set_key].counted))
 
 
 OPEN_PANELS: Mapping[str, tuple[Callable[[RankingState], bool], str]] = {

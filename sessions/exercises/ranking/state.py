@@ -5,6 +5,7 @@ Only `evolve` changes it. It is the writer's own and therefore the one place tha
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from casestudies.schema import ExampleSet, Materials
@@ -175,13 +176,24 @@ class RankingState:
         return [Ranking.of(answer.body.tiers, cards) for answer in answers if answer.table == table]
 
 
+def _placed_by(own: OwnOrder) -> Mapping[str, tuple[Fraction, int]]:
+    """By card, its midrank among how many: what its points are made of."""
+    order = Ranking(own.tiers, frozenset())
+    return {card: (rank, order.placed_count) for card, rank in order.midranks().items()}
+
+
+def _marked_by(own: Marks) -> Mapping[str, str]:
+    """By side, the card."""
+    return {side: card for side, card in (("most", own.most), ("least", own.least)) if card}
+
+
 def start(settings: RankingSettings, materials: Materials) -> RankingState:
     """The state before anything has happened; every set there is can still be given to a table."""
     keys = list(dict.fromkeys([*settings.set_keys, *materials.example_sets]))
     return RankingState(
         settings=settings,
         sets={key: materials.example_set(key) for key in keys},
-        own={key: Ballots() for key in keys},
-        marks={key: Ballots() for key in keys},
+        own={key: Ballots(parts=_placed_by) for key in keys},
+        marks={key: Ballots(parts=_marked_by) for key in keys},
         tables={number: TableWork(number, key) for number, key in sorted(settings.sets.items())},
     )

@@ -119,18 +119,20 @@ def test_the_spread_is_one_word_from_five_people_and_never_a_number() -> None:
     assert facts["Own orders"] == "close"
 
 
-def test_points_of_a_card_that_too_few_placed_are_not_shown_and_it_stands_with_the_unplaced() -> None:
+def test_points_that_too_few_gave_are_not_shown_nor_a_second_card_s_which_would_tell_them() -> None:
     room = RankingRoom()
     for seat in range(5):
-        room.order(1, seat, "1 2")
+        room.order(1, seat, "1 2 3")
     room.order(3, 0, "6 1 2")
     panel = room.panel(SET_ONE)
     assert panel is not None
     rows = {row["card"]: row for row in panel.rows}
-    assert [rows["6"][name] for name in ("mean", "low", "high")] == [None, None, None]
-    assert (str(rows["6"]["placed"]), rows["6"]["n"]) == ("1 of 6", 1)
+    for card, placed in (("6", 1), ("3", 5)):
+        assert [rows[card][name] for name in ("mean", "low", "high")] == [None, None, None]
+        assert (str(rows[card]["placed"]), rows[card]["n"]) == (f"{placed} of 6", placed)
     assert [row["card"] for row in panel.rows] == ["1", "2", "3", "4", "5", "6"]
     assert "fewer than 5 people placed has no points" in str(panel.notes[0])
+    assert "the card with the next fewest" in str(panel.notes[0])
     assert panel.chart is not None
     figure = draw(panel.chart.form, panel.figure_rows, panel.chart.options)
     assert "Placed by too few to show" in str(figure)
