@@ -1,8 +1,6 @@
 """A stored record read for a report: the state it adds up to, and what the state alone can't say.
 
-It owns which results a report may print. A result is in a report once the room has seen it, or once its step
-is over: the room has moved on, or the day has ended. Before that a report would show its reader what nobody
-has been shown, and two reports made between two answers would give away the second answer.
+A report prints what `sessions.printing` lets it: results that the room has seen, or whose step is over.
 """
 
 from collections.abc import Mapping, Sequence
@@ -15,6 +13,7 @@ from sessions.evolving import evolve, replay
 from sessions.exercises.base import ForReport, Panel, ReportsMore, Room
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
+from sessions.printing import is_over, printable
 from sessions.record import Recorded, read_record
 from sessions.store import EventRow
 from sessions.workshop import Exercise, Step, Workshop
@@ -72,18 +71,11 @@ class Reading:
 
     def is_over(self, step: Step) -> bool:
         """Whether no more answers to a step are expected."""
-        has_moved_on = self.workshop.is_closed or step in self.workshop.steps[: max(self.furthest, 0)]
-        return has_moved_on and not step.is_open
+        return is_over(self.workshop, step)
 
     def panels(self, step: Step) -> tuple[Panel, ...]:
         """The results of a step that a report may print, in its kind's order."""
-        if not step.was_open:
-            return ()
-        if self.workshop.purged:
-            return tuple(self.workshop.purged.results.get(step.key, ()))
-        room = self.workshop.room_of(step)
-        found = step.exercise.kind.panels(step.exercise.state, step.phase.key, room)
-        return tuple(panel for panel in found if self.is_over(step) or self.was_seen(step, panel))
+        return printable(self.workshop, step)
 
     def for_report(self, step: Step) -> ForReport:
         """The results of a step that are for the report alone; none before it is over."""

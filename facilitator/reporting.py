@@ -4,6 +4,7 @@ The process that serves never makes one itself: all it does here is to take the 
 wait.
 """
 
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -12,7 +13,10 @@ from exports.snapshot import AssetPaths, Snapshot, to_document
 from facilitator.background import Background, MadeFile, Progress, Tell
 from facilitator.config import Config
 from facilitator.worker import Worker, WorkError
-from sessions.ids import WorkshopId
+from sessions.errors import Rejection
+from sessions.exercises.base import Actor, Role
+from sessions.ids import CommandId, WorkshopId
+from sessions.orders import Order
 from sessions.service import Service, UnknownWorkshopError
 from sessions.words import say
 
@@ -21,6 +25,7 @@ STATIC = PACKAGES / "participant" / "static"
 STYLES = ("tokens.css", "dots.css", "spectrum.css", "report.css")
 TIMEOUT_SECONDS = 120
 
+HOUSE = Actor(Role.FACILITATOR)
 UNKNOWN = say("There is no such workshop here.")
 
 
@@ -33,12 +38,22 @@ class Snapshots:
     worker: Worker
 
     def document(self, workshop: WorkshopId) -> bytes:
-        """A workshop as the worker is handed it; WorkError where there is none."""
+        """A workshop as the worker is handed it; WorkError where there is none.
+
+        What may be printed of it now stays as it is, so that nobody can take one file from a later one.
+        """
         try:
+            self._fix_results(workshop)
             rows = tuple(self.service.snapshot(workshop))
         except UnknownWorkshopError as error:
             raise WorkError(UNKNOWN) from error
         return to_document(Snapshot(rows, self.config.exercises, asset_paths()))
+
+    def _fix_results(self, workshop: WorkshopId) -> None:
+        order = Order(workshop, CommandId(secrets.token_hex(16)), "print_results", {}, HOUSE)
+        outcome = self.service.handle(order)
+        if isinstance(outcome, Rejection):
+            raise WorkError(outcome.message)
 
     def bytes_of(self, task: list[str], workshop: WorkshopId, timeout_seconds: float) -> bytes:
         """All that a task gives; waits for it. WorkError says why there is nothing."""

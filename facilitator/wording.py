@@ -236,6 +236,7 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.BallotLinked: lambda event, steps: say(
         "Linked ballot %(ballot)s with a seat", ballot=shown(event.ballot)
     ),
+    e.ResultsPrinted: lambda event, steps: say("Had results put into a report or a file"),
     e.RowsTaken: lambda event, steps: say_n(
         "Downloaded %(n)s row of %(title)s",
         "Downloaded %(n)s rows of %(title)s",

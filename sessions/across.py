@@ -59,7 +59,7 @@ def _withdrawn(workshop: Workshop, event: e.AnswersWithdrawn, stamp: Stamp) -> N
 
 
 def _hold_back(workshop: Workshop, event: e.AnswersWithdrawn) -> None:
-    """What was shown with the answers that are gone leaves every screen, and comes back by hand, if at all."""
+    """What was shown with the answers that are gone leaves every screen, and comes back by hand."""
     for name, prompt in event.counted:
         exercise = workshop.exercises.get(ExerciseId(name))
         ballots = exercise.kind.prompts(exercise.state).get(prompt) if exercise else None

@@ -28,6 +28,7 @@ from sessions.leaving import decide_leaving
 from sessions.orders import Order, open_payload
 from sessions.paper_deciding import decide_link, decide_note, decide_take_back, typed_in
 from sessions.papers import decide_papers
+from sessions.printing import decide_printing
 from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
@@ -59,6 +60,7 @@ ANYWHERE = frozenset(
         "take_bundle",
         "enter_figures",
         "remove_figures",
+        "print_results",
         "count_paper",
         "take_back_paper",
         "edit_materials",
@@ -384,6 +386,7 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.TakeBundle: decide_bundle,
     c.EnterFigures: decide_entering,
     c.RemoveFigures: decide_removal,
+    c.PrintResults: decide_printing,
     c.EditMaterials: decide_edit,
     c.EditPlan: decide_plan,
     c.CountPaper: _count_paper,

@@ -23,6 +23,7 @@ from sessions.ids import ExerciseId, ParticipantId, WorkshopId
 from sessions.paper_fold import EVOLVERS as PAPER_EVOLVERS, note_way
 from sessions.papers import papers_of
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS, People
+from sessions.printing import EVOLVERS as PRINT_EVOLVERS
 from sessions.record import Recorded
 from sessions.renewing import has_begun
 from sessions.roles import EVOLVERS as ROLE_EVOLVERS, Grants
@@ -171,6 +172,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **PAPER_EVOLVERS,
     **{kind: _among_entered(step) for kind, step in ENTERED_EVOLVERS.items()},
     **ACROSS_EVOLVERS,
+    **PRINT_EVOLVERS,
     e.ActionUndone: _undone,
     e.RetentionSet: _retention_set,
     e.HostLogoSet: _logo_set,

@@ -54,6 +54,7 @@ from sessions.commands.preparing import (
     SetRetention as SetRetention,
     TakeRows as TakeRows,
 )
+from sessions.commands.printing import PrintResults as PrintResults
 from sessions.commands.replanning import (
     InsertExercise as InsertExercise,
     MoveExercise as MoveExercise,
@@ -112,6 +113,7 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "take_bundle": TakeBundle,
     "enter_figures": EnterFigures,
     "remove_figures": RemoveFigures,
+    "print_results": PrintResults,
     "edit_materials": EditMaterials,
     "edit_plan": EditPlan,
     "count_paper": CountPaper,

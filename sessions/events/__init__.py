@@ -61,6 +61,7 @@ from sessions.events.prepared import (
     RoleRevoked as RoleRevoked,
     WorkshopCreated as WorkshopCreated,
 )
+from sessions.events.printing import ResultsPrinted as ResultsPrinted
 from sessions.events.replanned import (
     ExerciseInserted as ExerciseInserted,
     ExerciseMoved as ExerciseMoved,
@@ -131,6 +132,7 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     BundleTaken,
     FiguresEntered,
     FiguresRemoved,
+    ResultsPrinted,
     MaterialsEdited,
     PlanEdited,
     WorkshopClosed,

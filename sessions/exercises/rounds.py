@@ -53,7 +53,7 @@ class Rounds(Generic[T]):
 
     `place_of` gives an answer's place, from 1 to `most`, and None for one that stands outside what is
     counted; `choices_of` what it chose. `shown` are the rounds whose own result has been revealed, `present`
-    who was there when a round was last locked.
+    who was there when a round was last locked before its count was fixed.
     """
 
     place_of: Callable[[T], int | None]
@@ -95,23 +95,22 @@ class Rounds(Generic[T]):
         """Whether a change would tell how those stand who came or left between two rounds.
 
         Everyone sees who comes late and who goes home. Taking a change away from the two rounds' own counts
-        leaves their answers: a split that nobody asked for, and held to the rule for splits.
+        leaves their answers, or that they gave none: a split that nobody asked for, and held to the rule for
+        splits.
         """
-        gone, came = self._only_in(before, after), self._only_in(after, before)
-        return not (may_split(gone.values()) and may_split(came.values()))
+        return not (self._may_tell_only_in(before, after) and self._may_tell_only_in(after, before))
 
-    def _only_in(self, phase: str, other: str) -> Mapping[int, int]:
-        """How many stand at each place in a round, of those who were not there at the end of the other."""
+    def _may_tell_only_in(self, phase: str, other: str) -> bool:
+        """Whether anyone may know the answers in a round of those who were not there in the other."""
         there, answered = self.present.get(other), self.ballots[other].counted
         if there is None:
-            return {}
-        places = [
-            place
-            for who, place in self.places(phase).items()
-            if place is not None and who not in there and who not in answered
-        ]
-        counts = Counter(places)
-        return {place: counts[place] for place in range(1, self.most + 1)}
+            return True
+        here = self.present.get(phase, frozenset()) | self.ballots[phase].counted.keys()
+        people = here - there - answered.keys()
+        places = self.places(phase)
+        counts = Counter(places[who] for who in people if who in places)
+        cells = [counts[place] for place in (*range(1, self.most + 1), None)]
+        return not people or (any(cells) and may_split(cells))
 
     def tally(self, phase: str, room: Room) -> Tally:
         """What a round's result is made of."""
@@ -137,22 +136,27 @@ class Rounds(Generic[T]):
         """Whether a round's own result may be shown."""
         return is_enough(found.on_scale) and not self.ballots[found.phase].is_held_back
 
-    def freeze(self, phase: str, panel: str, joined: int) -> None:
+    def freeze(self, phase: str, panel: str, room: Room) -> None:
         """The room sees a panel; only its own result makes a round one that was seen."""
         if self.earlier(phase, panel) is None:
             self.shown.add(phase)
-        self.fix(phase, panel, joined)
+        self.fix(phase, panel, room)
 
-    def fix(self, phase: str, panel: str, joined: int) -> None:
-        """What a panel counts stays as it is."""
+    def fix(self, phase: str, panel: str, room: Room) -> None:
+        """What a panel counts stays as it is, and so does of whom."""
         for counted in (self.earlier(phase, panel), phase):
             if counted:
-                self.ballots[counted].freeze(joined)
+                self.present.setdefault(counted, _people(room))
+                self.ballots[counted].freeze(room.joined)
 
     def close(self, phase: str, room: Room) -> None:
-        """A round was locked: late answers join, if they are enough."""
+        """A round was locked: late answers join, if they are enough.
+
+        Who came after it was shown was not there, whatever is opened again: nobody takes them for silent.
+        """
+        if self.ballots[phase].frozen is None:
+            self.present[phase] = _people(room)
         self.ballots[phase].close(room.joined)
-        self.present[phase] = frozenset(who for people in room.members.values() for who in people)
 
     def without(self, phase: str) -> "Rounds[T]":
         """The same with one round that nobody has answered or seen."""
@@ -162,6 +166,10 @@ class Rounds(Generic[T]):
             shown=self.shown - {phase},
             present={known: people for known, people in self.present.items() if known != phase},
         )
+
+
+def _people(room: Room) -> frozenset[ParticipantId]:
+    return frozenset(who for people in room.members.values() for who in people)
 
 
 def begin_rounds(

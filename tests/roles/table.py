@@ -267,6 +267,7 @@ HOUSE_COMMANDS: dict[str, frozenset[str]] = {
     "take_bundle": ONLY_LEAD | {REPORT_WRITER},
     "enter_figures": WRITERS,
     "remove_figures": WRITERS,
+    "print_results": LEADS | {REPORT_WRITER},
     "edit_materials": LEADS,
     "define_code": WRITERS,
     "merge_codes": WRITERS,

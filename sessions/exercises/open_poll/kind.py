@@ -107,11 +107,11 @@ class OpenPoll(KindDefaults):
 
     def freeze(self, state: OpenPollState, phase: str, panel: str, room: Room) -> None:
         """Fix what the panel counts."""
-        state.rounds.freeze(phase, panel, room.joined)
+        state.rounds.freeze(phase, panel, room)
 
     def fix(self, state: OpenPollState, phase: str, panel: str, room: Room) -> None:
         """The same, and the room need not have seen it."""
-        state.rounds.fix(phase, panel, room.joined)
+        state.rounds.fix(phase, panel, room)
 
     def close(self, state: OpenPollState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""

@@ -144,11 +144,11 @@ class Poll(KindDefaults):
 
     def freeze(self, state: PollState, phase: str, panel: str, room: Room) -> None:
         """Fix what the panel counts."""
-        state.rounds.freeze(phase, panel, room.joined)
+        state.rounds.freeze(phase, panel, room)
 
     def fix(self, state: PollState, phase: str, panel: str, room: Room) -> None:
         """The same, and the room need not have seen it."""
-        state.rounds.fix(phase, panel, room.joined)
+        state.rounds.fix(phase, panel, room)
 
     def close(self, state: PollState, phase: str, room: Room) -> None:
         """Late answers join, if they are enough."""
