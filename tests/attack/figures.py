@@ -1,0 +1,56 @@
+"""Reads results as sums: what each published number says about the answers it was counted from.
+
+A result that is not read here stops the attack: whoever adds one says what it tells.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sessions.exercises.base import Panel
+from sessions.workshop import Exercise
+from tests.attack.others_read import (
+    card_figures,
+    card_questions,
+    factor_figures,
+    factor_questions,
+    form_figures,
+    form_questions,
+    points_figures,
+    points_questions,
+)
+from tests.attack.question import Figure, Question, exactly
+from tests.attack.rounds_read import APART, round_figures, round_questions
+
+OPEN = ("criteria", "agreed", "sides", "plane", "other_influences", "minority", "together", "agreement")
+ELSEWHERE = ("gathered", "comments", "moves")  # made of counts in a panel beside, or of words
+
+
+def questions_of(exercise: Exercise) -> list[Question]:
+    """What an exercise asks everyone alone."""
+    return list(READERS[exercise.kind.name][0](exercise.state))
+
+
+def figures_of(exercise: Exercise, phase: str, panel: Panel) -> list[Figure]:
+    """What a result says, number by number."""
+    key = panel.key.split(":")[0]
+    if key in OPEN or key in ELSEWHERE:
+        return []
+    return list(READERS[exercise.kind.name][1](exercise.state, phase, panel))
+
+
+def abstained(exercise: Exercise, phase: str, count: int) -> list[Figure]:
+    """What attendance says of a step."""
+    if not hasattr(exercise.state, "rounds") or all(one.name != "answer" for one in questions_of(exercise)):
+        return []
+    outside = {(choice,): 1.0 for choice in APART}
+    return [exactly("answer", (f"rounds.{phase}",), outside, count)]
+
+
+READERS: Mapping[str, tuple[Callable[[Any], Iterator[Question]], Callable[..., Iterator[Figure]]]] = {
+    "poll": (round_questions, round_figures),
+    "open_poll": (round_questions, round_figures),
+    "hundred_points": (points_questions, points_figures),
+    "factors": (factor_questions, factor_figures),
+    "evaluation": (form_questions, form_figures),
+    "ranking": (card_questions, card_figures),
+}
