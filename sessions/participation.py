@@ -10,7 +10,7 @@ from typing import Any
 
 from sessions.aggregation.participation import gini
 from sessions.day import Exercise
-from sessions.disclosure import CHANGE_MINIMUM
+from sessions.disclosure import is_told_by_cell
 from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.ids import ParticipantId
 from sessions.words import Message, say, say_n
@@ -59,7 +59,7 @@ def turns(exercise: Exercise, room: Room) -> dict[ParticipantId, int]:
 def _row(exercise: Exercise, room: Room) -> Row | None:
     counts = turns(exercise, room)
     evenness = gini(list(counts.values()))
-    if len(counts) < CHANGE_MINIMUM or evenness is None:
+    if not is_told_by_cell(len(counts)) or evenness is None:
         return None
     return {
         "exercise": exercise.title,

@@ -79,7 +79,7 @@ def _refusal(figures: EnteredFigures) -> Rejection | None:
         return refuse("bars_over", OVER, shown=figures.shown, answered=figures.answered)
     if None not in (figures.people, figures.answered) and (figures.answered or 0) > (figures.people or 0):
         return refuse("answered_over", "More people answered than were there. Look at both numbers again.")
-    if max(figures.shown, figures.answered or 0) < ROOM_MINIMUM:
+    if not is_enough(max(figures.shown, figures.answered or 0)):
         return refuse("too_few_answers", FEW, shown=figures.shown, needed=ROOM_MINIMUM)
     return None
 

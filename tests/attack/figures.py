@@ -22,7 +22,7 @@ from tests.attack.question import Figure, Question, exactly
 from tests.attack.rounds_read import APART, round_figures, round_questions
 
 OPEN = ("criteria", "agreed", "sides", "plane", "other_influences", "minority", "together", "agreement")
-ELSEWHERE = ("gathered", "comments", "moves")  # made of counts in a panel beside, or of words
+ELSEWHERE = ("gathered", "comments", "moves", "dissent")  # made of counts in a panel beside, or of words
 
 
 def questions_of(exercise: Exercise) -> list[Question]:

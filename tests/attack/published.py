@@ -90,14 +90,14 @@ def counted_in(exercise: Exercise) -> Counted:
     """By prompt, whose answer is in the count, and what it says."""
     return {
         prompt: {who: answer.body for who, answer in ballots.counted.items()}
-        for prompt, ballots in exercise.kind.ballots(exercise.state).items()
+        for prompt, ballots in exercise.kind.prompts(exercise.state).items()
     }
 
 
 def there_for(exercise: Exercise, people: frozenset[ParticipantId]) -> dict[str, frozenset[ParticipantId]]:
     """By prompt, everyone who had joined; of a round, who was there when it was locked."""
     present = getattr(getattr(exercise.state, "rounds", None), "present", {})
-    prompts = exercise.kind.ballots(exercise.state)
+    prompts = exercise.kind.prompts(exercise.state)
     return {prompt: present.get(prompt.removeprefix("rounds."), people) for prompt in prompts}
 
 

@@ -51,7 +51,7 @@ def break_into(workshop: Workshop, published: Published, chance: Random) -> list
     """All withheld counts of a day that a stranger can work out."""
     found: list[Found] = []
     for exercise in workshop.exercises.values():
-        if exercise.kind.ballots(exercise.state):
+        if exercise.kind.prompts(exercise.state):
             for question in questions_of(exercise):
                 found += _attack(_known(workshop, exercise, question, published), chance)
             found += _hidden_parts(exercise, published)

@@ -34,7 +34,7 @@ def test_every_kind_that_keeps_secret_answers_is_attacked() -> None:
     secret = set()
     for name, kind in REGISTRY.kinds.items():
         settings = kind.Settings.model_validate(all_examples(name)[0]["settings"])
-        if kind.ballots(kind.start(settings, MATERIALS)):
+        if kind.prompts(kind.start(settings, MATERIALS)):
             secret.add(name)
     assert secret == set(READERS) == set(SETTINGS)
 

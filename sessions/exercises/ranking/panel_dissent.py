@@ -11,7 +11,7 @@ from typing import Any
 
 from sessions.aggregation.dissent import CardDissent, dissent, kendall_tau
 from sessions.aggregation.rankings import Ranking
-from sessions.disclosure import CHANGE_MINIMUM
+from sessions.disclosure import is_told_by_cell
 from sessions.exercises.base import Badge, Column, Panel
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.panel_moves import agreed_as_compared, tables_compared
@@ -29,7 +29,8 @@ def dissent_panel(state: RankingState, set_key: str) -> Panel | None:
     their own table's), in the set's order; None below ten people at two tables."""
     people = _by_table(state, set_key)
     n = sum(map(len, people.values()))
-    if not has_moves(state.settings) or n < CHANGE_MINIMUM or len(people) < 2:
+    is_told = is_told_by_cell(n) and len(people) >= 2 and not state.own[set_key].is_held_back
+    if not has_moves(state.settings) or not is_told:
         return None
     rows = tuple(
         _row(state, set_key, card, held) for card, held in _found(state, set_key, people).items() if held
@@ -98,7 +99,7 @@ def _found(
     ]
     found = {card: [one for held in at_tables if (one := held[card])] for card in cards}
     return {
-        card: held if sum(one.count for one in held) >= CHANGE_MINIMUM else [] for card, held in found.items()
+        card: held if is_told_by_cell(sum(one.count for one in held)) else [] for card, held in found.items()
     }
 
 
@@ -110,7 +111,7 @@ def _row(state: RankingState, set_key: str, card: str, held: list[CardDissent]) 
         "best": float(min(one.best for one in held)),
         "worst": float(max(one.worst for one in held)),
         "count": sum(one.count for one in held),
-        "half_within": float(median(distances)) if len(distances) >= CHANGE_MINIMUM else None,
+        "half_within": float(median(distances)) if is_told_by_cell(len(distances)) else None,
     }
 
 
@@ -122,7 +123,7 @@ def _summary(state: RankingState, set_key: str, people: Mapping[int, list[Rankin
         for order in orders
         if (tau := kendall_tau(order, agreed_as_compared(state, set_key, table))) is not None
     ]
-    if len(taus) < CHANGE_MINIMUM:
+    if not is_told_by_cell(len(taus)):
         return say("A list by card: the range of places it was given, and how near most were to their table.")
     return say(
         "A list by card. Half of %(n)s people were at a tau of %(tau)s or more with their own table's order: "

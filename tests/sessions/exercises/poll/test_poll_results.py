@@ -250,7 +250,7 @@ def test_the_change_of_a_room_with_one_latecomer_tells_no_more_than_the_two_roun
 
 @pytest.mark.parametrize(
     ("latecomers", "has_cells"),
-    [("n", False), ("n n n n n", False), ("vu u n c vc " * 4, False), ("vu u n c vc " * 5, True)],
+    [("n", False), ("n n n n n", False), ("vu u n c vc ? " * 4, False), ("vu u n c vc ? " * 5, True)],
 )
 def test_those_who_came_later_are_a_split_and_need_five_in_every_cell(
     latecomers: str, has_cells: bool
