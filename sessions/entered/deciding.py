@@ -5,7 +5,7 @@ from typing import Any
 
 from sessions import events as e
 from sessions.commands import EnterFigures, RemoveFigures
-from sessions.disclosure import ROOM_MINIMUM
+from sessions.disclosure import ROOM_MINIMUM, is_enough
 from sessions.entered.figures import Entered, EnteredFigures, from_facts
 from sessions.entered.lines import read_bars
 from sessions.errors import Rejection, refuse

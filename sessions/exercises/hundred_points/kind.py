@@ -10,7 +10,7 @@ from pydantic import BaseModel
 from casestudies.schema import Materials
 from sessions.errors import Rejection
 from sessions.exercises.asking import Ask, LibraryEntry
-from sessions.exercises.ballots import Ballots, progress_of
+from sessions.exercises.ballots import progress_of
 from sessions.exercises.base import (
     Act,
     Badge,
