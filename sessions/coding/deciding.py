@@ -162,6 +162,8 @@ def _take_back(workshop: Workshop, command: c.TakeBackCoding, by: Actor) -> Deci
     change = coding.changes.get(command.change)
     if change is None:
         return refuse("unknown_entry", "The log has no such entry.")
+    if not by.leads and (change.by != by.name or isinstance(change.event, e.DoubleCodingSet)):
+        return refuse("not_allowed", "Only a facilitator can do this.")
     if change.is_undone:
         return refuse("already_undone", "This was already taken back.")
     later = [one for one in coding.changes.values() if one.seq > change.seq and not one.is_undone]

@@ -101,10 +101,16 @@ def double_view(workshop: Workshop, found: Desk) -> View | None:
 
 
 def changes_view(coding: Coding, by: str, most: int = 10) -> list[View]:
-    """The newest changes by one link or sign-in, the newest first, each with whether it can be taken back."""
+    """The newest changes by one link or sign-in, the newest first, as far as it can be taken back here."""
     standing = [change for change in reversed(coding.changes.values()) if not change.is_undone]
     newest = {change.about: change for change in reversed(standing)}
-    own = (change for change in standing if change.by == by and newest[change.about] is change)
+    own = (
+        change
+        for change in standing
+        if change.by == by
+        and newest[change.about] is change
+        and not isinstance(change.event, e.DoubleCodingSet)
+    )
     return [{"seq": one.seq, "at": one.at, "done": told(one.event)} for one in islice(own, most)]
 
 

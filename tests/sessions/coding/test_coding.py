@@ -211,6 +211,16 @@ def test_every_change_can_be_taken_back(made: ReportDesk) -> None:
     assert made.refused("take_back_coding", change=before + 1).code == "already_undone"
 
 
+def test_a_report_writer_takes_back_their_own_changes_and_a_facilitator_anybodys(made: ReportDesk) -> None:
+    made.code(FIRST, "PU1", "CD", by=made.writers[0])
+    change = made.hall.state.version
+    assert made.refused("take_back_coding", made.writers[1], change=change).code == "not_allowed"
+    made.do("take_back_coding", change=change)
+    made.code(FIRST, "PU2", "CD", by=made.writers[0])
+    made.do("take_back_coding", made.writers[0], change=made.hall.state.version)
+    assert not made.coding.given
+
+
 def test_what_was_changed_again_or_is_used_since_is_not_taken_back(made: ReportDesk) -> None:
     made.do("define_code", title="Trust")
     first = made.hall.state.version

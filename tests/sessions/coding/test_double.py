@@ -50,6 +50,15 @@ def test_a_report_writer_neither_compares_nor_stops_while_they_are_at_it(made: R
     assert made.refused("end_double_coding", made.writers[0]).code == "not_allowed"
 
 
+def test_a_report_writer_does_not_end_it_by_taking_its_beginning_back() -> None:
+    desk = ReportDesk()
+    desk.do("begin_double_coding", desk.writers[0], first="AB", second="CD")
+    change = desk.hall.state.version
+    assert desk.refused("take_back_coding", desk.writers[0], change=change).code == "not_allowed"
+    desk.do("take_back_coding", change=change)
+    assert desk.coding.double is None
+
+
 def test_until_both_are_done_everybody_sees_and_counts_their_own_codes_alone(made: ReportDesk) -> None:
     made.do("finish_coding", made.writers[0], coder="AB")
     assert codes_seen(made, "AB") == {FIRST: {"PU1": ("AB",)}}
