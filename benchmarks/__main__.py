@@ -35,6 +35,8 @@ BARS = {
     "flood-200": ("per_second", 0.18),
     "stampede-500": ("last", 3.5),
     "advance-200": ("most", 1.5),
+    "report-200": ("p95", 1.25),
+    "answers-50000": ("seconds", 12.0),
 }
 
 

@@ -12,6 +12,7 @@ from random import Random
 from statistics import quantiles
 from typing import Any
 
+from benchmarks.many_answers import answers_50000
 from benchmarks.served import Ours, bare, ours, vote
 from benchmarks.wire import BareWire, PhoneWire, Wire
 
@@ -43,6 +44,32 @@ async def voting(people: int, rounds: int) -> dict[str, Figures]:
         "ours": {**_spread(mine), "lost": lost, "last_vote_to_wall": last},
         "raw": _spread(theirs),
     }
+
+
+async def reporting(people: int, rounds: int) -> dict[str, Figures]:
+    """The same voting twice in one workshop: quietly, then while one report after another is made of it."""
+    async with ours(people) as room:
+        wires = await _seated(room, people)
+        await _open_poll(room)
+        voters = [_Voter(number) for number in range(people)]
+        await _rounds(wires, 1, voters.__getitem__, None)
+        quiet, _ = await _rounds(wires, rounds, voters.__getitem__, None)
+        voting = asyncio.Event()
+        making = asyncio.create_task(_reports(room, voting))
+        busy, _ = await _rounds(wires, rounds, voters.__getitem__, None)
+        voting.set()
+        made = await making
+        await _hang_up(wires)
+    return {"ours": {**_spread(busy), "reports": made}, "raw": _spread(quiet)}
+
+
+async def _reports(room: Ours, is_over: asyncio.Event) -> int:
+    """Reports without a break while there is voting; how many were made."""
+    made = 0
+    while not is_over.is_set():
+        await room.report()
+        made += 1
+    return made
 
 
 async def flood(people: int) -> dict[str, Figures]:
@@ -107,6 +134,8 @@ SCENARIOS: dict[str, Scenario] = {
     "flood-200": lambda: flood(200),
     "stampede-500": lambda: stampede(500),
     "advance-200": lambda: advance(200, 10),
+    "report-200": lambda: reporting(200, 10),
+    "answers-50000": lambda: asyncio.to_thread(answers_50000),
 }
 
 

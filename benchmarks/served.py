@@ -68,6 +68,15 @@ class Ours:
         if not told["ok"]:
             raise RuntimeError(f"{name}: {told['message']}")
 
+    async def report(self) -> None:
+        """Have a report made of the workshop, and wait for it."""
+        lit = beacon.read(self.data)
+        assert lit is not None
+        wanted = {"workshop": self.workshop, "formats": ["html"]}
+        told = await asyncio.to_thread(lit.ask, "report", wanted)
+        if not told["ok"]:
+            raise RuntimeError(f"report: {told['message']}")
+
     def stored(self) -> int:
         """How many answers the record holds: repeats replaced nothing, so one for each acknowledged vote."""
         store = SqlStore(f"sqlite:///{self.data / 'moothall.db'}")

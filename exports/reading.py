@@ -5,6 +5,7 @@ A report prints what `sessions.printing` lets it: results that the room has seen
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sessions import events as e
@@ -34,7 +35,7 @@ class Reading:
     rooms: Mapping[StepKey, Mapping[int, int]]
     furthest: int  # the last position the room reached; -1: arrivals
 
-    @property
+    @cached_property
     def started_at(self) -> float:
         """When the first step was reached; before that, when the workshop was made."""
         reached = (r.stamp.at for r in self.records if isinstance(r.event, e.StepReached))

@@ -7,10 +7,12 @@ process to the other, never into a file.
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 from sessions.store import EventRow
+
+ROW_FIELDS = tuple(field.name for field in fields(EventRow))
 
 
 class SnapshotError(ValueError):
@@ -42,10 +44,12 @@ class Snapshot:
 
 
 def to_document(snapshot: Snapshot) -> bytes:
-    """The snapshot as UTF-8 JSON; paths are made absolute, for the worker may start in another folder."""
+    """The snapshot as UTF-8 JSON; paths are made absolute, for the worker may start in another folder.
+
+    Rows are written one by one, so that a thread which does this lets others in between.
+    """
     assets = snapshot.assets
     document = {
-        "events": [asdict(row) for row in snapshot.rows],
         "exercises": _absolute(snapshot.exercises),
         "assets": {
             "styles": _absolute(assets.styles),
@@ -55,7 +59,8 @@ def to_document(snapshot: Snapshot) -> bytes:
             "templates": str(assets.templates.resolve()),
         },
     }
-    return json.dumps(document, ensure_ascii=True).encode()
+    rows = ",".join(json.dumps({name: getattr(row, name) for name in ROW_FIELDS}) for row in snapshot.rows)
+    return f'{{"events": [{rows}], {json.dumps(document)[1:]}'.encode()
 
 
 def from_document(document: bytes) -> Snapshot:

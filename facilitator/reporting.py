@@ -47,7 +47,9 @@ class Snapshots:
             rows = tuple(self.service.snapshot(workshop))
         except UnknownWorkshopError as error:
             raise WorkError(UNKNOWN) from error
-        return to_document(Snapshot(rows, self.config.exercises, asset_paths()))
+        snapshot = Snapshot(rows, self.config.exercises, asset_paths())
+        document: bytes = self.service.offload(to_document, snapshot)
+        return document
 
     def _fix_results(self, workshop: WorkshopId) -> None:
         order = Order(workshop, CommandId(secrets.token_hex(16)), "print_results", {}, HOUSE)
