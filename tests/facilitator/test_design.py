@@ -14,24 +14,12 @@ from sessions.designing.deciding import plan_now
 from sessions.exercises.base import Role
 from sessions.exercises.registry import discover
 from sessions.ids import ExerciseId, WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 from tests.sessions.designing.hostile import ALL, GOOD
 
 LARGE = 400_000  # above it the test client keeps a file of its own
 TOYS = Path(__file__).parents[1] / "journeys" / "toy_kinds"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
 
 
 def base(workshop: WorkshopId) -> str:

@@ -1,24 +1,14 @@
 """The page on which flipcharts are typed in: looked at first, all or nothing, and taken out again."""
 
-from pathlib import Path
-
 import pytest
 
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import give, go_to
 
 GIVEN = {"exercise": "benefits", "table": "2"}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.fixture

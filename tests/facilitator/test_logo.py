@@ -1,25 +1,12 @@
 """The host's logo on pages: sent as a file, shown where people come in, and no page of another host's."""
 
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, open_desk
+from tests.facilitator.desk import DeskBrowser
 from tests.sessions.test_host_logo import SVG, png
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
 
 
 def put(desk: DeskBrowser, workshop: WorkshopId, image: bytes) -> str:

@@ -3,7 +3,6 @@
 import re
 from html import unescape
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +16,7 @@ from facilitator.views import material_files
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
 from tests.casestudies.hostile import good, packed, with_file
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import go_to
 
@@ -29,18 +28,6 @@ STAGE = {
 }
 HEAD = {"title": "Trees", "short_title": "Trees", "describes": "In 2026.", "source.title": "A list"}
 HEAD |= {"source.publisher": "The council", "source.year": "2026"}
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
 
 
 def base(workshop: WorkshopId) -> str:

@@ -1,27 +1,17 @@
 """The page on which paper is counted: looked at first, wrong lines named, and brought twice counted once."""
 
-from pathlib import Path
-
 import pytest
 
 from sessions.ballot_numbers import numbers_of
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId, WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import give, go_to
 
 LINES = "ballot,table,exercise,answer\n" + "".join(
     f"{n},{n % 6 + 1},camden/round-1,4\n" for n in range(1, 31)
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.fixture

@@ -1,26 +1,16 @@
 """The page on which ballots are typed in: by whom, for which table, and what it asks before it corrects."""
 
-from pathlib import Path
-
 import pytest
 
 from sessions.ballot_numbers import numbers_of
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import give, go_to
 
 STEP = "camden/round-1"
 OWN, OTHER = numbers_of(2, 3), numbers_of(3, 1)  # links for roles are made for Table 2
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.fixture

@@ -2,26 +2,13 @@
 
 import logging
 import re
-from pathlib import Path
 
 import pytest
 
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
 from sessions.roles import GIVEN_BY_LINK
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
+from tests.facilitator.desk import DeskBrowser, Page
 
 
 def link_for(desk: DeskBrowser, workshop: WorkshopId, role: Role) -> str:

@@ -2,13 +2,10 @@
 
 import io
 import re
-from pathlib import Path
-
-import pytest
 
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 
 LIST = "\n".join(
@@ -16,19 +13,6 @@ LIST = "\n".join(
     + [f"Person {n},{'Health' if n % 2 else 'Police'},Trust {n % 7},," for n in range(28)]
     + ["Ada Byron,Voluntary,Hands,step-free,Ben Okri,", "Ben Okri,Health,Trust 1,,,Person 1"]
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
 
 
 def send(desk: DeskBrowser, workshop: WorkshopId, act: str, **fields: object) -> Page:

@@ -1,7 +1,6 @@
 """A scribe and a table facilitator: one table, nobody's own answer, and nothing once their link has ended."""
 
 import re
-from pathlib import Path
 from secrets import token_hex
 
 import pytest
@@ -11,18 +10,10 @@ from sessions.commands import WORKSHOP_COMMANDS
 from sessions.exercises.base import Actor, Role, givers
 from sessions.ids import CommandId, ExerciseId, ParticipantId, WorkshopId
 from sessions.orders import Order, Receipt
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import end_every_link, holder
 
 LEAD = Actor(Role.FACILITATOR)
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.fixture

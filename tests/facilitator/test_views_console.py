@@ -1,23 +1,7 @@
 """Running a workshop by forms alone: what a press does, why one is refused, what the wall then shows."""
 
-from pathlib import Path
-
-import pytest
-
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
+from tests.facilitator.desk import DeskBrowser, Page
 
 
 def step_of(desk: DeskBrowser, workshop: WorkshopId) -> str:

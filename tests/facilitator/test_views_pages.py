@@ -1,11 +1,9 @@
 """A facilitators' page has a title, a heading and ids of its own, and nothing inline or from elsewhere."""
 
-from pathlib import Path
-
 import pytest
 
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 
 PAGES = {
     "/workshops": "Workshops",
@@ -17,18 +15,6 @@ PAGES = {
     "/workshops/{id}/report": "Local area report",
     "/screen/{screen}": "",
 }
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
-
-
-@pytest.fixture
-def workshop(desk: DeskBrowser) -> WorkshopId:
-    return desk.new_workshop()
 
 
 def screen_of(desk: DeskBrowser, workshop: WorkshopId) -> str:

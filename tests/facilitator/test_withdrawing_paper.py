@@ -1,6 +1,5 @@
 """Withdrawing what stood on paper: by the code on the stub that a person kept, linked with a phone or not."""
 
-from pathlib import Path
 from secrets import token_hex
 
 import pytest
@@ -8,21 +7,13 @@ import pytest
 from sessions.ballot_numbers import numbers_of, person_of
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId, WorkshopId
-from tests.facilitator.desk import DeskBrowser, open_desk
+from tests.facilitator.desk import DeskBrowser
 from tests.facilitator.test_paper_page import send
 from tests.facilitator.test_table_page import give, go_to
 
 STEP = "camden/round-1"
 NUMBER = 201
 LINES = f"ballot,exercise,answer\n{numbers_of(2, 1)[0]},{STEP},4\n"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.fixture

@@ -1,27 +1,18 @@
 """The report's desk: who opens it, what its forms send, and what it says where there is nothing yet."""
 
 import re
-from pathlib import Path
 
 import pytest
 
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, Page, open_desk
+from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_late import send as add_late
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import give, go_to
 
 PARTS = ("", "/said", "/codes", "/findings", "/agreement")
 FIRST = "benefits:t2-s1"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    """A facilitator who is signed in."""
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.fixture

@@ -7,17 +7,10 @@ import pytest
 from facilitator.print_pack.wifi import SECONDS_KEPT, KeptWifi, Wifi, read_wifi
 from sessions.errors import Rejection
 from sessions.ids import WorkshopId
-from tests.facilitator.desk import DeskBrowser, open_desk
+from tests.facilitator.desk import DeskBrowser
 
 HERE = WorkshopId("w" * 16)
 PLANTED = "a planted passphrase"
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> DeskBrowser:
-    browser = open_desk(tmp_path)
-    browser.sign_in()
-    return browser
 
 
 @pytest.mark.parametrize(
