@@ -15,6 +15,7 @@ from sessions.store import EventRow
 
 DAY = "the day"
 NAME_LENGTH = 12  # hexadecimal digits
+MOST_BALLOTS = 9_000_000
 KEYED, JOINED, GRANTED, HANDED = (
     event.__name__ for event in (PseudonymsKeyed, ParticipantJoined, RoleGranted, SeatHandedOver)
 )
@@ -27,6 +28,7 @@ class Names:
         self.people = frozenset(row.facts["participant"] for row in rows if row.name == JOINED)
         self._phones = {row.facts["phone"]: row.facts["participant"] for row in rows if row.name == HANDED}
         self._grants = _grant_names(rows)
+        self._coders: dict[str, str] = {}
         self._key = _key_of(rows, self.people)
 
     def in_scope(self, scope: str) -> dict[str, str]:
@@ -37,6 +39,18 @@ class Names:
     def holds_person(self, value: Any) -> bool:
         """Whether a person's id is anywhere in what an event holds."""
         return any(found in self.people for found in _texts(value))
+
+    def mark_of(self, seq: int) -> str:
+        """A name for an event that others refer to by its number in the record."""
+        return self._name("event", str(seq))
+
+    def ballot(self, number: int | None) -> int | None:
+        """Another number for a ballot, the same wherever it is told."""
+        return None if number is None else int(self._name("ballot", str(number))[:6], 16) % MOST_BALLOTS + 1
+
+    def coder(self, initials: str) -> str:
+        """Another name for who gave codes, by the order in which they came; nobody stays nobody."""
+        return self._coders.setdefault(initials, f"coder {len(self._coders) + 1}") if initials else ""
 
     def _name(self, scope: str, person: str) -> str:
         return hmac.new(self._key, f"{scope}/{person}".encode(), sha256).hexdigest()[:NAME_LENGTH]

@@ -7,7 +7,7 @@ report like that of a record. Whatever is wrong is told by file and line.
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from typing import Any, NoReturn, TypeVar
 
@@ -25,6 +25,7 @@ from sessions.store import EventRow
 from sessions.workshop import Exercise, Workshop
 
 L = TypeVar("L", bound=BaseModel)
+REFERS = "typed"  # the field by which one event names others
 AFTER_THE_LAST = 1.0  # seconds
 MOST_SECONDS = 1e11
 MOST, LONGEST_NUMBER = 10_000_000, 12  # of a whole number, and its digits
@@ -45,7 +46,10 @@ class DayLine(BaseModel):
 
 
 class PeopleLine(BaseModel):
-    """A line of the others: `after` is the number of an entry of the day, `own`: of the exercise itself."""
+    """A line of the others: `after` is the number of an entry of the day, `own`: of the exercise itself.
+
+    `mark` is a name by which later lines refer to it.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
@@ -57,6 +61,7 @@ class PeopleLine(BaseModel):
     facts: dict[str, Any]
     said: dict[str, Any] | None = None
     erased: bool = False
+    mark: str | None = None
 
 
 @dataclass(frozen=True)
@@ -137,14 +142,24 @@ def _record(
     waiting = iter(people)
     coming = next(waiting, None)
     rows: list[EventRow] = []
+    marks: dict[str, int] = {}
     for number, entry in enumerate(day, start=1):
         rows.append(_row(len(rows) + 1, entry, entry.at, None))
         then = day[number].at if number < len(day) else entry.at + 2 * AFTER_THE_LAST
         while coming and coming.after == number:
             owner = exercise if coming.own else None
             rows.append(_row(len(rows) + 1, coming, (entry.at + then) / 2, owner))
+            marks |= {coming.mark: len(rows)} if coming.mark else {}
             coming = next(waiting, None)
-    return rows
+    return [_referring(row, marks) for row in rows]
+
+
+def _referring(row: EventRow, marks: Mapping[str, int]) -> EventRow:
+    """The same with numbers in place of marks; an exercise's file has the marks of its own events alone."""
+    typed = row.facts.get(REFERS)
+    if typed is None:
+        return row
+    return replace(row, facts={**row.facts, REFERS: [marks[mark] for mark in typed if mark in marks]})
 
 
 def _row(seq: int, line: DayLine | PeopleLine, at: float, exercise: ExerciseId | None) -> EventRow:
