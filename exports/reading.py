@@ -14,6 +14,8 @@ from sessions.evolving import evolve, replay
 from sessions.exercises.base import ForReport, Panel, ReportsMore, Room
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
+from sessions.paper_state import Way
+from sessions.provenance import ways_counted
 from sessions.printing import is_over, printable
 from sessions.record import Recorded, read_record
 from sessions.store import EventRow
@@ -53,6 +55,10 @@ class Reading:
     def fallen_silent(self) -> int:
         """How many answered before, and in none of the last two steps that asked people one by one."""
         return fallen_silent(self.workshop)
+
+    def ways_counted(self) -> Mapping[Way, int]:
+        """How the answers came that people gave each for themselves."""
+        return ways_counted(self.workshop)
 
     def room_for(self, exercise: Exercise) -> Room:
         """Who is there now, under the names that people have in an exercise."""

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from exports.reading import Reading
 from sessions.paper_due import crowds
 from sessions.paper_state import Way
-from sessions.provenance import ways_counted
 from sessions.words import Message, say, say_n
 
 
@@ -13,7 +12,7 @@ def way_facts(reading: Reading) -> list[Message]:
     """Nothing where all of them came from phones, or where the record was purged."""
     if reading.workshop.purged:
         return []
-    counts = ways_counted(reading.workshop)
+    counts = reading.ways_counted()
     if sum(counts.values()) == counts[Way.PHONE]:
         return [*_odd(reading)]
     return [

@@ -19,9 +19,19 @@ from exports.report_people import attendance_panel
 from exports.report_sayings import quotations
 from exports.report_steps import agenda_panel, answered_panel
 from exports.wording import Say
-from sessions.coding.results import aside_panel, coders_panel, codes_panel, pairs_panel
+from sessions.coding.results import (
+    ASIDE,
+    CODERS,
+    CODES,
+    PAIRS,
+    aside_panel,
+    coders_panel,
+    codes_panel,
+    desk_results,
+    pairs_panel,
+)
 from sessions.exercises.base import Panel
-from sessions.participation import participation_panel
+from sessions.participation import PARTICIPATION, participation_panel
 from sessions.workshop import Step
 
 Figure = dict[str, Any]
@@ -32,6 +42,8 @@ HOUSE: Mapping[str, tuple[str, Callable[..., Any]]] = {  # by panel: the frame, 
     "agenda": ("steps", agenda_panel),
     "answered": ("answered", answered_panel),
     "by-subject": ("", benefits_named),
+    **dict.fromkeys((CODES, PAIRS, ASIDE, CODERS), ("", desk_results)),
+    PARTICIPATION: ("", participation_panel),
     "codes": ("", codes_panel),
     "contradictory-views": ("", pairs_panel),
     "set-aside": ("", aside_panel),

@@ -20,6 +20,8 @@ from sessions.attendance import StepAttendance, attendance_in
 from sessions.exercises.base import Room
 from sessions.exercises.registry import Registry, UnknownKindError
 from sessions.ids import ExerciseId, ParticipantId, StepKey
+from sessions.paper_state import Way
+from sessions.provenance import ways_counted
 from sessions.record import RecordError
 from sessions.store import EventRow
 from sessions.workshop import Exercise, Workshop
@@ -91,6 +93,11 @@ class TogetherReading(Reading):
             {who for step in part for who in self.took_part[step]} for part in (asked[:-2], asked[-2:])
         )
         return len(earlier - last - self.workshop.people.gone)
+
+    def ways_counted(self) -> Mapping[Way, int]:
+        """See `Reading.ways_counted`."""
+        found = [ways_counted(workshop) for workshop in self.apart.values()]
+        return {way: sum(counts[way] for counts in found) for way in Way}
 
     def room_for(self, exercise: Exercise) -> Room:
         """See `Reading.room_for`."""
