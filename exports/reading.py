@@ -15,8 +15,8 @@ from sessions.exercises.base import ForReport, Panel, ReportsMore, Room
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
 from sessions.paper_state import Way
-from sessions.provenance import ways_counted
 from sessions.printing import is_over, printable
+from sessions.provenance import ways_counted
 from sessions.record import Recorded, read_record
 from sessions.store import EventRow
 from sessions.workshop import Exercise, Step, Workshop

@@ -41,6 +41,7 @@ class Snapshot:
     rows: tuple[EventRow, ...]
     exercises: tuple[Path, ...]
     assets: AssetPaths
+    passphrase: str | None = None  # under which what is made is to be locked
 
 
 def to_document(snapshot: Snapshot) -> bytes:
@@ -58,6 +59,7 @@ def to_document(snapshot: Snapshot) -> bytes:
             "plotly": str(assets.plotly.resolve()),
             "templates": str(assets.templates.resolve()),
         },
+        "passphrase": snapshot.passphrase,
     }
     rows = ",".join(json.dumps({name: getattr(row, name) for name in ROW_FIELDS}) for row in snapshot.rows)
     return f'{{"events": [{rows}], {json.dumps(document)[1:]}'.encode()
@@ -78,6 +80,7 @@ def from_document(document: bytes) -> Snapshot:
                 plotly=Path(assets["plotly"]),
                 templates=Path(assets["templates"]),
             ),
+            passphrase=given["passphrase"],
         )
     except (ValueError, KeyError, TypeError) as error:
         raise SnapshotError(f"The snapshot can't be read: {type(error).__name__}: {error}") from error

@@ -20,6 +20,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from casestudies.loader import load_materials
 from facilitator import security
 from facilitator.accounts import Accounts
+from facilitator.bundles import Bundles
 from facilitator.config import Config
 from facilitator.faults import add_pages
 from facilitator.figures import figure
@@ -98,6 +99,7 @@ def create_app(
         app=app,
         reports=Reports(service, config),
         result_files=ResultFiles(service, config),
+        bundles=Bundles(service, config),
     )
     app.extensions[KEY] = house
     app.register_blueprint(phone_pages(desk))

@@ -14,6 +14,7 @@ from flask_socketio import SocketIO
 from casestudies.schema import Materials
 from facilitator.accounts import Accounts
 from facilitator.broadcast import Broadcast, table_room
+from facilitator.bundles import Bundles
 from facilitator.config import Config
 from facilitator.links import shown_addresses
 from facilitator.presence import Connection, Presence
@@ -58,6 +59,7 @@ class House:
     app: Flask
     reports: Reports
     result_files: ResultFiles
+    bundles: Bundles
     presence: Presence = field(default_factory=Presence)
     wifi: KeptWifi = field(default_factory=KeptWifi)
     bases: Callable[[], list[str]] | None = None

@@ -37,7 +37,7 @@ class Snapshots:
     config: Config
     worker: Worker
 
-    def document(self, workshop: WorkshopId) -> bytes:
+    def document(self, workshop: WorkshopId, passphrase: str | None = None) -> bytes:
         """A workshop as the worker is handed it; WorkError where there is none.
 
         What may be printed of it now stays as it is, so that nobody can take one file from a later one.
@@ -47,7 +47,7 @@ class Snapshots:
             rows = tuple(self.service.snapshot(workshop))
         except UnknownWorkshopError as error:
             raise WorkError(UNKNOWN) from error
-        snapshot = Snapshot(rows, self.config.exercises, asset_paths())
+        snapshot = Snapshot(rows, self.config.exercises, asset_paths(), passphrase)
         document: bytes = self.service.offload(to_document, snapshot)
         return document
 
@@ -57,9 +57,11 @@ class Snapshots:
         if isinstance(outcome, Rejection):
             raise WorkError(outcome.message)
 
-    def bytes_of(self, task: list[str], workshop: WorkshopId, timeout_seconds: float) -> bytes:
+    def bytes_of(
+        self, task: list[str], workshop: WorkshopId, timeout_seconds: float, passphrase: str | None = None
+    ) -> bytes:
         """All that a task gives; waits for it. WorkError says why there is nothing."""
-        return self.worker.run(task, self.document(workshop), _whole, timeout_seconds)
+        return self.worker.run(task, self.document(workshop, passphrase), _whole, timeout_seconds)
 
 
 class Reports(Background):

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from facilitator.views import (
+    bundles,
     console,
     design,
     design_exercise,
@@ -64,6 +65,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         log_pages,
         rows,
         downloads,
+        bundles,
         entered,
         withdrawing,
         names,

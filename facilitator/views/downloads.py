@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from facilitator.house import House
 
 TYPES = {
+    "age": "application/octet-stream",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
     "png": "image/png",

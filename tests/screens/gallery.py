@@ -68,6 +68,7 @@ def around(room: Room) -> Iterator[Screen]:
             "papers",
             "paper",
             "rows",
+            "bundle",
             "log",
             "sheet",
             "close",
