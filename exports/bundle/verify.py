@@ -15,9 +15,10 @@ from exports.assets import Assets
 from exports.bundle.comparing import name_of, told_figures, wrong_with
 from exports.bundle.contents import Derived, about_of, derived
 from exports.bundle.errors import BundleError
-from exports.bundle.figures import is_kept
+from exports.bundle.figures import Figure, is_kept
 from exports.bundle.layout import ABOUT, FIGURES, MATERIALS, REPORT, SUMS, TOOK_PART
 from exports.bundle.package import described, listed_sums
+from exports.outline import ENTERED
 from sessions.exercises.registry import Registry
 
 
@@ -27,6 +28,7 @@ class Verdict(StrEnum):
     AGREES = "agrees"
     DIFFERS = "does not agree"
     KEPT = "kept, not recomputable"
+    ENTERED = "as entered, from another source"
 
 
 @dataclass(frozen=True)
@@ -153,10 +155,16 @@ def _figures(files: Mapping[str, bytes], again: Derived, wrong: Mapping[str, str
             why = f"{REPORT} does not print it so"
         if not why and figure.get("frame") in wrong:
             why = f"it rests on {figure['frame']}, where {wrong[figure['frame']]}"
-        agrees = (
-            Verdict.KEPT if is_kept(figure, again.reading.workshop.purged is not None) else Verdict.AGREES
-        )
+        agrees = _good(figure, again)
         yield Checked("figure", name_of(figure), Verdict.DIFFERS if why else agrees, why)
     is_same = page == again.page
     why = "" if is_same else "the page is not the one that the events give"
     yield Checked("file", REPORT, Verdict.AGREES if is_same else Verdict.DIFFERS, why)
+
+
+def _good(figure: Figure, again: Derived) -> Verdict:
+    """What is said of a figure that is as it should be: not everything can be worked out."""
+    if figure.get("in") == ENTERED:
+        return Verdict.ENTERED
+    is_purged = again.reading.workshop.purged is not None
+    return Verdict.KEPT if is_kept(figure, is_purged) else Verdict.AGREES

@@ -66,11 +66,13 @@ def _told(checks: Iterator[Checked]) -> Iterator[tuple[str, bool]]:
 
 
 def _summary(figures: list[Verdict]) -> str:
-    wrong, kept = figures.count(Verdict.DIFFERS), figures.count(Verdict.KEPT)
+    wrong, kept, entered = map(figures.count, (Verdict.DIFFERS, Verdict.KEPT, Verdict.ENTERED))
     told = f"{wrong} of {len(figures)} figures, sentences and quotations of the report do not agree."
     if not wrong:
-        told = f"All {len(figures) - kept} figures, sentences and quotations that can be worked out agree."
-    return f"{told} {kept} are as a purge kept them." if kept else told
+        worked_out = len(figures) - kept - entered
+        told = f"All {worked_out} figures, sentences and quotations that can be worked out agree."
+    told += f" {kept} are as a purge kept them." if kept else ""
+    return told + (f" {entered} are as they were entered from another source." if entered else "")
 
 
 def _phrase_for(path: Path, passphrase_file: Path | None) -> str | None:

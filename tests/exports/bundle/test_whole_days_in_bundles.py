@@ -13,6 +13,7 @@ from tests.builders import Hall, make_hall, play_step, seat_everyone
 from tests.exports.bundle.bundles import checked, files_of
 from tests.exports.reports import LIGHT, visible, without_times
 from tests.sessions.coding.desk import FIRST, SECOND, THIRD, ReportDesk
+from tests.sessions.test_entered import GIVEN, WORKSHOP
 from tests.sessions.test_paper import HEAD, ROUND, ballots, opened, take
 from tests.sessions.test_typing_paper import SCRIBE, THREE, type_in, with_scribe
 
@@ -91,3 +92,13 @@ def test_nobodys_initials_and_no_number_of_a_ballot_are_told() -> None:
     told = b"".join(content for name, content in files_of(paper).items() if name.startswith("events/"))
     assert b'"ballot": 301' not in told
     assert b'"ballot": ' in told
+
+
+def test_a_figure_from_another_source_is_told_as_entered_and_never_as_worked_out() -> None:
+    hall = with_a_desk()
+    hall.do("enter_figures", **{**GIVEN, **WORKSHOP})
+    hall.send("close_workshop")
+    found = checked(files_of(hall))
+    entered = [check.name for check in found if check.verdict is Verdict.ENTERED]
+    assert len(entered) == 1
+    assert {check.verdict for check in found} == {Verdict.AGREES, Verdict.ENTERED}
