@@ -31,7 +31,7 @@ OWN_PAGES: dict[str, list[str]] = {
     "host": ["/r/{day}"],
     "report_writer": [
         *("/r/{day}", "/r/{day}/said"),
-        *(f"/workshops/{{day}}/{page}" for page in ("late", "report", "rows")),
+        *(f"/workshops/{{day}}/{page}" for page in ("late", "report", "rows", "bundle")),
     ],
     "scribe": ["/r/{day}/table", "/r/{day}/table/reading"],
     "table_facilitator": ["/r/{day}/table"],

@@ -152,6 +152,10 @@ def full_day(room: Room) -> Iterator[Screen]:
         "laptop", f"{room.server.base}/workshops/{room.made['id']}/report", storage_state=room.staff
     )
     yield Screen("93-report-offered", "laptop", page)
+    page = room.page(
+        "laptop", f"{room.server.base}/workshops/{room.made['id']}/bundle", storage_state=room.staff
+    )
+    yield Screen("93-bundle-offered", "laptop", page)
     desk = f"{room.server.base}/workshops/{room.made['id']}/workspace"
     for part in ("", "/said", "/codes", "/findings", "/agreement"):
         page = room.page("laptop", f"{desk}{part}", storage_state=room.staff)
