@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import UTC
+from typing import Any
 
 import pytest
 
@@ -96,7 +97,8 @@ def test_nobodys_initials_and_no_number_of_a_ballot_are_told() -> None:
 
 def test_a_figure_from_another_source_is_told_as_entered_and_never_as_worked_out() -> None:
     hall = with_a_desk()
-    hall.do("enter_figures", **{**GIVEN, **WORKSHOP})
+    given: dict[str, Any] = {**GIVEN, **WORKSHOP}
+    hall.do("enter_figures", **given)
     hall.send("close_workshop")
     found = checked(files_of(hall))
     entered = [check.name for check in found if check.verdict is Verdict.ENTERED]
