@@ -33,12 +33,11 @@ MOST_SECONDS = 1e11
 MOST, LONGEST_NUMBER = 10_000_000, 12  # of a whole number, and its digits
 
 
-class DayLine(BaseModel):
-    """A line of `events/day.jsonl`; `at` in epoch seconds."""
+class EventLine(BaseModel):
+    """What every line of an event file has."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
-    at: float = Field(ge=0, le=MOST_SECONDS)
     by: str
     name: str
     form: int = Field(ge=1)
@@ -47,22 +46,20 @@ class DayLine(BaseModel):
     erased: bool = False
 
 
-class PeopleLine(BaseModel):
+class DayLine(EventLine):
+    """A line of `events/day.jsonl`; `at` in epoch seconds."""
+
+    at: float = Field(ge=0, le=MOST_SECONDS)
+
+
+class PeopleLine(EventLine):
     """A line of the others: `after` is the number of an entry of the day, `own`: of the exercise itself.
 
     `mark` is a name by which later lines refer to it.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
-
     after: int = Field(ge=1)
     own: bool = False
-    by: str
-    name: str
-    form: int = Field(ge=1)
-    facts: dict[str, Any]
-    said: dict[str, Any] | None = None
-    erased: bool = False
     mark: str | None = None
 
 
@@ -169,7 +166,7 @@ def _referring(row: EventRow, marks: Mapping[str, int]) -> EventRow:
     return replace(row, facts={**row.facts, REFERS: [marks[mark] for mark in typed if mark in marks]})
 
 
-def _row(seq: int, line: DayLine | PeopleLine, at: float, exercise: ExerciseId | None) -> EventRow:
+def _row(seq: int, line: EventLine, at: float, exercise: ExerciseId | None) -> EventRow:
     return EventRow(
         seq=seq,
         name=line.name,
