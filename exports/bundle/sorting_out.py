@@ -20,7 +20,9 @@ from sessions.record import Recorded, read_record
 from sessions.store import EventRow
 from sessions.workshop import Workshop
 
-JOINED, HANDED = e.ParticipantJoined.__name__, e.SeatHandedOver.__name__
+JOINED, HANDED, PRINTED = (
+    kind.__name__ for kind in (e.ParticipantJoined, e.SeatHandedOver, e.ResultsPrinted)
+)
 HOW_ONE_CAME = frozenset({"via", "ballot"})  # told once, for the room
 ROOM_ONLY = frozenset({HANDED, e.AnswersWithdrawn.__name__})  # change nothing in an exercise
 
@@ -60,6 +62,7 @@ class Sorter:
         self.apart = Apart()
         self._rows, self._names, self._registry = rows, names, registry
         self._typed_until, self._is_typed_secret = 0, False
+        self._last: Line | None = None  # what was told last, in any file
 
     def sort(self) -> Workshop:
         """Fill `apart`; the state in the end. RecordError for a record that this program can't read."""
@@ -81,6 +84,9 @@ class Sorter:
 
     def _put(self, row: EventRow, state: Workshop, place: int) -> None:
         line, exercise = told(row, self._names), exercise_of(row)
+        if row.name == PRINTED and self._last == line:
+            return  # what was printed is fixed already, and a second bundle is to have the same bytes
+        self._last = line
         if row.name == UNDONE:
             line["facts"] |= {"entry": 0, "following": self._following(row, place)}
         is_persons = row.actor in self._names.people
