@@ -86,10 +86,12 @@ class House:
         """An agenda template by name; AgendaError says what is wrong with it."""
         return load_template(slug, self.registry, self.materials)
 
-    def create(self, template: AgendaTemplate, title: str, area: str) -> WorkshopId:
-        """A new workshop from a template."""
-        plan = dict(plan_of(template))
-        return self.service.create(NewWorkshop(title, area, plan, self.materials.model_dump(mode="json")))
+    def create(
+        self, template: AgendaTemplate, title: str, area: str, materials: Materials | None = None
+    ) -> WorkshopId:
+        """A new workshop from a template, with the materials of the package where none are given."""
+        plan, held = dict(plan_of(template)), self.materials if materials is None else materials
+        return self.service.create(NewWorkshop(title, area, plan, held.model_dump(mode="json")))
 
     def is_known(self, workshop: WorkshopId) -> bool:
         """Whether there is such a workshop."""

@@ -1,7 +1,7 @@
 """The designer: the agenda of a day with its times, a library to pick from, what is worth a second look."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlencode
 
@@ -47,12 +47,13 @@ class Designer(DesignDesk):
         view = self.look(workshop, design_view)
         offered = self.look(workshop, all_offered)
         room = asked_room(request.args, view["seats"])
-        undo = view["undo"]
+        undo, chosen = view["undo"], request.args.get("at", "")
         return staff_page(
             "desk/design.html",
             workshop=view["workshop"],
             view=view,
-            chosen=request.args.get("at", ""),
+            chosen=chosen,
+            following=following([row["id"] for row in view["rows"]], chosen),
             did=request.args.get("did", ""),
             room=room,
             suiting=suiting(offered, room),
@@ -96,7 +97,9 @@ class Designer(DesignDesk):
         plan = self.plan(workshop)
         identity = fresh_id(plan, found.entry.key)
         content = {"kind": found.kind.name, "title": translate(found.entry.title), "settings": found.settings}
-        order = put_before(parts_of_plan(plan)[ORDER]["exercises"], identity, request.form.get("before", ""))
+        ids = parts_of_plan(plan)[ORDER]["exercises"]
+        before = request.form.get("before") or following(ids, request.form.get("after", ""))
+        order = put_before(ids, identity, before)
         changes = {exercise_part(identity): content, ORDER: {"exercises": order}}
         return identity if self.edit(workshop, changes, {exercise_part(identity): ""}) else None
 
@@ -175,6 +178,12 @@ class Designer(DesignDesk):
         if self.order(workshop, "undo", {"entry": int(entry) if entry.isdecimal() else 0}):
             flash(_("Taken back."), "good")
         return None
+
+
+def following(ids: Sequence[str], chosen: str) -> str:
+    """The exercise after one; "" for the end."""
+    place = ids.index(chosen) + 1 if chosen in ids else len(ids)
+    return ids[place] if place < len(ids) else ""
 
 
 def asked_room(given: Mapping[str, str], seats: int) -> Room:

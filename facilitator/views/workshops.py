@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from flask import Blueprint, make_response, redirect, request
 from werkzeug.wrappers import Response
 
+from casestudies.schema import Materials
 from facilitator.access import require_facilitator
 from facilitator.offers import all_offers
 from facilitator.rendering import clock, spaced
 from facilitator.views.design_files import allow_for_a_file, brought_file
 from facilitator.views.pages import picture_of, staff_page
-from sessions.agenda import AgendaError, AgendaTemplate, TableSpec
+from sessions.agenda import AgendaError, AgendaTemplate, TableSpec, plan_faults
 from sessions.designing.agenda_files import read_agenda
 from sessions.errors import Rejection, refuse
 from sessions.ids import WorkshopId
@@ -20,6 +21,7 @@ from sessions.ids import WorkshopId
 if TYPE_CHECKING:
     from facilitator.house import House
 
+NOTHING = Materials(example_sets={}, case_studies={})
 COPY, FILE = "copy:", "file:"  # no template has such a name
 LONGEST_TITLE, LONGEST_AREA, MOST_SEATS = 120, 80, 30
 
@@ -67,7 +69,21 @@ class Workshops:
         seated = with_seats(chosen, template, request.form)
         if isinstance(seated, Rejection):
             return self._form(seated)
+        if request.form.get("without_materials"):
+            return self._create_empty(seated, title, area)
         return self._opened(self.house.create(seated, title, area))
+
+    def _create_empty(self, template: AgendaTemplate, title: str, area: str) -> Response:
+        """One whose materials are all still to be written, if its agenda can begin without any."""
+        fault = next(plan_faults(template, self.house.registry, NOTHING), None)
+        if fault is None:
+            return self._opened(self.house.create(template, title, area, NOTHING))
+        needing = template.exercises[fault.exercise or 0].title
+        sentence = (
+            "“%(title)s” on this agenda needs the materials on sharing data. Take the tick out, "
+            "or start from “A new workshop” and add exercises once you have written yours."
+        )
+        return self._form(refuse("materials_needed", sentence, title=needing))
 
     def _from_template(self, slug: str) -> AgendaTemplate | Rejection:
         try:

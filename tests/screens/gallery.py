@@ -57,8 +57,13 @@ def around(room: Room) -> Iterator[Screen]:
     yield Screen("00-sign-in", "laptop", room.page("laptop", f"{base}/sign-in"))
     desks = {"workshops": "/workshops", "new": "/workshops/new"}
     desks |= {
-        way: f"/workshops/{workshop}/{way}"
+        way.replace("/", "-"): f"/workshops/{workshop}/{way}"
         for way in (
+            "design",
+            "design/tables",
+            "design/exercises/benefit",
+            "design/preview/benefit",
+            "design/import",
             "tables",
             "signs",
             "print",
