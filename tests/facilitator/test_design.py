@@ -356,3 +356,22 @@ def test_the_form_of_each_kind_has_words_of_its_own_for_every_field() -> None:
             asked = kind.as_asked(kind.Settings.model_validate(dict(found)))
             assert kind.Settings.model_validate(asked) == kind.Settings.model_validate(dict(found))
     assert ExerciseId("x")
+
+
+def test_a_workshop_on_another_subject_begins_with_none_of_ours_if_its_agenda_can(desk: DeskBrowser) -> None:
+    asked = {"template": "blank", "without_materials": "on", "do": "design"}
+    made = desk.post("/workshops/new", asked, form_on="/workshops/new")
+    workshop = WorkshopId(made.headers["Location"].split("/")[2])
+    held = desk.house.service.read(workshop, lambda room: room.materials)
+    assert not held.example_sets and not held.case_studies and held.briefing is None
+    assert "Needs a set of example cards" in desk.get(base(workshop)).text
+    refused = desk.post("/workshops/new", {**asked, "template": "manchester"}, form_on="/workshops/new")
+    assert refused.status_code == 422
+    assert "needs the materials on sharing data" in refused.text
+
+
+def test_what_is_picked_while_a_row_is_open_goes_in_after_it(desk: DeskBrowser, workshop: WorkshopId) -> None:
+    path = f"{base(workshop)}?at=lunch"
+    desk.post(base(workshop), {"do": "add", "entry": "talk/tables", "after": "lunch"}, form_on=path)
+    place = order(desk, workshop).index("lunch")
+    assert order(desk, workshop)[place + 1] == "tables"
