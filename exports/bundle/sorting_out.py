@@ -24,7 +24,8 @@ JOINED, HANDED, PRINTED = (
     kind.__name__ for kind in (e.ParticipantJoined, e.SeatHandedOver, e.ResultsPrinted)
 )
 HOW_ONE_CAME = frozenset({"via", "ballot"})  # told once, for the room
-ROOM_ONLY = frozenset({HANDED, e.AnswersWithdrawn.__name__})  # change nothing in an exercise
+WITHDRAWN = e.AnswersWithdrawn.__name__
+ROOM_ONLY = frozenset({HANDED, WITHDRAWN})  # not told to every exercise
 
 
 @dataclass
@@ -43,12 +44,22 @@ class Apart:
         """Keep what happened to somebody."""
         is_join = line["name"] == JOINED
         placed = {"after": len(self.day), "place": place, "secret": is_join, **line}
+        if line["name"] == WITHDRAWN:
+            placed = self._told_where_counted(placed)
         self.people.append(placed)
         if line["name"] in ROOM_ONLY:
             return
         hidden = HOW_ONE_CAME if is_join else ()
         facts = {name: None if name in hidden else value for name, value in line["facts"].items()}
         self.everywhere.append({**placed, "facts": facts})
+
+    def _told_where_counted(self, line: Line) -> Line:
+        """Each exercise is told which of its counts had been shown with these answers, the room of none."""
+        counted = line["facts"].get("counted", [])
+        for key in dict.fromkeys(ExerciseId(exercise) for exercise, _ in counted):
+            here = [[exercise, prompt] for exercise, prompt in counted if exercise == key]
+            self.exercises[key].append({**line, "facts": {**line["facts"], "counted": here}})
+        return {**line, "facts": {**line["facts"], "counted": []}}
 
     def lines_of(self, exercise: ExerciseId) -> list[Line]:
         """What happened in an exercise, and to people, in the order of the record."""
