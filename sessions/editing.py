@@ -37,7 +37,11 @@ def decide_edit(workshop: Workshop, command: c.EditMaterials, now: float) -> Dec
         return refuse("material_broken", "%(reason)s", reason=str(error))
     if after == materials:
         return NOTHING_NEW
-    refusal = _seen(workshop, list(command.changes)) or _misnamed(command) or _unfit(workshop, after, command)
+    refusal = (
+        _seen(workshop, list(command.changes))
+        or _misnamed(materials, command)
+        or _unfit(workshop, after, command)
+    )
     changes = {part: content_of(after, part) for part in command.changes}
     return refusal or [e.MaterialsEdited(changes, was, dict(command.renamed))]
 
@@ -78,8 +82,8 @@ def _seen(workshop: Workshop, parts: Sequence[str]) -> Rejection | None:
     return None
 
 
-def _misnamed(command: c.EditMaterials) -> Rejection | None:
-    """A set that gets another name is taken out under the old one and put in under the new."""
+def _misnamed(materials: Materials, command: c.EditMaterials) -> Rejection | None:
+    """A set that gets another name is taken out under the old one and put in under the new, which is free."""
     for old, new in command.renamed.items():
         gone, come = part_name(SETS, old), part_name(SETS, new)
         if command.changes.get(gone, ...) is not None or command.changes.get(come) is None:
@@ -88,6 +92,14 @@ def _misnamed(command: c.EditMaterials) -> Rejection | None:
                 "%(reason)s",
                 field="renamed",
                 reason="A renamed set is put in under its new name.",
+            )
+        if come in parts_of(materials) and new not in command.renamed:
+            return refuse(
+                "set_name_taken",
+                "With this card the set would be called %(name)s, and “%(other)s” is called so. Take that "
+                "set out first, or let this one's cards begin with another letter.",
+                name=new,
+                other=title_of(materials, come),
             )
     return None
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_facilitator, require_role
 from facilitator.live import command_from
+from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
 from participant.desk import json_of
 from participant.rendering import dress
@@ -55,8 +56,9 @@ class Console:
 
     def ask_to_close(self, workshop: str) -> str:
         """The one thing that is asked twice."""
-        picture = picture_of(self.house, workshop, "console")
-        return staff_page("desk/close.html", view=picture.view, command_id=secrets.token_hex(16))
+        view = picture_of(self.house, workshop, "console").view
+        code = spaced(view["workshop"]["join_code"])
+        return staff_page("desk/close.html", view=view, code=code, command_id=secrets.token_hex(16))
 
     def view(self, workshop: str) -> Response:
         """The picture alone, for a console whose socket can't connect."""

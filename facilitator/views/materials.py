@@ -1,6 +1,6 @@
 """A workshop's own materials: the list of all, what is put in and taken out, and in which order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from flask import Blueprint, abort, flash, make_response, redirect, request
@@ -28,7 +28,7 @@ from sessions.exercises.base import LEADS
 if TYPE_CHECKING:
     from facilitator.house import House
 
-FIRSTS = ("1", "A", "G", "M", "S")  # with which cards of another set may begin
+FIRSTS = ("1", "A", "G", "M", "S", "D", "J", "P", "V")  # with which cards of another set may begin
 INLINE = {SETS: 2, STUDIES: 1}  # entries that are written with a new part
 MOVES = {"up": -1, "down": 1}
 
@@ -66,10 +66,11 @@ class MaterialPages(MaterialDesk):
                 entry["source"] = head["source"]
         first = request.form.get("first", "")
         taken = [*(split_name(part)[1] for part in self.shelf(workshop).contents), *SINGLE]
-        change = new_part(sort, head, entries, first if first in FIRSTS else FIRSTS[1], taken)
+        free = _free_firsts(taken)
+        change = new_part(sort, head, entries, first or free[0], taken)
         faults = _new_faults(sort, change, fields, inner)
-        if not faults and change.part in self.shelf(workshop).contents:
-            faults = {"first": _("There is a set of this name. Let its cards begin with another.")}
+        if sort == SETS and not faults and first not in free:
+            faults = {"first": _("Another set's cards begin with this. Choose one of those that are free.")}
         if faults:
             return self._new_page(workshop, sort, request.form, 422, faults)
         return self.saved(workshop, None, change) or self._new_page(workshop, sort, request.form, 409)
@@ -113,11 +114,17 @@ class MaterialPages(MaterialDesk):
             fields=_new_fields(sort),
             inner=_inner_fields(sort),
             places=range(INLINE[sort]),
-            firsts=FIRSTS,
+            firsts=_free_firsts(split_name(part)[1] for part in shelf.contents),
             values=given,
             faults=faults or {},
         )
         return make_response(page, status)
+
+
+def _free_firsts(taken: Iterable[str]) -> list[str]:
+    """With which key the cards of another set may begin: a set is known by its first and last card."""
+    used = {key[:1] for key in taken}
+    return [first for first in FIRSTS if first not in used] or list(FIRSTS)
 
 
 def _new_fields(sort: str) -> tuple[FormField, ...]:

@@ -1,6 +1,7 @@
 """The pages on which a facilitator writes a workshop's own materials, text by text, without a file."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from io import BytesIO
 from typing import Any
@@ -249,7 +250,7 @@ def test_a_case_study_and_a_set_are_added_with_their_first_entries(
     assert (added.title, added.examples[1].source) == ("Trees", added.source)
     answer = desk.post(path, {**sent, "first": "G"}, form_on=path)
     assert answer.status_code == 422
-    assert "There is a set of this name" in answer.text
+    assert "Another set&#39;s cards begin with this" in answer.text
 
 
 def test_what_people_have_seen_is_shown_as_fixed_and_a_copy_is_offered(
@@ -287,9 +288,10 @@ def test_a_zip_that_can_not_be_used_is_refused_in_words(
 def test_a_zip_that_is_far_too_large_is_refused_in_words(
     desk: DeskBrowser, workshop: WorkshopId, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(archive, "MOST_BYTES", 50_000)  # a test's own files are kept small
+    small = replace(archive.LIMITS, most_zip_bytes=50_000)  # a test's own files are kept small
+    monkeypatch.setattr(archive, "LIMITS", small)
     monkeypatch.setattr(material_files, "FORM_BYTES", 100_000)
-    assert "larger than 10 MB" in upload(desk, workshop, bytes(60_000)).text
+    assert "The zip is larger than 0 MB" in upload(desk, workshop, bytes(60_000)).text
     answer = upload(desk, workshop, bytes(200_000))
     assert answer.status_code == 413
     assert "<h1>" in answer.text

@@ -143,6 +143,20 @@ def test_a_set_is_renamed_only_with_its_content(hall: Hall) -> None:
         assert refusal.code == "bad_field", renamed
 
 
+def test_a_set_that_grows_into_the_name_of_another_takes_nothing_from_it(hall: Hall) -> None:
+    other = held(hall, "example_sets:A-F")
+    short = {**other, "title": "Ours", "key": "A-E", "examples": other["examples"][:5]}
+    hall.do("edit_materials", changes={"example_sets:A-E": short})
+    grown = {**other, "title": "Ours"}
+    refusal = hall.refused(
+        "edit_materials",
+        changes={"example_sets:A-E": None, "example_sets:A-F": grown},
+        renamed={"A-E": "A-F"},
+    )
+    assert refusal.code == "set_name_taken"
+    assert held(hall, "example_sets:A-F") == other
+
+
 def test_a_set_does_not_lose_cards_while_a_table_was_given_it_by_hand(hall: Hall) -> None:
     hall.do("choose_set", exercise="benefit", step="benefit/own", table=1, set="A-F")
     assert hall.refused("edit_materials", **shorter(hall)).code == "set_chosen"
