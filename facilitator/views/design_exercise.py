@@ -64,6 +64,8 @@ class ExerciseForm(DesignDesk):
         change = {part: {"kind": kind.name, "title": title, "settings": settings}}
         refusal = self.why_not(workshop, "edit_plan", {"changes": change, "based_on": {part: seen}})
         if refusal is None:
+            if request.form.get("then") == "preview":
+                return redirect(f"/workshops/{workshop}/design/preview/{exercise}", 303)
             flash(_("Saved."), "good")
             return redirect(f"/workshops/{workshop}/design?at={exercise}#row-{exercise}", 303)
         faults = {"": translate(refusal.message)}

@@ -129,6 +129,14 @@ def test_the_second_of_two_editors_is_told_and_keeps_what_was_typed(
     assert "My lunch" in desk.get(base(workshop)).text
 
 
+def test_what_is_typed_is_saved_before_it_is_previewed(desk: DeskBrowser, workshop: WorkshopId) -> None:
+    path = f"{base(workshop)}/exercises/lunch"
+    typed = form_with(desk.get(path).text, 'name="title"')
+    answer = send(desk, path, typed, title="A long lunch", then="preview")
+    assert answer.location == f"{base(workshop)}/preview/lunch"
+    assert "A long lunch" in desk.get(base(workshop)).text
+
+
 def test_every_exercise_of_the_day_is_saved_by_its_form_as_it_was(
     desk: DeskBrowser, workshop: WorkshopId
 ) -> None:
