@@ -90,16 +90,22 @@ def new(template: str, title: str, area: str) -> None:
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write down here what the server acknowledged.",
 )
-def rehearse(workshop: str, phones: int, seed: int, lead: bool, log: Path | None) -> None:
+@click.option("--join", is_flag=True, help="ID is a rehearsal already: join it, make no copy.")
+def rehearse(workshop: str, phones: int, seed: int, lead: bool, log: Path | None, join: bool) -> None:
     """Rehearse a copy of a workshop with simulated phones.
 
     ID is what `moothall list` prints first. The workshop itself stays untouched; the copy is marked as a
     rehearsal. Without --lead the phones follow you until you close the copy or press Ctrl+C. Prints the
     copy's id and links, and what was counted, as JSON.
     """
-    from facilitator.commands.rehearse import rehearse_copy
+    from facilitator.commands.rehearse import join_rehearsal, rehearse_copy
     from facilitator.rehearsal.drive import Cast
 
+    if join:
+        if lead or log:
+            raise click.UsageError("--join can't be used with --lead or --log.")
+        join_rehearsal(workshop, Cast(phones, seed, is_led=False))
+        return
     click.echo(json.dumps(rehearse_copy(workshop, Cast(phones, seed, lead), log)))
 
 

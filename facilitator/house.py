@@ -24,6 +24,7 @@ from facilitator.rendering import render_console, render_projector, render_watch
 from facilitator.reporting import Reports
 from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SignIns
+from facilitator.simulated_phones import SimulatedPhones
 from facilitator.table_desk import TableDesk, read_channel, table_channel
 from facilitator.taking_along import take_along
 from participant.desk import Desk
@@ -71,6 +72,7 @@ class House:
         """Start listening to the service: phones follow their people before any picture is sent."""
         self.tables = TableDesk(self)
         self.signs = PrintedSigns(self.config.data)
+        self.simulated = SimulatedPhones(self.config)
         self.service.subscribe(partial(take_along, self))
         self.broadcast = Broadcast(self.service, self.socketio, self.draw_unasked)
 

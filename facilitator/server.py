@@ -112,6 +112,7 @@ def serve(
         listener.serve_forever()
     finally:
         gevent.killall(keepers)
+        house_of(app).simulated.send_all_home()
         beacon.put_out(config.data)
         house_of(app).service.close()
 

@@ -59,6 +59,20 @@ async def _play(
         raise CommandError(str(error)) from error
 
 
+def join_rehearsal(workshop: str, cast: Cast) -> None:
+    """Fill the room of a rehearsal that there is, and follow whoever leads it; CommandError for any other."""
+    with in_plain_words():
+        config = read_config()
+        server = beacon.find(config.data)
+        if server is None:
+            raise CommandError("No server runs here. Start it with: moothall serve")
+        day = granted(server.ask("plan", {"workshop": workshop}))
+        if not day["is_rehearsal"]:
+            raise CommandError("Simulated phones join rehearsals only. Leave --join out to rehearse a copy.")
+        with contextlib.suppress(KeyboardInterrupt):
+            asyncio.run(_play(config, server, day, cast, Ledger(None)))
+
+
 def _invite(server: beacon.Beacon, copy: dict[str, Any], cast: Cast) -> None:
     """Say where the rehearsal is, and how to lead it where nobody else does."""
     _tell(f"a copy was made, with the code {copy['join_code']}; it is not the workshop itself")

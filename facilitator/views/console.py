@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import giver_at, require_facilitator, require_role
 from facilitator.live import command_from
 from facilitator.rendering import spaced
+from facilitator.simulated_phones import MOST
 from facilitator.views.pages import picture_of, staff_page
 from participant.desk import json_of
 from participant.rendering import dress
@@ -17,6 +18,7 @@ from participant.views.phone_page import message_of
 from participant.wording import plain
 from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
+from sessions.workshop import Workshop
 
 if TYPE_CHECKING:
     from facilitator.house import House
@@ -78,15 +80,23 @@ class Console:
         return redirect(f"/workshops/{workshop}{f'/{page}' if page in ('tables', 'said') else ''}", 303)
 
     def _page(self, workshop: str, page: str) -> str:
-        picture = picture_of(self.house, workshop, _channel(page))
+        picture, known = picture_of(self.house, workshop, _channel(page)), WorkshopId(workshop)
+        free = self.house.service.read(known, _free_seats)
         return staff_page(
             "desk/workshop_page.html",
+            simulated=self.house.simulated.sent(known),
+            have_failed=self.house.simulated.have_failed(known),
+            free_seats=min(free, MOST),
             page=page,
             picture=picture,
             view=picture.view,
             fragment=dress(picture.html, generate_csrf(), {}),
             now=self.house.service.clock(),
         )
+
+
+def _free_seats(room: Workshop) -> int:
+    return max(0, sum(room.tables[n] - len(room.members[n]) for n in room.tables_in_use))
 
 
 def _channel(page: str) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from flask import Blueprint, make_response, redirect, request
+from flask import Blueprint, flash, make_response, redirect, request
+from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from casestudies.schema import Materials
 from facilitator.access import require_facilitator
 from facilitator.offers import all_offers
 from facilitator.rendering import clock, spaced
+from facilitator.simulated_phones import MOST
 from facilitator.views.design_files import allow_for_a_file, brought_file
 from facilitator.views.pages import picture_of, staff_page
 from sessions.agenda import AgendaError, AgendaTemplate, TableSpec, plan_faults
@@ -35,6 +37,7 @@ def blueprint(house: "House") -> Blueprint:
     pages.get("/workshops/new")(require_facilitator(journey.ask))
     pages.post("/workshops/new")(require_facilitator(journey.create))
     pages.post("/workshops/<workshop>/rehearsal")(require_facilitator(journey.rehearse))
+    pages.post("/workshops/<workshop>/simulated-phones")(require_facilitator(journey.fill_room))
     return pages
 
 
@@ -122,6 +125,21 @@ class Workshops:
         picture_of(self.house, workshop, "console")
         copy = self.house.service.copy_for_rehearsal(WorkshopId(workshop))
         return redirect(f"/workshops/{copy}", 303)
+
+    def fill_room(self, workshop: str) -> Response:
+        """Send simulated phones into a rehearsal, or send them home."""
+        known = WorkshopId(workshop)
+        facts = picture_of(self.house, workshop, "console").view["workshop"]
+        phones = request.form.get("phones", "")
+        if not facts["is_rehearsal"]:
+            flash(_("Simulated phones join rehearsals only. Choose Rehearse to make a copy."), "late")
+        elif request.form.get("do") == "home":
+            self.house.simulated.send_home(known)
+        elif phones.isdecimal() and 1 <= int(phones[:4]) <= MOST:
+            self.house.simulated.send_in(known, int(phones))
+        else:
+            flash(_("Send in 1 to %(most)s simulated phones. Write it as a number.", most=MOST), "late")
+        return redirect(f"/workshops/{workshop}", 303)
 
     def _form(self, refusal: Rejection | None) -> Response:
         offers, problems = all_offers(self.house.registry, self.house.materials)

@@ -65,6 +65,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/password": ONLY_LEAD,
     "POST /workshops/sign-out-everywhere": ONLY_LEAD,
     "POST /workshops/<workshop>/rehearsal": ONLY_LEAD,
+    "POST /workshops/<workshop>/simulated-phones": ONLY_LEAD,
     # the day
     "GET /workshops/<workshop>": LEADS,
     "GET /workshops/<workshop>/tables": LEADS,
