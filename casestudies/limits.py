@@ -24,7 +24,7 @@ MEANING_LONGEST = 320
 LAW_LONGEST = 420
 
 UNSEEN = ("Cc", "Cs")  # control characters, and halves of one
-A_YEAR = re.compile(r"\b(19|20)\d\d\b")
+A_TIME = re.compile(r"\b(19|20)\d\d\b|\bpropos(al|ed|es)\b", re.IGNORECASE)  # a proposal has no year yet
 A_RANGE = re.compile(r"[1-9]-[1-9]|[A-Z]-[A-Z]")
 A_SLUG = re.compile(r"[a-z][a-z0-9_]{0,39}")
 A_STAGE = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -45,8 +45,8 @@ def _no_html(text: str) -> str:
 
 
 def _dated(text: str) -> str:
-    if not A_YEAR.search(text):
-        raise ValueError("must name the year that it describes, such as 2017")
+    if not A_TIME.search(text):
+        raise ValueError("must name the year that it describes, such as 2017, or say that it is a proposal")
     return text
 
 

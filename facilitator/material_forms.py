@@ -50,8 +50,8 @@ LABELS: Mapping[str, Message] = {
 }
 HINTS: Mapping[str, Message] = {
     "short_title": say("As it stands on phones and walls."),
-    "card": say("One paragraph that stands on its own, with the year it describes."),
-    "describes": say("Name the year, as in: How it stood in 2017."),
+    "card": say("One paragraph that stands on its own, with the year it describes or that it is proposed."),
+    "describes": say("Name the year, as in: How it stood in 2017. Or say: This is a proposal."),
     "source.year": say("May stay empty."),
     "source.detail": say("May stay empty."),
     "source": say("Empty where the words are the project's own."),

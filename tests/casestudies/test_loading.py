@@ -117,6 +117,14 @@ def test_a_set_that_was_stored_before_there_were_sheets_still_loads(materials: M
     assert old.example_set("1-6").example("4").sheet is None and old.glossary is None
 
 
+def test_a_card_tells_of_a_year_or_of_a_proposal(materials: Materials) -> None:
+    card = materials.example_sets["1-6"].examples[0].model_dump()
+    for words in ("As it stood in 2017.", "A proposal, not yet decided.", "Proposed by the library."):
+        assert Example.model_validate({**card, "describes": words}).describes == words
+    with pytest.raises(ValueError, match="or say that it is a proposal"):
+        Example.model_validate({**card, "describes": "As it stood."})
+
+
 def test_short_titles_fit_the_screens_and_differ(materials: Materials) -> None:
     short = [card.short_title for card in every_card(materials)]
     short += [study.short_title for study in materials.case_studies.values()]
