@@ -25,7 +25,8 @@ from facilitator.addresses import EVERYWHERE, own_addresses
 from facilitator.certificates import valid_until
 from facilitator.config import Config
 
-BROWSERS = (
+BROWSERS = (  # the first draws no window, and so costs half
+    "chromium-headless-shell",
     "chromium",
     "chromium-browser",
     "google-chrome",

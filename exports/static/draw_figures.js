@@ -10,9 +10,17 @@ async function draw(source) {
   const text = await Plotly.toImage({ data, layout, config: { staticPlot: true } }, options);
   const picture = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
   picture.setAttribute("viewBox", `0 0 ${layout.width} ${layout.height}`);
-  picture.setAttribute("aria-hidden", "true");
+  nameAs(picture, place);
   place.append(document.importNode(picture, true));
   place.hidden = false;
+}
+
+/* The picture itself bears the name, for that is what a printed document keeps. */
+function nameAs(picture, place) {
+  for (const name of ["role", "aria-labelledby"]) {
+    picture.setAttribute(name, place.getAttribute(name));
+    place.removeAttribute(name);
+  }
 }
 
 async function drawAll() {
