@@ -1,0 +1,82 @@
+"""What a check needs to know beside the slots: where things stand, what was said, and who was there.
+
+`names` come from the register of names. They are read for a check and handed on to nothing: no trouble holds
+one that the writer did not type.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from exports.checks.reading import WORD
+from exports.numbering import Heading
+from exports.slots import Slot, SlotKind
+
+SHORTEST_NAME = 3
+
+
+@dataclass(frozen=True)
+class Statement:
+    """Something said, by its reference in the record; `may_quote` if its speaker agreed to these words."""
+
+    reference: str
+    words: str
+    may_quote: bool
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """`headings` by key; `figures`: a figure slot's key to its number; `printed`: what else a figure shows.
+
+    That is its cells and notes as text, by the slot's key. `people` is how many joined.
+    """
+
+    headings: Mapping[str, Heading] = field(default_factory=dict)
+    figures: Mapping[str, int] = field(default_factory=dict)
+    printed: Mapping[str, str] = field(default_factory=dict)
+    statements: Sequence[Statement] = ()
+    names: Sequence[str] = ()
+    area: str = ""
+    people: int = 0
+
+    @cached_property
+    def names_by_first(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The names as their parts in small letters, by the first part."""
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for name in self.names:
+            parts = tuple(word.group().lower() for word in WORD.finditer(name))
+            if len("".join(parts)) >= SHORTEST_NAME:
+                found.setdefault(parts[0], []).append(parts)
+        return found
+
+    def section(self, key: str) -> str:
+        """The number of the whole section in which a heading stands: "4" for that of "4.2"."""
+        heading = self.headings.get(key)
+        return heading.number.partition(".")[0] if heading else key
+
+    def told(self, slot: Slot) -> str:
+        """All that a fact or figure prints, as text."""
+        return f"{slot.words}\n{self.printed.get(slot.key, '')}"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One slot as the checks see it, with the facts that it stands beside."""
+
+    slot: Slot
+    around: Surroundings
+    facts: tuple[Slot, ...]
+
+    @property
+    def said(self) -> str:
+        """What the facts print, as one text."""
+        return "\n".join(map(self.around.told, self.facts))
+
+
+def asked(slots: Sequence[Slot], around: Surroundings) -> Iterator[Asked]:
+    """Each slot with the facts of its section; where that has none, as in the next steps, with all."""
+    facts = [slot for slot in slots if slot.kind in (SlotKind.FACT, SlotKind.FIGURE)]
+    for slot in slots:
+        section = around.section(slot.section)
+        beside = tuple(fact for fact in facts if around.section(fact.section) == section)
+        yield Asked(slot, around, beside or tuple(facts))

@@ -1,0 +1,10 @@
+"""What was said, for the checks: all that a report may print of it."""
+
+from exports.checks.around import Statement
+from exports.reading import Reading
+from exports.report_desk import printable
+
+
+def statements(reading: Reading) -> tuple[Statement, ...]:
+    """Each statement by its reference, in the order of the day."""
+    return tuple(Statement(one.reference, one.text, one.is_quote) for one in printable(reading))
