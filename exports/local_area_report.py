@@ -21,7 +21,7 @@ from exports.numbering import Heading, Numbering
 from exports.page_policy import content_policy
 from exports.reading import Reading, read
 from exports.report_attendance import by_step_panel
-from exports.report_desk import findings, printable, results
+from exports.report_desk import findings, printable, results, sorted_out
 from exports.report_entered import entered_facts, entered_panels
 from exports.report_exercises import Sections
 from exports.report_frame import drawing_script, make_environment, page_styles
@@ -84,7 +84,8 @@ class Writer:
         self.background = background(reading)
         self.said = printable(reading)
         self.desk = results(reading, self.said)
-        empty = [*empty_sections(reading), *([] if self._has_findings() else [o.FINDINGS])]
+        self.beside = sorted_out(self.desk)
+        empty = [*empty_sections(reading), *self._empty_desk()]
         self.outline = o.outline(reading.workshop, registry, empty, self.speak)
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
@@ -96,6 +97,8 @@ class Writer:
             o.PEOPLE: self._people,
             o.METHOD: self._method,
             o.FINDINGS: self._findings,
+            o.EVIDENCE: lambda: self._counted(o.EVIDENCE, [], [*self.beside[o.EVIDENCE]]),
+            o.INFLUENCES: lambda: self._counted(o.INFLUENCES, [], [*self.beside[o.INFLUENCES]]),
             o.NEXT: self._next,
             o.EXAMPLES: self._examples,
             o.TYPOLOGY: self._typology,
@@ -192,11 +195,15 @@ class Writer:
     def _numbered(self, facts: list[Message]) -> list[tuple[str, Message]]:
         return [(self.drawer.sentence(fact), fact) for fact in facts]
 
-    def _has_findings(self) -> bool:
-        return bool(self.desk.beside or findings(self.reading, self.said))
+    def _empty_desk(self) -> list[str]:
+        """The sections of the report's desk that hold nothing."""
+        found = {*self.beside, *([o.FINDINGS] if findings(self.reading, self.said) else [])}
+        return [key for key in (o.FINDINGS, o.EVIDENCE, o.INFLUENCES) if key not in found]
 
     def _findings(self) -> Part:
-        blocks = [self.drawer.block((o.FINDINGS, panel.key), panel) for panel in self.desk.beside]
+        blocks = [
+            self.drawer.block((o.FINDINGS, panel.key), panel) for panel in self.beside.get(o.FINDINGS, ())
+        ]
         return self._part(o.FINDINGS, findings=findings(self.reading, self.said), blocks=blocks)
 
     def _entered(self) -> Part:

@@ -19,7 +19,7 @@ GLANCE, PEOPLE, METHOD, NEXT = "glance", "people", "method", "next"
 EXAMPLES, TYPOLOGY, STUDIES = "examples", "typology", "studies"
 GLOSSARY, SPECTRUM, BRIEFING, LEGAL = "glossary", "spectrum", "briefing", "legal"
 ENTERED, STEPS, ANNEX = "entered", "steps", "annex"
-FINDINGS = "findings"
+FINDINGS, EVIDENCE, INFLUENCES = "findings", "evidence", "influences"
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ SECTIONS = (
     Section("lines", say("Red lines"), (Chapter.RED_LINES,)),
     Section("insights", say("Insights and reflections"), (Chapter.INSIGHTS,)),
     Section(FINDINGS, say("Findings, and what they rest on")),
+    Section(EVIDENCE, say("Evidence under the three tests")),
+    Section(INFLUENCES, say("What else moved the rankings")),
     Section(NEXT, say("Next steps")),
 )
 APPENDICES = (

@@ -7,12 +7,20 @@ What was set aside stands behind no finding.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from exports import outline as o
 from exports.reading import Reading
+from sessions.coding.evidence import EVIDENCE, OF_TEST
+from sessions.coding.influences import MARKED, SAID
 from sessions.coding.remarks import Remark, remarks
 from sessions.coding.results import desk_results
 from sessions.day import Exercise
-from sessions.exercises.base import ForReport
+from sessions.exercises.base import ForReport, Panel
 from sessions.ids import ExerciseId, step_key
+
+PLACES = {  # by panel: what doesn't stand with the findings
+    **dict.fromkeys((EVIDENCE, *OF_TEST.values()), o.EVIDENCE),
+    **dict.fromkeys((MARKED, SAID), o.INFLUENCES),
+}
 
 
 @dataclass(frozen=True)
@@ -31,6 +39,15 @@ class Rested:
 def printable(reading: Reading) -> list[Remark]:
     """All that was said or written and may be printed, set aside or not."""
     return [one for one in remarks(reading.workshop) if one.is_public and _is_told(reading, one)]
+
+
+def sorted_out(found: ForReport) -> dict[str, tuple[Panel, ...]]:
+    """What stands beside the findings, by the section it belongs to; sections without any are left out."""
+    sections: dict[str, tuple[Panel, ...]] = {}
+    for panel in found.beside:
+        key = PLACES.get(panel.key, o.FINDINGS)
+        sections[key] = (*sections.get(key, ()), panel)
+    return sections
 
 
 def _is_told(reading: Reading, one: Remark) -> bool:

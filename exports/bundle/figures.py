@@ -19,6 +19,8 @@ from exports.report_people import attendance_panel
 from exports.report_sayings import quotations
 from exports.report_steps import agenda_panel, answered_panel
 from exports.wording import Say
+from sessions.coding.evidence import EVIDENCE, OF_TEST, evidence_panels
+from sessions.coding.influences import MARKED, SAID, influence_panels
 from sessions.coding.results import (
     ASIDE,
     CODERS,
@@ -27,7 +29,6 @@ from sessions.coding.results import (
     aside_panel,
     coders_panel,
     codes_panel,
-    desk_results,
     pairs_panel,
 )
 from sessions.exercises.base import Panel
@@ -42,13 +43,13 @@ HOUSE: Mapping[str, tuple[str, Callable[..., Any]]] = {  # by panel: the frame, 
     "agenda": ("steps", agenda_panel),
     "answered": ("answered", answered_panel),
     "by-subject": ("", benefits_named),
-    **dict.fromkeys((CODES, PAIRS, ASIDE, CODERS), ("", desk_results)),
+    CODES: ("", codes_panel),
+    PAIRS: ("", pairs_panel),
+    ASIDE: ("", aside_panel),
+    CODERS: ("", coders_panel),
     PARTICIPATION: ("", participation_panel),
-    "codes": ("", codes_panel),
-    "contradictory-views": ("", pairs_panel),
-    "set-aside": ("", aside_panel),
-    "coders": ("", coders_panel),
-    "participation": ("", participation_panel),
+    **dict.fromkeys((EVIDENCE, *OF_TEST.values()), ("", evidence_panels)),
+    **dict.fromkeys((MARKED, SAID), ("", influence_panels)),
 }
 STILL_COUNTED = frozenset({"attendance", "agenda"})  # panels made from what a purge leaves
 TIME_MARKS = re.compile(r"</?time[^>]*>")

@@ -1,8 +1,8 @@
 """The codebook that every workshop begins with, and the codes of a workshop's own beside it.
 
 The factors are those of *Data for Public Benefit* (2018): three tests of a use of data (summary, chapter 5)
-and who benefits (chapter 3). Risk areas, and what made a use acceptable, are those of the Manchester local
-area report (2017). Each is put in our own words.
+and who benefits (chapter 3). Risk areas, what made a use acceptable, and what else than criteria moved a
+ranking are those of the Manchester local area report (2017). Each is put in our own words.
 """
 
 import re
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from sessions.words import Message, say
 
 OWN = "OW"  # begins the key of every code of a workshop's own
+INFLUENCES = "MO"
 KEY = re.compile(r"[A-Z]{2}[0-9]{1,3}")
 
 
@@ -121,6 +122,15 @@ FAMILIES = (
             (say("Scope of impact"), say("How many it reaches, and how much it changes.")),
             (say("Possible negative consequences"), say("What could go wrong, meant or not.")),
             (say("Proportionality"), say("Whether the means fit the end.")),
+        ),
+    ),
+    Family(
+        INFLUENCES,
+        say("What else moved a ranking"),
+        (
+            (say("Gut feeling"), say("A first response, before any reason.")),
+            (say("Knowing the topic"), say("It is easier to picture what one has met.")),
+            (say("Professional interest"), say("One's own field is seen in it.")),
         ),
     ),
     Family(OWN, say("Our own codes")),

@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from sessions.coding.book import by_family
 from sessions.coding.double import Agreement, agreements, is_withheld
+from sessions.coding.evidence import coded, evidence_panels
+from sessions.coding.influences import influence_panels
 from sessions.coding.remarks import Remark, remarks
 from sessions.coding.state import Coding
 from sessions.day import Exercise
@@ -23,13 +25,18 @@ CODES, PAIRS, ASIDE, CODERS = "codes", "contradictory-views", "set-aside", "code
 def desk_results(
     workshop: Workshop, pool: Sequence[Remark], wrote_in: Iterable[tuple[Exercise, Room]]
 ) -> ForReport:
-    """What stands with the findings, and what in the method annex.
+    """What stands with the findings, the evidence and the influences, and what in the method annex.
 
     `pool` is what a report may print; `wrote_in` are the exercises that are over, with who was in the room.
     """
-    coding = workshop.coding
-    beside = (codes_panel(coding, pool, len(workshop.tables)), pairs_panel(coding, pool))
-    annex = (aside_panel(coding, pool), coders_panel(coding, pool), participation_panel(wrote_in))
+    coding, tables, over = workshop.coding, len(workshop.tables), list(wrote_in)
+    beside = (
+        codes_panel(coding, pool, tables),
+        pairs_panel(coding, pool),
+        *evidence_panels(coding, pool, tables),
+        *influence_panels(coding, pool, over),
+    )
+    annex = (aside_panel(coding, pool), coders_panel(coding, pool), participation_panel(over))
     return ForReport(*(tuple(panel for panel in part if panel) for part in (beside, annex)))
 
 
@@ -43,10 +50,7 @@ def codes_panel(coding: Coding, pool: Sequence[Remark], tables: int) -> Panel | 
     """Rows: family, code, count, tables ("4 of 6"), by family; the code with the most first in each."""
     counted = [one for one in pool if one.reference not in coding.set_aside]
     open_to_count = [one for one in counted if not is_withheld(coding, one.exercise)]
-    under: dict[str, list[Remark]] = {}
-    for one in open_to_count:
-        for key in coding.codes_of(one.reference):
-            under.setdefault(key, []).append(one)
+    under = coded(coding, pool)
     if not under:
         return None
     rows = []
@@ -61,12 +65,12 @@ def codes_panel(coding: Coding, pool: Sequence[Remark], tables: int) -> Panel | 
                     "tables": say("%(n)s of %(of)s", n=sat, of=tables),
                 }
             )
-    coded = sum(bool(coding.codes_of(one.reference)) for one in open_to_count)
+    with_code = sum(bool(coding.codes_of(one.reference)) for one in open_to_count)
     return Panel(
         key=CODES,
         title=say("What statements are about, by code"),
         badge=Badge.TABLE,
-        basis=say("%(coded)s of %(all)s statements have a code.", coded=coded, all=len(counted)),
+        basis=say("%(coded)s of %(all)s statements have a code.", coded=with_code, all=len(counted)),
         summary=_codes_words(rows),
         columns=(
             Column("family", say("Family")),

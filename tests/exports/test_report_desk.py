@@ -60,7 +60,8 @@ def test_codes_are_counted_in_statements_and_tables_without_what_is_set_aside(ma
     page = words_of(written(made.hall))
     assert "Purposeful PU1 Direct benefit to people 2 2 of 6" in page
     assert "2 of 2 statements have a code." in page
-    assert "PR1 Least data" not in page
+    assert "PR1 Least data 0 0 of 6" in page
+    assert "PR1 Least data 1" not in page
     assert "1 more was set aside." in page
 
 

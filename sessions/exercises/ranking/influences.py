@@ -6,6 +6,8 @@ of them is ever asked for.
 
 from collections.abc import Mapping
 
+from sessions.exercises.moved_by import MovedBy
+from sessions.exercises.ranking.state import RankingState
 from sessions.words import Message, say
 
 LONGEST_NOTE = 280
@@ -16,3 +18,13 @@ INFLUENCES: Mapping[str, Message] = {
     "familiarity": say("Knowing the topic"),
     "interest": say("Professional interest"),
 }
+IN_THE_CODEBOOK = {"gut_feeling": "MO1", "familiarity": "MO2", "interest": "MO3"}
+
+
+def moved_by(state: RankingState) -> tuple[MovedBy, ...]:
+    """Each influence with the tables that marked it; none where no table marked any."""
+    works = state.tables.values()
+    marked = {key: tuple(work.number for work in works if key in work.influences) for key in INFLUENCES}
+    if not any(marked.values()):
+        return ()
+    return tuple(MovedBy(IN_THE_CODEBOOK[key], tables, len(works)) for key, tables in marked.items())

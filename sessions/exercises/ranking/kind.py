@@ -29,6 +29,7 @@ from sessions.exercises.base import (
 )
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
+from sessions.exercises.moved_by import MovedBy
 from sessions.exercises.ranking import (
     against,
     asked,
@@ -50,6 +51,7 @@ from sessions.exercises.ranking.decide import decide
 from sessions.exercises.ranking.events import EVENTS
 from sessions.exercises.ranking.evolve import evolve, pass_over
 from sessions.exercises.ranking.for_report import for_report
+from sessions.exercises.ranking.influences import moved_by
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.settings import RankingSettings
 from sessions.exercises.ranking.state import RankingState
@@ -203,6 +205,10 @@ class RankingKind(KindDefaults):
     def table_words(self, state: RankingState) -> tuple[TableWords, ...]:
         """See `WritesAtTables`."""
         return table_words(state)
+
+    def moved_by(self, state: RankingState, room: Room) -> tuple[MovedBy, ...]:
+        """See `TellsInfluences`."""
+        return moved_by(state.at_tables_in_use(room))
 
     def words(self, state: RankingState) -> Iterable[str]:
         """Criteria and what else moved a table are words too, and so is what was put on record."""
