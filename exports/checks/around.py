@@ -34,7 +34,7 @@ class Surroundings:
     headings: Mapping[str, Heading] = field(default_factory=dict)
     figures: Mapping[str, int] = field(default_factory=dict)
     printed: Mapping[str, str] = field(default_factory=dict)
-    statements: Sequence[Statement] = ()
+    spoken: Sequence[Statement] = ()
     names: Sequence[str] = ()
     area: str = ""
     people: int = 0

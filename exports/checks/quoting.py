@@ -44,14 +44,14 @@ def _retyped(one: Asked) -> Iterator[Trouble]:
 
 def _nearest(one: Asked, words: str) -> Statement | None:
     """The statement that these words are, nearly or in part."""
-    said = {place: default_process(statement.words) for place, statement in enumerate(one.around.statements)}
+    said = {place: default_process(statement.words) for place, statement in enumerate(one.around.spoken)}
     whole = process.extractOne(words, said, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE_FROM)
     if whole is None:
         longer = {place: text for place, text in said.items() if len(text) >= len(words)}
         whole = process.extractOne(
             words, longer, scorer=fuzz.partial_ratio, processor=None, score_cutoff=ALIKE_FROM + 10
         )
-    return one.around.statements[whole[2]] if whole else None
+    return one.around.spoken[whole[2]] if whole else None
 
 
 def _retyped_words(said: Statement) -> Message:

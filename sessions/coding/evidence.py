@@ -49,13 +49,13 @@ def _overview(under: Coded, tables: int) -> Panel:
             "tables": say("%(n)s of %(of)s", n=_tables(under.get(factor.key, ())), of=tables),
         }
         for test in TESTS
-        for factor in test.factors
+        for factor in test.codes
     ]
     return Panel(
         key=EVIDENCE,
         title=say("How much was said under each of the three tests"),
         badge=Badge.TABLE,
-        basis=_basis(_said([factor for test in TESTS for factor in test.factors], under), tables),
+        basis=_basis(_said([factor for test in TESTS for factor in test.codes], under), tables),
         summary=_overview_words(under),
         columns=(
             Column("test", say("Test")),
@@ -75,7 +75,7 @@ def _overview(under: Coded, tables: int) -> Panel:
 
 def _overview_words(under: Coded) -> Message:
     parts = [
-        f"{test.family.title} {sum(factor.key in under for factor in test.factors)} of {len(test.factors)}"
+        f"{test.family.title} {sum(factor.key in under for factor in test.codes)} of {len(test.codes)}"
         for test in TESTS
     ]
     return say("A list of factors. Spoken of at all: %(parts)s.", parts="; ".join(parts))
@@ -83,16 +83,16 @@ def _overview_words(under: Coded) -> Message:
 
 def _of_test(test: UseTest, under: Coded, tables: int) -> Panel:
     """Rows: factor, words, remark, table, by factor and as they came; a factor without any has one."""
-    silent = [factor for factor in test.factors if factor.key not in under]
+    silent = [factor for factor in test.codes if factor.key not in under]
     return Panel(
         key=OF_TEST[test.family.prefix],
         title=say("%(test)s: what was said", test=test.family.title),
         badge=Badge.TABLE,
-        basis=_basis(_said(test.factors, under), tables),
+        basis=_basis(_said(test.codes, under), tables),
         summary=say(
             "A list by factor: %(n)s of %(of)s have statements.",
-            n=len(test.factors) - len(silent),
-            of=len(test.factors),
+            n=len(test.codes) - len(silent),
+            of=len(test.codes),
         ),
         columns=(
             Column("factor", say("Factor")),
@@ -100,7 +100,7 @@ def _of_test(test: UseTest, under: Coded, tables: int) -> Panel:
             Column("remark", say("Statement")),
             Column("table", say("Table"), is_number=True),
         ),
-        rows=tuple(row for factor in test.factors for row in _rows(factor, under)),
+        rows=tuple(row for factor in test.codes for row in _rows(factor, under)),
         notes=(test.asks,),
     )
 
@@ -126,9 +126,9 @@ def _named(factor: Code) -> Message:
     return say("%(key)s %(title)s", key=factor.key, title=factor.title)
 
 
-def _said(factors: Sequence[Code], under: Coded) -> list[Remark]:
+def _said(codes: Sequence[Code], under: Coded) -> list[Remark]:
     """The statements under some factors, each once."""
-    found = {one.reference: one for factor in factors for one in under.get(factor.key, ())}
+    found = {one.reference: one for factor in codes for one in under.get(factor.key, ())}
     return list(found.values())
 
 

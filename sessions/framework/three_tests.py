@@ -18,7 +18,7 @@ class UseTest:
 
     family: Family
     asks: Message
-    factors: tuple[Code, ...]
+    codes: tuple[Code, ...]
 
 
 _ASKS = {

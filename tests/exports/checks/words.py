@@ -40,7 +40,7 @@ AROUND = Surroundings(
         )
     },
     figures={AGREED: 5, "benefit/own": 6},
-    statements=(
+    spoken=(
         Statement("plenary:t3-s2", "If we could see a gain for one life, we put that first.", True),
         Statement("plenary:t4-s1", "Nobody switches it off when the project has ended.", False),
     ),

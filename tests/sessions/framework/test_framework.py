@@ -54,7 +54,7 @@ def test_every_question_has_two_poles_that_differ_and_words_of_its_own() -> None
 
 
 def test_the_three_tests_have_their_seven_five_and_five_factors() -> None:
-    assert [(str(test.family.title), len(test.factors)) for test in TESTS] == [
+    assert [(str(test.family.title), len(test.codes)) for test in TESTS] == [
         ("Purposeful", 7),
         ("Proportionate", 5),
         ("Responsible", 5),

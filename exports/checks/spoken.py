@@ -5,6 +5,6 @@ from exports.reading import Reading
 from exports.report_desk import printable
 
 
-def statements(reading: Reading) -> tuple[Statement, ...]:
+def spoken(reading: Reading) -> tuple[Statement, ...]:
     """Each statement by its reference, in the order of the day."""
     return tuple(Statement(one.reference, one.text, one.is_quote) for one in printable(reading))
