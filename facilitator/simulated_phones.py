@@ -40,12 +40,12 @@ class SimulatedPhones:
     def sent(self, workshop: WorkshopId) -> int:
         """How many are following now; 0 where none were sent, or the room is closed."""
         phones, process = self._rooms.get(workshop, (0, None))
-        return phones if process and process.poll() is None else 0
+        return phones if process and _is_running(process) else 0
 
     def have_failed(self, workshop: WorkshopId) -> bool:
         """Whether they stopped before anybody sent them home or closed the room."""
         _, process = self._rooms.get(workshop, (0, None))
-        return bool(process and process.poll())
+        return bool(process and not _is_running(process) and process.returncode)
 
     def send_home(self, workshop: WorkshopId) -> None:
         """They switch off, as phones do that leave; what they answered stays."""
@@ -63,3 +63,11 @@ class SimulatedPhones:
         """What finds this very server, whatever its process was told."""
         exercises = ", ".join(f'"{folder.as_posix()}"' for folder in self._config.exercises)
         return {"MOOTHALL_DATA": str(self._config.data), "MOOTHALL_EXERCISES": f"[{exercises}]"}
+
+
+def _is_running(process: "subprocess.Popen[bytes]") -> bool:
+    try:
+        process.wait(0)
+    except subprocess.TimeoutExpired:
+        return True
+    return False
