@@ -5,21 +5,21 @@ line.
 """
 
 import logging
-import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import BinaryIO, TypeVar, cast
+from contextlib import closing
+from typing import BinaryIO, TypeVar
 
+from facilitator.child import Child, start
 from sessions.words import Message, say
 
-PACKAGES = Path(__file__).resolve().parent.parent
 LOG = logging.getLogger("moothall.worker")
 
 TOO_LONG = say("It was not ready after %(seconds)s seconds. Try again when the room is quieter.")
 FAILED = say("It could not be made. The record is whole; the server's log says what went wrong.")
+ERASED = say("Something was taken out of the record while this was made. Make it again.")
+ERASED_CODE = 3  # of `exports`, see its `main`
 T = TypeVar("T")
 
 
@@ -44,7 +44,7 @@ class Worker:
         with (
             self._one_at_a_time,
             tempfile.TemporaryFile() as complaints,
-            _started(task, complaints) as process,
+            closing(start("exports", task, complaints)) as process,
             _Alarm(process, timeout_seconds) as alarm,
         ):
             try:
@@ -60,7 +60,7 @@ class _EndedError(Exception):
 class _Alarm:
     """Ends a worker that takes too long, and in any case in the end; `rang` says that it took too long."""
 
-    def __init__(self, process: "subprocess.Popen[bytes]", seconds: float) -> None:
+    def __init__(self, process: Child, seconds: float) -> None:
         self._process = process
         self._timer = threading.Timer(seconds, self._ring)
         self._timer.daemon = True
@@ -79,32 +79,22 @@ class _Alarm:
         self._process.kill()
 
 
-def _started(task: Sequence[str], complaints: BinaryIO) -> "subprocess.Popen[bytes]":
-    return subprocess.Popen(
-        [sys.executable, "-m", "exports", *task],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=complaints,
-        cwd=PACKAGES,
-    )
-
-
-def _heard(process: "subprocess.Popen[bytes]", document: bytes, hear: Callable[[BinaryIO], T]) -> T:
-    assert process.stdin
-    assert process.stdout
-    with process.stdin as given:
-        given.write(document)
-    heard = hear(cast(BinaryIO, process.stdout))
+def _heard(process: Child, document: bytes, hear: Callable[[BinaryIO], T]) -> T:
+    process.tell(document)
+    heard = hear(process.said)
     if process.wait() != 0:
         raise _EndedError
     return heard
 
 
-def _reason(alarm: _Alarm, process: "subprocess.Popen[bytes]", complaints: BinaryIO) -> Message:
+def _reason(alarm: _Alarm, process: Child, complaints: BinaryIO) -> Message:
     """Why there is nothing, for whoever asked; the log gets what the worker said of it."""
     if alarm.rang:
         return say(TOO_LONG.text, seconds=int(alarm.seconds))
     process.kill()
+    ended = process.wait()
+    if ended == ERASED_CODE:
+        return ERASED
     complaints.seek(0)
-    LOG.error("the worker ended with %s: %s", process.wait(), complaints.read().decode(errors="replace"))
+    LOG.error("the worker ended with %s: %s", ended, complaints.read().decode(errors="replace"))
     return FAILED
