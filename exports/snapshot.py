@@ -1,15 +1,19 @@
 """The one document that is handed to the report's worker: a record, and where to find what a report wears.
 
 It owns the document's form as JSON, written by the process that serves and read by the worker that never
-serves. It holds no rule of what may be shown: a snapshot is the whole record, so it only ever goes from one
-process to the other, never into a file.
+serves. The worker reads the record itself where it lies in a file; any other record is in the document. It
+holds no rule of what may be shown: a snapshot is the whole record, so it only ever goes from one process to
+the other, never into a file.
 """
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
+from sessions.ids import WorkshopId
+from sessions.record_file import read_file
 from sessions.store import EventRow
 
 ROW_FIELDS = tuple(field.name for field in fields(EventRow))
@@ -35,13 +39,32 @@ class AssetPaths:
 
 
 @dataclass(frozen=True)
+class Place:
+    """Where a record lies that is to be read as it stood with event `version`."""
+
+    file: Path
+    workshop: WorkshopId
+    version: int
+
+
+@dataclass(frozen=True)
 class Snapshot:
-    """A workshop's record with the folders of any added exercise kinds."""
+    """A workshop's record with the folders of any added exercise kinds.
+
+    With a `place` there are no rows before it is `fetched`.
+    """
 
     rows: tuple[EventRow, ...]
     exercises: tuple[Path, ...]
     assets: AssetPaths
     passphrase: str | None = None  # under which what is made is to be locked
+    place: Place | None = None
+
+    def fetched(self) -> "Snapshot":
+        """The same with all rows of its place, whatever its version; StoreError where it can't be read."""
+        if self.place is None:
+            return self
+        return replace(self, rows=tuple(read_file(self.place.file, self.place.workshop)))
 
 
 def to_document(snapshot: Snapshot) -> bytes:
@@ -60,6 +83,7 @@ def to_document(snapshot: Snapshot) -> bytes:
             "templates": str(assets.templates.resolve()),
         },
         "passphrase": snapshot.passphrase,
+        "place": _told(snapshot.place),
     }
     rows = ",".join(json.dumps({name: getattr(row, name) for name in ROW_FIELDS}) for row in snapshot.rows)
     return f'{{"events": [{rows}], {json.dumps(document)[1:]}'.encode()
@@ -81,9 +105,20 @@ def from_document(document: bytes) -> Snapshot:
                 templates=Path(assets["templates"]),
             ),
             passphrase=given["passphrase"],
+            place=_place(given["place"]),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise SnapshotError(f"The snapshot can't be read: {type(error).__name__}: {error}") from error
+
+
+def _told(place: Place | None) -> dict[str, Any] | None:
+    if place is None:
+        return None
+    return {"file": str(place.file.resolve()), "workshop": place.workshop, "version": place.version}
+
+
+def _place(told: dict[str, Any] | None) -> Place | None:
+    return Place(Path(told["file"]), WorkshopId(told["workshop"]), told["version"]) if told else None
 
 
 def _absolute(paths: Sequence[Path]) -> list[str]:

@@ -1,7 +1,7 @@
 """Has reports made on a snapshot, by the worker, so that voting goes on unmoved.
 
-The process that serves never makes one itself: all it does here is to take the snapshot, hand it over and
-wait.
+The process that serves never makes one itself: all it does here is to say what is to be made of which record,
+and wait. It reads the record only where no other process could (a store without a file).
 """
 
 import secrets
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from exports.snapshot import AssetPaths, Snapshot, to_document
+from exports.snapshot import AssetPaths, Place, Snapshot, to_document
 from facilitator.background import Background, MadeFile, Progress, Tell
 from facilitator.config import Config
 from facilitator.worker import Worker, WorkError
@@ -17,8 +17,7 @@ from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Order
-from sessions.service import Service, UnknownWorkshopError
-from sessions.words import say
+from sessions.service import Service
 
 PACKAGES = Path(__file__).resolve().parent.parent
 STATIC = PACKAGES / "participant" / "static"
@@ -26,7 +25,6 @@ STYLES = ("tokens.css", "dots.css", "spectrum.css", "report.css")
 TIMEOUT_SECONDS = 120
 
 HOUSE = Actor(Role.FACILITATOR)
-UNKNOWN = say("There is no such workshop here.")
 
 
 @dataclass(frozen=True)
@@ -42,20 +40,22 @@ class Snapshots:
 
         What may be printed of it now stays as it is, so that nobody can take one file from a later one.
         """
-        try:
-            self._fix_results(workshop)
-            rows = tuple(self.service.snapshot(workshop))
-        except UnknownWorkshopError as error:
-            raise WorkError(UNKNOWN) from error
+        version, file = self._fix_results(workshop), self.service.store.file
+        if file:
+            place = Place(file, workshop, version)
+            return to_document(Snapshot((), self.config.exercises, asset_paths(), passphrase, place))
+        rows = tuple(self.service.snapshot(workshop))
         snapshot = Snapshot(rows, self.config.exercises, asset_paths(), passphrase)
         document: bytes = self.service.offload(to_document, snapshot)
         return document
 
-    def _fix_results(self, workshop: WorkshopId) -> None:
+    def _fix_results(self, workshop: WorkshopId) -> int:
+        """Note that they may be printed; the number of the last event before the work."""
         order = Order(workshop, CommandId(secrets.token_hex(16)), "print_results", {}, HOUSE)
         outcome = self.service.handle(order)
         if isinstance(outcome, Rejection):
             raise WorkError(outcome.message)
+        return outcome.version
 
     def bytes_of(
         self, task: list[str], workshop: WorkshopId, timeout_seconds: float, passphrase: str | None = None

@@ -1,11 +1,11 @@
 """Between events and rows: how an event is written down, and read back whatever became of its words."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sessions.designing.plan import kinds_named
-from sessions.events import CORE_EVENTS, Event, ExerciseInserted, PlanEdited, WorkshopCreated
+from sessions.events import CORE_EVENTS, Erasing, Event, ExerciseInserted, PlanEdited, WorkshopCreated
 from sessions.exercises.base import Stamp
 from sessions.exercises.registry import Registry
 from sessions.ids import ExerciseId, ParticipantId, is_grant
@@ -17,6 +17,10 @@ CORE_BY_NAME = {event.__name__: event for event in CORE_EVENTS}
 
 class RecordError(Exception):
     """The record holds something this program can't read; the message says what."""
+
+
+class ErasedSinceError(RecordError):
+    """What the record was can't be told any more, for words have been erased from it."""
 
 
 @dataclass(frozen=True)
@@ -75,6 +79,13 @@ def from_row(row: EventRow, event_class: type[Event] | None) -> Recorded:
     if known is None or row.form > known.form:
         raise RecordError(f"Event {row.seq} ({row.name}, form {row.form}) was written by a newer Moothall.")
     return Recorded(stamp, known(**row.facts, **(row.contents or {})), exercise)
+
+
+def as_of(rows: Sequence[EventRow], version: int) -> Sequence[EventRow]:
+    """The record as it stood with event `version`; ErasedSinceError where later events erased words."""
+    if any(issubclass(CORE_BY_NAME.get(row.name, Event), Erasing) for row in rows[version:]):
+        raise ErasedSinceError("Words were erased from the record after it was handed over.")
+    return rows[:version]
 
 
 def read_record(rows: Iterable[EventRow], registry: Registry) -> Iterator[Recorded]:

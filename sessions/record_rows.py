@@ -2,14 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from typing import Any
-
-from sqlalchemy import Row
+from typing import TYPE_CHECKING, Any
 
 from sessions.ids import CommandId, ParticipantId, WorkshopId
 from sessions.record_text import from_text, to_text
 from sessions.register import NameRow
 from sessions.store import EventRow, ReceiptRow, WorkshopRow
+
+if TYPE_CHECKING:  # a worker reads rows by itself, and has no use for the library
+    from sqlalchemy import Row
+
+    from sessions.record_file import FileRow
 
 
 def event_values(workshop: WorkshopId, event: EventRow) -> dict[str, Any]:
@@ -42,7 +45,7 @@ def contents_values(workshop: WorkshopId, events: Sequence[EventRow]) -> list[di
     ]
 
 
-def event_row(row: Row[Any]) -> EventRow:
+def event_row(row: "Row[Any] | FileRow") -> EventRow:
     """An event from its row joined with `participant` and `body`."""
     return EventRow(
         seq=row.seq,
@@ -52,7 +55,7 @@ def event_row(row: Row[Any]) -> EventRow:
         actor=row.actor,
         facts=from_text(row.facts),
         contents=None if row.body is None else from_text(row.body),
-        had_contents=row.had_contents,
+        had_contents=bool(row.had_contents),
         participant=None if row.participant is None else ParticipantId(row.participant),
         exercise=row.exercise,
         seal=row.seal,
@@ -70,7 +73,7 @@ def receipt_values(workshop: WorkshopId, receipt: ReceiptRow) -> dict[str, Any]:
     }
 
 
-def receipt_row(row: Row[Any]) -> ReceiptRow:
+def receipt_row(row: "Row[Any]") -> ReceiptRow:
     """A receipt from its row."""
     return ReceiptRow(row.actor, CommandId(row.command), row.seq, row.at)
 
@@ -80,7 +83,7 @@ def workshop_values(workshop: WorkshopRow) -> dict[str, Any]:
     return asdict(workshop)
 
 
-def workshop_row(row: Row[Any]) -> WorkshopRow:
+def workshop_row(row: "Row[Any]") -> WorkshopRow:
     """An index entry from its row."""
     values = dict(row._mapping)
     return WorkshopRow(**values | {"id": WorkshopId(row.id)})
@@ -92,7 +95,7 @@ def name_values(entry: NameRow) -> dict[str, Any]:
     return {**values, "workshop_id": values.pop("workshop")}
 
 
-def name_row(row: Row[Any]) -> NameRow:
+def name_row(row: "Row[Any]") -> NameRow:
     """An entry of the register from its row."""
     values = dict(row._mapping)
     return NameRow(workshop=WorkshopId(values.pop("workshop_id")), **values)

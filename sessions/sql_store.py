@@ -8,6 +8,7 @@ would keep SQLite's writer waiting.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
@@ -59,6 +60,12 @@ class SqlStore:
         self._add_event, self._add_contents, self._add_receipt = (
             prepared_insert(table, dialect) for table in (EVENTS, CONTENTS, RECEIPTS)
         )
+
+    @property
+    def file(self) -> Path | None:
+        """See `Store.file`."""
+        url = self._reading.url
+        return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """See `Store.create`."""

@@ -6,6 +6,7 @@ batch is durable; if it raises, none of it is. `tests/contracts/` runs one suite
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, Protocol
 
 from sessions.ids import CommandId, ParticipantId, WorkshopId
@@ -69,6 +70,10 @@ class StoreError(Exception):
 
 class Store(Protocol):
     """The record of all workshops."""
+
+    @property
+    def file(self) -> Path | None:
+        """The SQLite file that another process may read (`sessions.record_file`), where there is one."""
 
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """Store a new workshop with its first events; StoreError if its id, code or keys are taken."""
@@ -148,6 +153,10 @@ class MemoryStore:
         self._password_hash: str | None = None
         self._sign_ins: dict[str, float] = {}
         self._seating_lists: dict[WorkshopId, tuple[int, str]] = {}
+
+    @property
+    def file(self) -> None:
+        """See `Store.file`."""
 
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """See `Store.create`."""

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings, strategies as st
 
 from sessions.ids import WorkshopId
+from sessions.record_file import read_file
 from sessions.sql_store import SqlStore
 from sessions.store import EventRow, MemoryStore, ReceiptRow, Store, StoreError
 from tests.contracts.rows import HULME, MOSS_SIDE, a_receipt, a_workshop, an_event
@@ -266,3 +267,13 @@ def test_names_that_were_forgotten_are_in_no_file_any_more(tmp_path: Path) -> No
     store.forget_seating_list(MOSS_SIDE)
     store.close()
     assert not any(b"Canary" in file.read_bytes() for file in tmp_path.iterdir())
+
+
+def test_who_reads_the_file_for_itself_sees_the_same_record(begun: Store) -> None:
+    begun.create(a_workshop(HULME), [an_event(1)])
+    said = {"text": "T\u0177 bach \u2014 \ud800 '; DROP TABLE events; --"}
+    plain = an_event(3, contents=None, had_contents=False, participant=None, exercise=None)
+    begun.append(MOSS_SIDE, [an_event(2), plain, an_event(4, contents=said, seal="wax")], [])
+    begun.erase(MOSS_SIDE, [an_event(5)], [], [2])
+    if begun.file:
+        assert read_file(begun.file, MOSS_SIDE) == list(begun.events(MOSS_SIDE))

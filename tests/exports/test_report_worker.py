@@ -3,14 +3,18 @@
 import json
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from exports.local_area_report import build
-from exports.snapshot import Snapshot, SnapshotError, from_document, to_document
+from exports.snapshot import Place, Snapshot, SnapshotError, from_document, to_document
 from facilitator.reporting import PACKAGES, asset_paths
-from tests.builders import Hall
+from sessions.exercises.base import Actor, Role
+from sessions.sql_store import SqlStore
+from tests.builders import Hall, make_hall, play_step, seat_everyone
 from tests.exports.reports import ASSETS, rehearsed
 
 
@@ -27,6 +31,25 @@ def work(document: bytes) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "exports"], input=document, capture_output=True, cwd=PACKAGES, check=False
     )
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hall]:
+    """A day whose record lies in a file."""
+    store = SqlStore(f"sqlite:///{tmp_path_factory.mktemp('kept')}/moothall.db")
+    hall = make_hall(store)
+    people = seat_everyone(hall, at_each_table=1)
+    while not hall.state.step or not hall.step.phase.takes_answers:
+        hall.do("go_next")
+    play_step(hall, people, seed=7)
+    yield hall
+    store.close()
+
+
+def placed(hall: Hall, version: int) -> Snapshot:
+    assert hall.service.store.file
+    place = Place(hall.service.store.file, hall.workshop, version)
+    return Snapshot((), (), asset_paths(), place=place)
 
 
 @pytest.mark.parametrize("document", [b"", b"{", b"[]", b'{"events": [{"seq": 1}]}'])
@@ -54,9 +77,38 @@ def test_a_bug_is_reported_without_anything_a_person_wrote(day: Hall) -> None:
     assert b"TypeError" in done.stderr
 
 
+def test_a_record_that_is_not_where_it_should_be_ends_with_a_sentence_and_no_page(kept: Hall) -> None:
+    place = Place(Path("/nowhere/moothall.db"), kept.workshop, 3)
+    done = work(to_document(replace(placed(kept, 3), place=place)))
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert b"The record could not be read" in done.stderr
+
+
+def test_words_that_were_erased_after_the_handing_over_leave_no_page_behind(kept: Hall) -> None:
+    before, person = kept.state.version, next(iter(kept.state.participants))
+    kept.do("withdraw_answers", Actor(Role.PARTICIPANT, person), participant=person)
+    done = work(to_document(placed(kept, before)))
+    assert (done.returncode, done.stdout) == (3, b"")
+    assert b"Words were erased" in done.stderr
+
+
 def test_a_snapshot_survives_the_way_to_the_worker(day: Hall) -> None:
     snapshot = snapshot_of(day)
     assert from_document(to_document(snapshot)) == snapshot
+
+
+def test_a_place_survives_the_way_to_the_worker_and_gives_the_same_rows(kept: Hall) -> None:
+    given = from_document(to_document(placed(kept, kept.state.version)))
+    assert given == placed(kept, kept.state.version)
+    assert given.fetched().rows == snapshot_of(kept).rows
+
+
+def test_the_worker_leaves_out_what_came_after_the_handing_over(kept: Hall) -> None:
+    before, rows = kept.state.version, snapshot_of(kept).rows
+    kept.join(2, person=77)
+    done = work(to_document(placed(kept, before)))
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout == build(rows, kept.service.registry, ASSETS).encode()
 
 
 def test_the_worker_writes_the_same_bytes_as_this_process(day: Hall) -> None:

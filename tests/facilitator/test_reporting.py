@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,22 @@ import pytest
 from facilitator.background import Progress
 from facilitator.config import Config
 from facilitator.reporting import Reports, report_name
-from facilitator.worker import WorkError
+from facilitator.worker import Worker, WorkError
 from sessions.ids import WorkshopId
+from sessions.sql_store import SqlStore
+from sessions.store import EventRow
 from tests.builders import Hall, make_hall
+from tests.contracts.rows import an_event
+
+
+class UnreadStore(SqlStore):
+    """A record in a file that the serving process must not read once it is quiet."""
+
+    is_quiet = False
+
+    def events(self, workshop: WorkshopId) -> Iterator[EventRow]:
+        assert not self.is_quiet, "the serving process read the record"
+        return super().events(workshop)
 
 
 @pytest.fixture
@@ -24,6 +38,13 @@ def hall() -> Hall:
 
 def reports(hall: Hall, folder: Path, timeout_seconds: float = 60) -> Reports:
     return Reports(hall.service, Config(data=folder), timeout_seconds)
+
+
+def kept_in(folder: Path) -> tuple[UnreadStore, Hall]:
+    store = UnreadStore(f"sqlite:///{folder}/moothall.db")
+    hall = make_hall(store)
+    hall.join(1, 1)
+    return store, hall
 
 
 def finished(made: Reports, workshop: WorkshopId) -> Progress:
@@ -64,6 +85,33 @@ def test_a_report_begun_in_the_background_is_there_to_be_fetched(hall: Hall, tmp
     assert progress.page is not None
     assert b"1 person joined, at 1 table" in progress.page
     assert report_name(hall.workshop) == "local-area-report.html"
+
+
+def test_the_serving_process_reads_no_row_for_a_report_and_hands_over_a_few_bytes(tmp_path: Path) -> None:
+    store, hall = kept_in(tmp_path)
+    store.is_quiet = True
+    made = reports(hall, tmp_path)
+    assert len(made._snapshots.document(hall.workshop)) < 2000
+    assert b"1 person joined, at 1 table" in made.make(hall.workshop)
+    store.close()
+
+
+def test_a_worker_that_meets_an_erasure_says_so(tmp_path: Path) -> None:
+    store, hall = kept_in(tmp_path)
+    handed_over = reports(hall, tmp_path)._snapshots.document(hall.workshop)
+    gone = an_event(hall.state.version + 1, name="AnswersWithdrawn", contents=None, had_contents=False)
+    store.erase(hall.workshop, [gone], [], [])
+    with pytest.raises(WorkError, match="taken out of the record"):
+        Worker().run(["report"], handed_over, lambda stream: stream.read(), 60)
+    store.close()
+
+
+def test_a_report_is_made_wherever_the_server_was_started(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "exports.py").write_text("raise SystemExit(9)")
+    monkeypatch.chdir(tmp_path)
+    assert b"1 person joined, at 1 table" in reports(hall, tmp_path).make(hall.workshop)
 
 
 def test_the_serving_process_loads_neither_pandas_nor_plotly() -> None:
