@@ -1,10 +1,11 @@
-# A fresh machine needs python3 (3.11 or newer), make, and for `make test` a Chromium or Chrome.
+# A fresh machine needs python3 (3.11 or newer), make, and for `make test` a Chromium or Chrome, LibreOffice
+# Writer and poppler's tools.
 # Everything else goes into .venv, hash-checked. What is ready is remembered there, so a second start is quick.
 
 .DEFAULT_GOAL := help
 # Every server and worker starts in half the time where Python may keep what it compiled.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help run setup test check soak bench pictures vendor pins browser
+.PHONY: help run setup test check soak bench pictures vendor pins browser papers
 MAKEFLAGS += --no-print-directory
 
 PYTHON ?= python3
@@ -23,7 +24,7 @@ run: $(BIN)/.ready-to-run ## Start the server, setting up first if need be
 
 setup: $(BIN)/.ready-to-test ## Prepare everything that running, checking and testing need
 
-test: $(BIN)/.ready-to-test browser check ## Check, then run the tests
+test: $(BIN)/.ready-to-test browser papers check ## Check, then run the tests
 	@$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder -rR
 
 check: $(BIN)/.ready-to-test ## Lint, formatting, types, and who may import whom
@@ -67,3 +68,6 @@ $(BIN)/.ready-to-test: $(UV) requirements/test.txt pyproject.toml
 
 browser:
 	@.ci/find-browser
+
+papers:
+	@.ci/find-paper-tools

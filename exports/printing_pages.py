@@ -1,13 +1,15 @@
-"""A page of ours as a PDF: printed by the browser that is there, tagged, with an outline, and offline.
+"""A page of ours as a PDF and its drawings as pictures: by the browser that is there, and offline.
 
 The page is handed to the browser under a name that exists nowhere. Whatever it asks for beside itself, a
 file or another host, is refused before it leaves. A page that draws figures (`script[data-plot]`) says when
-it has (`data-figures` on its root) and is printed then.
+it has (`data-figures` on its root), and is taken then.
 """
 
 import asyncio
 import base64
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import choreographer
@@ -15,53 +17,67 @@ import choreographer
 from exports.picture_files import NO_WAY_OUT
 
 ADDRESS = "https://page.invalid/"  # RFC 6761: there can be no such host
-READY_SECONDS = 60
+HTML = {"name": "Content-Type", "value": "text/html; charset=utf-8"}
+SECONDS = 60  # for any one step
 PAPER: Mapping[str, Any] = {
     "preferCSSPageSize": True,
     "printBackground": True,
     "generateTaggedPDF": True,
     "generateDocumentOutline": True,
 }
-HTML = {"name": "Content-Type", "value": "text/html; charset=utf-8"}
-# A figure of HTML is a block of caption, picture and table; what a PDF calls so needs words in its place.
-GROUPED = """document.querySelectorAll("figure").forEach((block) => block.setAttribute("role", "group"))"""
-READY = """new Promise((done) => {
-  const root = document.documentElement;
-  const isDrawn = () => root.dataset.figures || !document.querySelector("script[data-plot]");
-  const look = () => (isDrawn() ? document.fonts.ready.then(() => done(true)) : setTimeout(look, 20));
-  look();
-})"""
+SCRIPT = Path(__file__).parent / "static" / "take_page.js"
 
 
 class PrintError(RuntimeError):
     """The browser refused a step; the message names it."""
 
 
+class ShownPage:
+    """A page that stands open in a browser, drawn and ready."""
+
+    def __init__(self, runner: asyncio.Runner, tab: choreographer.Tab) -> None:
+        self._runner, self._tab = runner, tab
+
+    def pdf(self) -> bytes:
+        """The page on the paper that its own styles name: tagged, with an outline of its headings."""
+        self._in_page("window.asDocument()")
+        told = self._runner.run(_order(self._tab, "Page.printToPDF", **PAPER))
+        return base64.b64decode(told["data"])
+
+    def pictures(self) -> dict[str, bytes]:
+        """Every drawing with words in its place, as PNG: a chart by the id of its place, others by number."""
+        return {name: base64.b64decode(drawn) for name, drawn in self._in_page("window.pictures()").items()}
+
+    def _in_page(self, expression: str) -> Any:
+        given = {"expression": expression, "awaitPromise": True, "returnByValue": True}
+        told = self._runner.run(_order(self._tab, "Runtime.evaluate", **given))
+        return told["result"].get("value")
+
+
 def print_pdf(page: bytes, browser: str) -> bytes:
-    """The page on the paper that its own styles name. Raises whatever the browser, a program, fails with."""
-    return asyncio.run(_alone(page, browser))
+    """The page as a PDF. Raises whatever the browser, a program, fails with."""
+    with shown(page, browser) as standing:
+        return standing.pdf()
 
 
-async def _alone(page: bytes, browser: str) -> bytes:
-    async with choreographer.Browser(browser, proxy_server=NO_WAY_OUT) as opened:
-        return await printed(page, opened)
+@contextmanager
+def shown(page: bytes, browser: str) -> Iterator[ShownPage]:
+    """Open a page, for as long as something is made of it."""
+    with asyncio.Runner() as runner:
+        program = choreographer.Browser(browser, proxy_server=NO_WAY_OUT)
+        runner.run(program.open())
+        try:
+            yield ShownPage(runner, runner.run(_open(page, program)))
+        finally:
+            runner.run(program.close())
 
 
-async def printed(page: bytes, browser: choreographer.Browser) -> bytes:
-    """The same, in a browser that is open already."""
-    tab = await browser.create_tab("about:blank")
-    try:
-        return await asyncio.wait_for(_print(page, tab), READY_SECONDS)
-    finally:
-        await tab.close()
-
-
-async def _print(page: bytes, tab: choreographer.Tab) -> bytes:
-    await _hand_over(page, tab)
-    await _order(tab, "Runtime.evaluate", expression=READY, awaitPromise=True)
-    await _order(tab, "Runtime.evaluate", expression=GROUPED)
-    told = await _order(tab, "Page.printToPDF", **PAPER)
-    return base64.b64decode(told["data"])
+async def _open(page: bytes, program: choreographer.Browser) -> choreographer.Tab:
+    tab = await program.create_tab("about:blank")
+    await asyncio.wait_for(_hand_over(page, tab), SECONDS)
+    await _order(tab, "Runtime.evaluate", expression=SCRIPT.read_text(encoding="utf-8"))
+    await _order(tab, "Runtime.evaluate", expression="window.isDrawn()", awaitPromise=True)
+    return tab
 
 
 async def _hand_over(page: bytes, tab: choreographer.Tab) -> None:
@@ -86,7 +102,7 @@ async def _hand_over(page: bytes, tab: choreographer.Tab) -> None:
 
 async def _order(tab: choreographer.Tab, command: str, **given: Any) -> dict[str, Any]:
     """A command of the DevTools protocol, and what the browser gives for it."""
-    told = await tab.send_command(command, given)
+    told = await asyncio.wait_for(tab.send_command(command, given), SECONDS)
     result: dict[str, Any] | None = told.get("result")
     if result is None:
         raise PrintError(f"{command}: {told.get('error')}")
