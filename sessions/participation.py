@@ -32,7 +32,7 @@ def participation_panel(wrote_in: Iterable[tuple[Exercise, Room]]) -> Panel | No
         key=PARTICIPATION,
         title=say("How evenly people wrote on their phones"),
         badge=Badge.ROOM,
-        basis=say("Everyone in the room, and whoever wrote before leaving it."),
+        basis=_basis(rows),
         summary=_summary(rows),
         columns=(
             Column("exercise", say("Exercise")),
@@ -46,6 +46,18 @@ def participation_panel(wrote_in: Iterable[tuple[Exercise, Room]]) -> Panel | No
             say("Gini runs from 0 (all wrote alike) to 1 (one person alone), silent people included."),
             say("Talking is not counted, nor what a scribe wrote for a table."),
         ),
+    )
+
+
+def _basis(rows: tuple[Row, ...]) -> Message:
+    """Of how many people; who is counted differs from exercise to exercise where some left or came."""
+    fewest, largest = (pick(int(row["people"]) for row in rows) for pick in (min, max))
+    if fewest == largest:
+        return say("n = %(n)s in the room, with any who wrote before leaving it.", n=fewest)
+    return say(
+        "n = %(fewest)s to %(largest)s in the room, with any who wrote before leaving it.",
+        fewest=fewest,
+        largest=largest,
     )
 
 

@@ -33,13 +33,14 @@ THINK = (
     "mentioned|raised|struggled|would|did|could|expressed|considered|also"
 )
 OF_WHOM = re.compile(
-    rf"\b(?P<much>{HOW_MANY})\s+(?:of\s+)?(?:the\s+|our\s+|these\s+|those\s+|all\s+)?(?:[a-z-]+\s+)?"
-    rf"(?P<whom>{WHOM})\b",
+    rf"(?<!how )(?<!as )\b(?P<much>{HOW_MANY})\s+(?:of\s+)?"
+    rf"(?:the\s+|our\s+|these\s+|those\s+|all\s+)?(?:[a-z-]+\s+)?(?P<whom>{WHOM})\b",
     re.IGNORECASE,
 )
 ALONE = re.compile(
-    rf"\b(?:{HOW_MANY})\s+(?=(?:{THINK})\b)"
-    r"|\b(?:(?:nearly |almost )?every(?:one|body)|hardly any(?:one|body)|nobody|no[ -]one)\b(?! else)"
+    rf"(?<!how )(?<!as )\b(?:{HOW_MANY})\s+(?=(?:{THINK})\b)"
+    r"|\b(?:(?:nearly |almost )?every(?:one|body)|hardly any(?:one|body)|nobody|no[ -]one)\b"
+    r"(?! else| group| table| thing| way)"
     rf"|\b(?:{PART})\b(?!\s+of\b)",
     re.IGNORECASE,
 )

@@ -40,6 +40,7 @@ def test_a_word_for_how_many_without_a_count_is_marked(words: str, mark: str) ->
         "The half day was short.",
         "People talked about the majority of examples.",
         "A third way would be consent.",
+        "It says how many people came, and no one group gains.",
         "Anyone can read the record.",
         "Table 2 wrote “nobody gains by it yet” at once.",
         "Tables thought about several kinds of data.",
