@@ -21,7 +21,7 @@ from sessions.aggregation.framework.score import (
 from sessions.aggregation.framework.spread import Spread, spread
 from sessions.aggregation.framework.weights import EACH_ALIKE, EQUAL, Points, Weights, room_weights
 from sessions.framework.answer import Answer
-from sessions.framework.questions import FEATURES
+from sessions.framework.eighteen import FEATURES
 from sessions.framework.zones import Zone, zone_of
 
 SEED = 1  # of the draws: the same answers have the same interval
@@ -39,7 +39,7 @@ class Partner:
 
 @dataclass(frozen=True)
 class Assessment:
-    """One group's assessment. `red_lines` are what nobody may cross; with one, no score stands.
+    """One group's assessment. `vetoes` are what nobody may cross; with one, no score stands.
 
     `each_alike` counts every question the same, as the source does where it counts answers to the right.
     """
@@ -57,12 +57,12 @@ class Assessment:
     flip: Flip | None
     partners: Mapping[str, Partner]
     differences: Sequence[Difference]
-    red_lines: tuple[str, ...] = ()
+    vetoes: tuple[str, ...] = ()
 
     @property
     def is_vetoed(self) -> bool:
         """Whether a red line is crossed, which no score makes up for."""
-        return bool(self.red_lines)
+        return bool(self.vetoes)
 
     @property
     def zone(self) -> Zone | None:
@@ -74,7 +74,7 @@ def assess(
     answers: Sequence[Answer],
     given: Sequence[Points] = (),
     seed: int = SEED,
-    red_lines: Sequence[str] = (),
+    vetoes: Sequence[str] = (),
 ) -> Assessment | None:
     """The assessment of these people; None where nobody placed a question that has any weight."""
     weights, found = room_weights(given), means(answers)
@@ -95,7 +95,7 @@ def assess(
         flip=flip(found, weights),
         partners={name: _partner(own, weights, seed) for name, own in of_partners(answers).items()},
         differences=differences(answers),
-        red_lines=tuple(red_lines),
+        vetoes=tuple(vetoes),
     )
 
 

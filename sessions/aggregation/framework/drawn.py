@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from sessions.aggregation.framework.weights import Points, Weights, shares
 from sessions.framework.answer import Answer
-from sessions.framework.questions import FEATURES, QUESTIONS
+from sessions.framework.eighteen import FEATURES, QUESTIONS
 
 # Values, then 1 for each that is placed; where anybody weighs, shares of the features and 1 if given, shares
 # of questions within them, then 1 for each if given.

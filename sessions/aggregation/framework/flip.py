@@ -15,7 +15,7 @@ from fractions import Fraction
 
 from sessions.aggregation.framework.score import Means, score
 from sessions.aggregation.framework.weights import Weights
-from sessions.framework.questions import FEATURES, questions_of
+from sessions.framework.eighteen import FEATURES, questions_of
 from sessions.framework.zones import LOWER, UPPER, Zone, zone_of
 
 HUNDRED = 100

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from sessions.aggregation.framework.score import means
 from sessions.framework.answer import Answer
-from sessions.framework.questions import QUESTIONS
+from sessions.framework.eighteen import QUESTIONS
 
 
 @dataclass(frozen=True)

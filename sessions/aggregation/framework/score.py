@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from sessions.aggregation.framework.weights import Weights
 from sessions.framework.answer import Answer
-from sessions.framework.questions import FEATURES, QUESTIONS
+from sessions.framework.eighteen import FEATURES, QUESTIONS
 
 Means = Mapping[int, Fraction]
 

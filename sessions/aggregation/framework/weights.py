@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from sessions.framework.questions import FEATURES, QUESTIONS, questions_of
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 
 Shares = Mapping[int, Fraction]
 
@@ -27,12 +27,12 @@ class Points:
 
     person: str
     features: Mapping[int, Fraction]
-    questions: Mapping[int, Fraction] = field(default_factory=dict)
+    within: Mapping[int, Fraction] = field(default_factory=dict)
 
     def inside(self, feature: int) -> dict[int, Fraction]:
         """What went to the questions of one feature."""
         asked = [question.number for question in questions_of(feature)]
-        return {number: self.questions[number] for number in asked if number in self.questions}
+        return {number: self.within[number] for number in asked if number in self.within}
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from sessions.framework.answer import POSITIONS, Answer
-from sessions.framework.questions import FEATURES, QUESTIONS, questions_of
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.framework.settled_first import CONDITIONS, Standing, gate
 from sessions.framework.three_tests import TESTS
 from sessions.framework.zones import LOWER, UPPER, Zone, zone_of

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from sessions.aggregation.framework.weights import Points
 from sessions.framework.answer import POSITIONS, Answer, Confidence
-from sessions.framework.questions import FEATURES, QUESTIONS
+from sessions.framework.eighteen import FEATURES, QUESTIONS
 
 NAMES = "abcdef"
 
@@ -21,10 +21,10 @@ def answers_of(values: Mapping[str, Mapping[int, Fraction | int]], **alike: obje
     ]
 
 
-def points_of(*features: int, person: str = "a", questions: Mapping[int, int] | None = None) -> Points:
+def points_of(*features: int, person: str = "a", within: Mapping[int, int] | None = None) -> Points:
     """Points over the five features, in order."""
     given = dict(zip(FEATURES, map(Fraction, features), strict=True))
-    return Points(person, given, {key: Fraction(one) for key, one in (questions or {}).items()})
+    return Points(person, given, {key: Fraction(one) for key, one in (within or {}).items()})
 
 
 def means_of(values: Sequence[int], of: int = 4) -> dict[int, Fraction]:
@@ -40,7 +40,7 @@ said = st.one_of(
     st.tuples(st.none(), st.booleans(), st.none()),
 )
 given_points = st.builds(
-    lambda person, features, within: points_of(*features, person=person, questions=within),
+    lambda person, features, within: points_of(*features, person=person, within=within),
     st.sampled_from(NAMES + "xyz"),
     st.lists(st.integers(0, 100), min_size=5, max_size=5).filter(any),
     st.dictionaries(st.sampled_from(list(QUESTIONS)), st.integers(0, 100)),

@@ -10,7 +10,7 @@ from sessions.aggregation.framework.partners import differences
 from sessions.aggregation.framework.score import means, score
 from sessions.aggregation.framework.weights import Points, room_weights
 from sessions.framework.answer import Answer
-from sessions.framework.questions import QUESTIONS
+from sessions.framework.eighteen import QUESTIONS
 from sessions.framework.zones import Zone
 from tests.sessions.aggregation.framework.rooms import answers_of, points_of, rooms, weighings
 
@@ -27,12 +27,12 @@ def test_nothing_placed_is_no_assessment() -> None:
 def test_a_red_line_beats_any_score_and_the_score_stays_to_be_read(
     room: list[Answer], people: list[Points]
 ) -> None:
-    free, vetoed = assess(room, people), assess(room, people, red_lines=["No insurers"])
+    free, vetoed = assess(room, people), assess(room, people, vetoes=["No insurers"])
     if free and vetoed:
         assert free.zone is not None
         assert vetoed.zone is None
         assert vetoed.is_vetoed
-        assert replace(vetoed, red_lines=()) == free
+        assert replace(vetoed, vetoes=()) == free
 
 
 @settings(max_examples=5)

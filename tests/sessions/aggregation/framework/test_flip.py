@@ -9,7 +9,7 @@ from hypothesis import given, settings, strategies as st
 from sessions.aggregation.framework.flip import flip
 from sessions.aggregation.framework.score import score
 from sessions.aggregation.framework.weights import EQUAL, Points, Weights, room_weights
-from sessions.framework.questions import FEATURES
+from sessions.framework.eighteen import FEATURES
 from sessions.framework.zones import LOWER, UPPER, Zone, zone_of
 from tests.sessions.aggregation.framework.rooms import means_of, points_of
 

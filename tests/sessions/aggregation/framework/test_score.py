@@ -8,7 +8,7 @@ from hypothesis import assume, given, strategies as st
 from sessions.aggregation.framework.score import by_question, leave_one_out, means, profile, reaches, score
 from sessions.aggregation.framework.weights import EACH_ALIKE, EQUAL, Points, room_weights
 from sessions.framework.answer import Answer
-from sessions.framework.questions import FEATURES, QUESTIONS, questions_of
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from tests.sessions.aggregation.framework.rooms import answers_of, points_of, positions, rooms, weighings
 
 
@@ -38,7 +38,7 @@ def test_a_score_worked_out_by_hand() -> None:
         Answer("a", 18, None),
     ]
     people = [
-        points_of(40, 20, 20, 10, 10, person="a", questions={13: 75, 14: 25}),
+        points_of(40, 20, 20, 10, 10, person="a", within={13: 75, 14: 25}),
         points_of(20, 40, 20, 10, 10, person="b"),
     ]
     weights, asked, found = room_weights(people), by_question(answers), means(answers)
@@ -71,7 +71,7 @@ def test_a_unanimous_room_has_that_answer(room: list[Answer], people: list[Point
 def test_a_feature_without_weight_is_as_if_it_was_not_asked(
     room: list[Answer], people: list[Points], feature: int
 ) -> None:
-    without = [Points(one.person, {**one.features, feature: Fraction(0)}, one.questions) for one in people]
+    without = [Points(one.person, {**one.features, feature: Fraction(0)}, one.within) for one in people]
     assume(any(any(one.features.values()) for one in without))
     weights = room_weights(without)
     rest = [one for one in room if QUESTIONS[one.question].feature != feature]

@@ -10,7 +10,7 @@ from sessions.aggregation.framework.score import means, score
 from sessions.aggregation.framework.spread import Spread, spread
 from sessions.aggregation.framework.weights import EQUAL, Points, room_weights
 from sessions.framework.answer import Answer, Confidence
-from sessions.framework.questions import QUESTIONS
+from sessions.framework.eighteen import QUESTIONS
 from sessions.framework.zones import Zone, zone_of
 from tests.sessions.aggregation.framework.rooms import answers_of, points_of, positions, rooms, weighings
 
@@ -66,7 +66,7 @@ def test_doubt_reaches_as_far_to_either_side_where_the_scale_does(value: Fractio
 def test_the_order_and_the_names_of_people_are_nothing(room: list[Answer], people: list[Points]) -> None:
     names = {name: f"person {name}" for name in "fedcbaxyz"}
     others = [replace(one, person=names[one.person]) for one in reversed(room)]
-    renamed = [Points(names[one.person], one.features, one.questions) for one in reversed(people)]
+    renamed = [Points(names[one.person], one.features, one.within) for one in reversed(people)]
     weights = room_weights(people)
     assert spread(room, weights, 1, people, FEW) == spread(others, weights, 1, renamed, FEW)
 
