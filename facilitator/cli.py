@@ -172,6 +172,24 @@ def shift(file: Path, scale: str, outside: str, form: str) -> None:
 
 
 @cli.command()
+@click.argument("file", type=FILE)
+@click.option("--weights", type=FILE, help="Who gave how many points to which feature, as a CSV.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed gives the same draws.")
+@in_format
+def assess(file: Path, weights: Path | None, seed: int, form: str) -> None:
+    """Work out what a group's answers to the framework in a FILE come to.
+
+    FILE is a CSV with the columns person, question, value, confidence and perhaps partner; value is from 0 to
+    1, n/a where it does not apply, ? for can't say; confidence is low, middling or high. Weights have the
+    columns person, feature, points and perhaps question; without them the five features weigh alike. It is
+    this group's assessment and says nothing of anybody else.
+    """
+    from facilitator.commands.brought import assessed
+
+    click.echo(assessed(file, weights, seed, as_json=form == "json"))
+
+
+@cli.command()
 @click.argument("workshop", metavar="ID")
 @click.argument("file", type=click.Path(dir_okay=False, path_type=Path))
 @click.option("--passphrase-file", type=FILE, help="Lock it with the passphrase in the first line.")

@@ -13,6 +13,10 @@ import click
 
 from exports.brought.answers import Scale, read_answers, scale_of
 from exports.brought.figures import Figures
+from exports.brought.framework_answers import read_answers_to_framework
+from exports.brought.framework_figures import framework_figures
+from exports.brought.framework_table import framework_lines
+from exports.brought.framework_weights import read_weights
 from exports.brought.lines import BadLinesError, read_text
 from exports.brought.order_figures import order_figures
 from exports.brought.order_table import order_lines
@@ -44,6 +48,15 @@ def shifted(path: Path, scale: Scale, as_json: bool) -> str:
     return in_json(figures) if as_json else "\n".join(shift_lines(figures))
 
 
+def assessed(path: Path, weights: Path | None, seed: int, as_json: bool) -> str:
+    """What answers to the framework come to. BadFileError names every line that can't be used."""
+    answers = _read(path, read_answers_to_framework)
+    given = _read(weights, read_weights) if weights else []
+    figures = _told(weights or path, lambda: framework_figures(answers, given, seed))
+    people = len({answer.person for answer in answers if answer.is_placed})
+    return in_json(figures) if as_json else "\n".join(framework_lines(figures, people, len(given)))
+
+
 def scale_typed(places: str, outside: str) -> Scale:
     """The scale from its two options. A click.UsageError tells what is wrong with them."""
     try:
@@ -64,9 +77,15 @@ def _answers(typed: str) -> tuple[str, ...]:
 
 def _read(path: Path, work: Callable[[str], T]) -> T:
     try:
-        return work(read_text(path))
+        return _told(path, lambda: work(read_text(path)))
+    except OSError as error:
+        raise BadFileError(f"{path}: {error.strerror or error}.") from error
+
+
+def _told(path: Path, work: Callable[[], T]) -> T:
+    """What the work comes to, or every line of the file that is in its way."""
+    try:
+        return work()
     except BadLinesError as error:
         told = [f"{path}, line {at}: {why}" if at else f"{path}: {why}" for at, why in error.problems]
         raise BadFileError("\n".join(told)) from error
-    except OSError as error:
-        raise BadFileError(f"{path}: {error.strerror or error}.") from error

@@ -9,6 +9,7 @@ from facilitator.cli import main
 
 PLACES = "voter,item,place\nT1,A,1\nT1,B,2\nT2,A,1\nT2,B,2\nT3,B,1\nT3,A,1\n"
 ANSWERS = 'person,round,answer\np1,1,"No, never"\np1,2,Yes\np2,1,Pass\n'
+ASSESSED = "person,question,value,confidence\np1,1,1,low\np2,1,0.5,high\n"
 
 
 @pytest.fixture
@@ -125,3 +126,29 @@ def test_changes_are_told_in_both_formats(path: Path, capsys: pytest.CaptureFixt
     assert told["rounds"]["1"]["outside"] == {"Pass": 1}
     shown = printed(*asked, capsys=capsys)
     assert "1 up, 0 down, 0 the same" in shown and "(Pass)     1  #" in shown
+
+
+def test_an_assessment_names_the_file_and_the_line_that_can_t_be_used(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = tmp_path / "weights.csv"
+    path.write_text(ASSESSED, encoding="utf-8")
+    weights.write_text("person,feature,points\np1,1,40\n", encoding="utf-8")
+    (told,) = refused("assess", path, "--weights", weights, capsys=capsys)
+    assert told.startswith(f'{weights}, line 2: The points of "p1" add up to 40.')
+    path.write_text(ASSESSED + "p1,3,2,low\n", encoding="utf-8")
+    (told,) = refused("assess", path, "--format", "json", capsys=capsys)
+    assert told.startswith(f'{path}, line 4: The value "2" is no number from 0 to 1')
+
+
+def test_the_same_answers_and_seed_are_assessed_alike(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    weights = tmp_path / "weights.csv"
+    path.write_text(ASSESSED, encoding="utf-8")
+    weights.write_text("person,feature,points\np1,1,100\n", encoding="utf-8")
+    first = printed("assess", path, "--weights", weights, "--format", "json", capsys=capsys)
+    again = printed("assess", path, "--weights", weights, "--seed", 1, "--format", "json", capsys=capsys)
+    assert first == again
+    assert json.loads(first)["score"] == 0.75
+    assert printed("assess", path, capsys=capsys).startswith("2 people answered")
