@@ -39,6 +39,7 @@ def without_words(panel: Panel, words: Collection[str]) -> Panel:
         chart=None if has_words else chart,
         chart_rows=None if has_words else chart_rows,
         notes=tuple(note for note in panel.notes if not _holds(note, is_said)),
+        plain=None if panel.plain and _holds(panel.plain, is_said) else panel.plain,
     )
 
 
@@ -55,6 +56,7 @@ def to_plain(panel: Panel) -> dict[str, Any]:
         "chart": [panel.chart.key, panel.chart.form, _plain(panel.chart.options)] if panel.chart else None,
         "chart_rows": None if panel.chart_rows is None else _plain(panel.chart_rows),
         "notes": _plain(panel.notes),
+        "plain": _plain(panel.plain),
     }
 
 
@@ -72,6 +74,7 @@ def from_plain(kept: Mapping[str, Any]) -> Panel:
         chart=Chart(chart[0], chart[1], _back(chart[2])) if chart else None,
         chart_rows=None if chart_rows is None else tuple(_back(chart_rows)),
         notes=tuple(_back(kept["notes"])),
+        plain=_back(kept.get("plain")),
     )
 
 

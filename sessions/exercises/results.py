@@ -47,6 +47,12 @@ class Panel:
     chart: Chart | None = None
     chart_rows: tuple[Mapping[str, Any], ...] | None = None
     notes: tuple[Message, ...] = ()
+    plain: Message | None = None  # the summary, where it needs other words for who sees no table or chart
+
+    @property
+    def plainly(self) -> Message:
+        """What it comes to, for somebody who sees neither its table nor its chart."""
+        return self.plain or self.summary
 
     @property
     def figure_rows(self) -> tuple[Mapping[str, Any], ...]:

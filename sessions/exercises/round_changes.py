@@ -46,6 +46,12 @@ def change_panel(rounds: Rounds[Any], words: RoundWords, phase: str, key: str, r
         rows=_cells(rounds, words, earlier, phase) if is_whole else _move_rows(words, moved),
         chart=_chart(words, key, before, after, moved) if is_whole else None,
         notes=(*late_in_round(before), *late_in_round(after), *words.change_notes(moved, is_whole)),
+        plain=say(
+            "From round %(first)s to round %(second)s: %(moved)s",
+            first=before.number,
+            second=after.number,
+            moved=words.moved(moved),
+        ),
     )
 
 

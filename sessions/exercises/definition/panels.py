@@ -67,6 +67,7 @@ def _panel(state: DefinitionState, rows: tuple[dict[str, Any], ...], room: Room)
         columns=COLUMNS,
         rows=rows,
         notes=kept,
+        plain=_in_numbers(rows),
     )
 
 
@@ -90,9 +91,13 @@ def _row(state: DefinitionState, table: int, room: Room) -> dict[str, Any]:
 
 
 def _summary(rows: tuple[dict[str, Any], ...]) -> Message:
+    return say("A list by table: %(counts)s", counts=_in_numbers(rows))
+
+
+def _in_numbers(rows: tuple[dict[str, Any], ...]) -> Message:
     written = sum(bool(row["words"]) for row in rows)
     split = sum(row["is_open"] for row in rows)
-    listed = say_n("A list by table: %(n)s definition.", "A list by table: %(n)s definitions.", written)
+    listed = say_n("%(n)s definition.", "%(n)s definitions.", written)
     if not split:
         return listed
     not_agreed = say_n("%(n)s table could not agree.", "%(n)s tables could not agree.", split)

@@ -67,6 +67,7 @@ def ratings_panel(state: EvaluationState, room: Room) -> Panel | None:
         chart=_chart(shown),
         chart_rows=tuple(_mark(rating, step, counts) for rating, counts in shown for step in STEPS),
         notes=tuple(_notes(state, counted)),
+        plain=say("Rated 4 or more, of 6: %(parts)s.", parts=_uppers(shown)) if shown else None,
     )
 
 
@@ -131,8 +132,11 @@ def _mark(rating: Rating, step: int, counts: Counter[int]) -> Mapping[str, Any]:
 
 
 def _upper_half(shown: list[tuple[Rating, Counter[int]]]) -> Message:
-    parts = [_upper(rating, counts) for rating, counts in shown]
-    return say("Counts of each step. Rated 4 or more: %(parts)s.", parts=", ".join(parts))
+    return say("Counts of each step. Rated 4 or more: %(parts)s.", parts=_uppers(shown))
+
+
+def _uppers(shown: list[tuple[Rating, Counter[int]]]) -> str:
+    return ", ".join(_upper(rating, counts) for rating, counts in shown)
 
 
 def _upper(rating: Rating, counts: Counter[int]) -> str:

@@ -6,6 +6,7 @@ and in each the most supported first. Support is counted for the room's question
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import reduce
 from typing import Any
 
 from sessions.errors import Rejection, refuse
@@ -16,6 +17,7 @@ from sessions.words import Message, say, say_n
 
 ASK = "ask"
 LIST, RECORD = "list", "record"
+FIRST_QUESTIONS = 3  # in a sentence
 
 
 def panels(state: QuestionsState, room: Room) -> tuple[Panel, ...]:
@@ -46,6 +48,7 @@ def _panel(state: QuestionsState, key: str, questions: Sequence[Saying], room: R
         summary=_summary(state, questions),
         columns=_columns(head, key),
         rows=tuple(_row(state, question) for question in _ordered(state, questions)),
+        plain=_left_open(state, questions) if key == LIST else None,
     )
 
 
@@ -97,6 +100,22 @@ def _basis(state: QuestionsState, questions: Sequence[Saying], room: Room) -> Me
         len(questions),
         tables=len({question.table for question in questions}),
         of=len(state.tables_in_use(room)),
+    )
+
+
+def _left_open(state: QuestionsState, questions: Sequence[Saying]) -> Message:
+    """The open questions that most want answered, each a value of its own, for a purge to find."""
+    left = [question for question in state.by_support(questions) if not state.is_answered(question)]
+    answered = len(questions) - len(left)
+    if not left:
+        return say_n("%(n)s question, and it was answered.", "%(n)s questions, all answered.", answered)
+    told = [say("“%(words)s”", words=question.text) for question in left[:FIRST_QUESTIONS]]
+    listed = reduce(lambda one, other: say("%(one)s %(other)s", one=one, other=other), told)
+    return say(
+        "%(answered)s of %(of)s answered. Open, the most wanted first: %(questions)s",
+        answered=answered,
+        of=len(questions),
+        questions=listed,
     )
 
 

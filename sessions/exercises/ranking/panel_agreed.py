@@ -11,6 +11,7 @@ from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.exercises.ranking.grid import Grid, Line, grids, label_counts
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import AGREED
+from sessions.exercises.ranking.plain import firsts
 from sessions.exercises.ranking.progress import disc_of, status_of
 from sessions.exercises.ranking.state import RankingState, TableWork
 from sessions.exercises.ranking.wording import set_name, together
@@ -21,7 +22,7 @@ HUES = 3  # labels that have a stroke of their own over their columns
 
 
 def agreed_panel(state: RankingState, room: Room) -> Panel:
-    """Rows: set, card, title, and `table_<n>`: a place ("4th="), "unplaced", or "other set"."""
+    """Rows: set, card, title, `table_<n>`: a place ("4th="), "unplaced", or "other set"; with `tables`."""
     drawn = grids(state)
     tables = [table for grid in drawn for table in grid.tables]
     having = sum(bool(work.tiers) for work in state.tables.values())
@@ -40,6 +41,7 @@ def agreed_panel(state: RankingState, room: Room) -> Panel:
         rows=tuple(_row(grid, line, tables) for grid in drawn for line in grid.lines),
         chart_rows=tuple(_drawn(state, grid, room) for grid in drawn),
         notes=tuple(_notes(state)),
+        plain=firsts(state),
     )
 
 
@@ -49,6 +51,7 @@ def _row(grid: Grid, line: Line, tables: list[int]) -> dict[str, Any]:
         "set": grid.set_key.replace("-", "–"),
         "card": line.card,
         "title": line.title,
+        "tables": tuple(grid.tables),
         **{f"table_{table}": places.get(f"table_{table}", OTHER_SET) for table in tables},
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.exercises.ranking.lenses import LENSES
 from sessions.exercises.ranking.phases import CRITERIA
+from sessions.exercises.ranking.plain import goes_by
 from sessions.exercises.ranking.state import Criterion, RankingState, TableWork
 from sessions.words import Message, say, say_n
 
@@ -35,6 +36,7 @@ def criteria_panel(state: RankingState, room: Room) -> Panel:
         chart=Chart(key=CRITERIA, form="support"),
         chart_rows=tuple(_chart_row(row) for row in rows),
         notes=(say("A filled dot is a person who agrees, counted at their own table only."),),
+        plain=goes_by([row for row in rows if row["is_primary"]]),
     )
 
 

@@ -50,6 +50,7 @@ def record_panel(state: RankingState, room: Room) -> Panel:
         columns=COLUMNS,
         rows=rows,
         notes=tuple(together(_notes(unseen))),
+        plain=_in_numbers(state),
     )
 
 
@@ -70,12 +71,18 @@ def _basis(state: RankingState, room: Room) -> Message:
 
 
 def _summary(state: RankingState) -> Message:
+    if not state.minority.in_hand:
+        return say("A list by table: nobody put on record that they see it differently.")
+    return say("A list by table: %(counts)s", counts=_in_numbers(state))
+
+
+def _in_numbers(state: RankingState) -> Message:
     given = state.minority.in_hand
     if not given:
-        return say("A list by table: nobody put on record that they see it differently.")
+        return say("Nobody put on record that they see it differently.")
     return say_n(
-        "A list by table: %(n)s person sees their table's order differently, at %(tables)s of %(of)s tables.",
-        "A list by table: %(n)s people see their table's order differently, at %(tables)s of %(of)s tables.",
+        "%(n)s person sees their table's order differently, at %(tables)s of %(of)s tables.",
+        "%(n)s people see their table's order differently, at %(tables)s of %(of)s tables.",
         len(given),
         tables=len({entry.table for entry in given}),
         of=len(state.tables),

@@ -5,6 +5,7 @@ a facilitator approved leave their table.
 """
 
 from collections.abc import Mapping
+from functools import reduce
 from typing import Any
 
 from sessions.errors import Rejection, refuse
@@ -18,6 +19,7 @@ PANEL_NAMES: Mapping[str, Message] = {
     TABLE: say("Red lines of each table"),
     ROOM: say("Red lines by support in the room"),
 }
+FIRST_LINES = 3  # in a sentence
 COLUMNS = (
     Column("line", say("Red line")),
     Column("table", say("Table"), is_number=True),
@@ -50,6 +52,7 @@ def lines_panel(state: RedLinesState, phase: str, room: Room) -> Panel | None:
         columns=COLUMNS if in_room else (*COLUMNS, Column("of", say("At the table"), is_number=True)),
         rows=rows,
         notes=tuple(_notes(state)),
+        plain=_most_supported(rows) if in_room else None,
     )
 
 
@@ -100,6 +103,26 @@ def _summary(rows: tuple[Row, ...], phase: str) -> Message:
         len(rows),
         support=first["support"],
         object=first["object"],
+    )
+
+
+def _most_supported(rows: tuple[Row, ...]) -> Message:
+    """The first lines by support; the words and counts are values of their own, for a purge to find."""
+    told = [
+        say(
+            "“%(line)s” supported by %(support)s, objected to by %(object)s",
+            line=row["line"],
+            support=row["support"],
+            object=row["object"],
+        )
+        for row in rows[:FIRST_LINES]
+    ]
+    listed = reduce(lambda one, other: say("%(one)s; %(other)s", one=one, other=other), told)
+    return say_n(
+        "%(n)s red line: %(lines)s.",
+        "%(n)s red lines. By support, the first are: %(lines)s.",
+        len(rows),
+        lines=listed,
     )
 
 

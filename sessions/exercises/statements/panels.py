@@ -59,6 +59,7 @@ def _counts(state: StatementsState, room: Room) -> Panel:
         columns=columns,
         rows=rows,
         notes=late_notes(counted),
+        plain=_by_group(state, counted),
     )
 
 
@@ -105,14 +106,22 @@ def _summary(state: StatementsState, counted: list[Saying]) -> Message:
         cards = len({saying.about["example"] for saying in counted if "example" in saying.about})
         of = sum(len(cards.examples) for cards in state.sets.values())
         return say("Counts of what was written: something about %(n)s of %(of)s examples.", n=cards, of=of)
+    parts = _group_counts(state, counted)
+    return say("A square is something written, not a person: %(parts)s.", parts=parts)
+
+
+def _by_group(state: StatementsState, counted: list[Saying]) -> Message | None:
+    if not state.settings.groups:
+        return None
+    return say("Written down about: %(parts)s.", parts=_group_counts(state, counted))
+
+
+def _group_counts(state: StatementsState, counted: list[Saying]) -> str:
     tally = Counter(saying.about.get("group", "") for saying in counted)
     parts = [say("%(title)s %(n)s", title=group.title, n=tally[group.key]) for group in state.settings.groups]
     if tally[""]:
         parts.append(say("%(title)s %(n)s", title=NONE, n=tally[""]))
-    return say(
-        "A square is something written, not a person: %(parts)s.",
-        parts="; ".join(str(part) for part in parts),
-    )
+    return "; ".join(str(part) for part in parts)
 
 
 def _said(state: StatementsState, room: Room) -> Panel:
@@ -134,6 +143,11 @@ def _said(state: StatementsState, room: Room) -> Panel:
         ),
         rows=tuple(_row(state, saying) for saying in shown),
         notes=(*((waiting,) if left else ()), *late_notes(shown)),
+        plain=say(
+            "Written down: %(gist)s as meant, %(quote)s in the speaker's words, "
+            "%(disagreement)s of a disagreement.",
+            **_forms(shown),
+        ),
     )
 
 
@@ -183,10 +197,12 @@ def _basis(state: StatementsState, said: list[Saying], room: Room) -> Message:
 
 
 def _forms_summary(shown: list[Saying]) -> Message:
-    tally = Counter("quote" if saying.is_quote else saying.kept_as for saying in shown)
     return say(
         "A list: %(gist)s as meant, %(quote)s in the speaker's words, %(disagreement)s of a disagreement.",
-        gist=tally[GIST],
-        quote=tally["quote"],
-        disagreement=tally[DISAGREEMENT],
+        **_forms(shown),
     )
+
+
+def _forms(shown: list[Saying]) -> dict[str, int]:
+    tally = Counter("quote" if saying.is_quote else saying.kept_as for saying in shown)
+    return {"gist": tally[GIST], "quote": tally["quote"], "disagreement": tally[DISAGREEMENT]}
