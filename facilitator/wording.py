@@ -248,6 +248,14 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     ),
     e.FiguresEntered: lambda event, steps: say("Entered figures: %(title)s", title=event.entered["title"]),
     e.FiguresRemoved: lambda event, steps: say("Took out figures: %(title)s", title=event.was["title"]),
+    e.HeardChosen: lambda event, steps: say("Chose what the page to take home says"),
+    e.MessagesChosen: lambda event, steps: say_n(
+        "Left %(n)s plain message out", "Left %(n)s plain messages out", len(event.left_out)
+    ),
+    e.LetterWritten: lambda event, steps: say("Changed the letter about what happened next"),
+    e.LetterPublished: lambda event, steps: say(
+        "Published the letter about what happened next, edition %(edition)s", edition=event.edition
+    ),
     e.MaterialsEdited: lambda event, steps: say("Changed the materials: %(parts)s", parts=_parts(event)),
     e.PlanEdited: lambda event, steps: plan_sentence(event),
     e.CodeDefined: lambda event, steps: say("Changed code %(code)s", code=event.code),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from sessions.day import Exercise, Step
+from sessions.printing import is_over
 from sessions.schedule import catch_up, minutes_late, minutes_taken, starts
 from sessions.screens import panel_reference, seen_panels
 from sessions.undoing import can_undo
@@ -70,6 +71,8 @@ def _step(workshop: Workshop, step: Step) -> View:
         "is_now": step is workshop.step,
         "is_open": step.is_open,
         "was_open": step.was_open,
+        "takes_answers": step.phase.takes_answers,
+        "is_over": is_over(workshop, step) or (step.was_open and not step.is_open),
         "is_revealed": step.revealed is not None,
         "panels": step.phase.panel_names,
     }

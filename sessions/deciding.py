@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from sessions import commands as c, events as e
+from sessions.afterwards.deciding import decide_heard, decide_letter, decide_messages, decide_publishing
 from sessions.calling import decide_asking, decide_seeing
 from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
@@ -60,6 +61,10 @@ ANYWHERE = frozenset(
         "take_bundle",
         "enter_figures",
         "remove_figures",
+        "choose_heard",
+        "choose_messages",
+        "write_letter",
+        "publish_letter",
         "print_results",
         "count_paper",
         "take_back_paper",
@@ -386,6 +391,10 @@ DECIDERS: Mapping[type[BaseModel], Callable[[Workshop, Any, float], Decision]] =
     c.TakeBundle: decide_bundle,
     c.EnterFigures: decide_entering,
     c.RemoveFigures: decide_removal,
+    c.ChooseHeard: decide_heard,
+    c.ChooseMessages: decide_messages,
+    c.WriteLetter: decide_letter,
+    c.PublishLetter: decide_publishing,
     c.PrintResults: decide_printing,
     c.EditMaterials: decide_edit,
     c.EditPlan: decide_plan,

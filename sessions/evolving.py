@@ -10,6 +10,8 @@ from typing import Any
 from casestudies.schema import Materials
 from sessions import events as e
 from sessions.across import EVOLVERS as ACROSS_EVOLVERS, take_off_screen
+from sessions.afterwards.deciding import EVOLVERS as AFTERWARDS_EVOLVERS
+from sessions.afterwards.state import Afterwards
 from sessions.bodies import Body
 from sessions.coding.folding import evolve as evolve_coding
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Day, Exercise, begin_day
@@ -163,6 +165,10 @@ def _among_entered(step: Callable[[Entered, Any, Stamp], None]) -> Callable[["Wo
     return lambda workshop, event, stamp: step(workshop.entered, event, stamp)
 
 
+def _afterwards(step: Callable[[Afterwards, Any, Stamp], None]) -> Callable[[Workshop, Any, Stamp], None]:
+    return lambda workshop, event, stamp: step(workshop.afterwards, event, stamp)
+
+
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
     **{kind: _among_roles(step) for kind, step in ROLE_EVOLVERS.items()},
@@ -171,6 +177,7 @@ EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **FLOW_EVOLVERS,
     **PAPER_EVOLVERS,
     **{kind: _among_entered(step) for kind, step in ENTERED_EVOLVERS.items()},
+    **{kind: _afterwards(step) for kind, step in AFTERWARDS_EVOLVERS.items()},
     **ACROSS_EVOLVERS,
     **PRINT_EVOLVERS,
     e.ActionUndone: _undone,

@@ -6,6 +6,7 @@ from typing import Any
 
 from casestudies.schema import Materials
 from sessions import events as e
+from sessions.afterwards.state import Afterwards
 from sessions.bodies import Bodies
 from sessions.coding.state import Coding
 from sessions.day import ARRIVALS as ARRIVALS, Day, Exercise as Exercise, Step as Step
@@ -67,6 +68,7 @@ class Workshop:
     papers: Papers = field(default_factory=Papers)
     paper: Paper = field(default_factory=Paper)
     coding: Coding = field(default_factory=Coding)
+    afterwards: Afterwards = field(default_factory=Afterwards)  # what is said and sent when it is over
     entered: Entered = field(default_factory=Entered)  # figures that were counted elsewhere
     rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS

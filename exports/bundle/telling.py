@@ -26,6 +26,10 @@ LEFT_OUT = frozenset(
         e.PseudonymsKeyed,
         e.RowsTaken,
         e.BundleTaken,
+        e.HeardChosen,
+        e.MessagesChosen,
+        e.LetterWritten,
+        e.LetterPublished,
     )
 )
 BLANKED = frozenset({"join_code", "join_secret", "screen_key", "secret_hash", "code_hash", "batch"})

@@ -5,6 +5,12 @@ A command's fields are checked at the edge of the session; what it means is deci
 
 from collections.abc import Mapping
 
+from sessions.commands.afterwards import (
+    ChooseHeard as ChooseHeard,
+    ChooseMessages as ChooseMessages,
+    PublishLetter as PublishLetter,
+    WriteLetter as WriteLetter,
+)
 from sessions.commands.base import Command as Command, SeatCommand as SeatCommand
 from sessions.commands.bundling import TakeBundle as TakeBundle
 from sessions.commands.coding import (
@@ -113,6 +119,10 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "take_bundle": TakeBundle,
     "enter_figures": EnterFigures,
     "remove_figures": RemoveFigures,
+    "choose_heard": ChooseHeard,
+    "choose_messages": ChooseMessages,
+    "write_letter": WriteLetter,
+    "publish_letter": PublishLetter,
     "print_results": PrintResults,
     "edit_materials": EditMaterials,
     "edit_plan": EditPlan,

@@ -1,5 +1,11 @@
 """What happened: past-tense facts, by what they are about. `CORE_EVENTS` are those that no kind owns."""
 
+from sessions.events.afterwards import (
+    HeardChosen as HeardChosen,
+    LetterPublished as LetterPublished,
+    LetterWritten as LetterWritten,
+    MessagesChosen as MessagesChosen,
+)
 from sessions.events.base import (
     AT_TABLE as AT_TABLE,
     COUNTS as COUNTS,
@@ -132,6 +138,10 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     BundleTaken,
     FiguresEntered,
     FiguresRemoved,
+    HeardChosen,
+    MessagesChosen,
+    LetterWritten,
+    LetterPublished,
     ResultsPrinted,
     MaterialsEdited,
     PlanEdited,
