@@ -20,6 +20,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 from casestudies.loader import load_materials
 from facilitator import security
 from facilitator.accounts import Accounts
+from facilitator.after_the_day import PaperFiles
 from facilitator.bundles import Bundles
 from facilitator.config import Config
 from facilitator.faults import add_pages
@@ -100,6 +101,8 @@ def create_app(
         reports=Reports(service, config),
         result_files=ResultFiles(service, config),
         bundles=Bundles(service, config),
+        take_home=PaperFiles(service, config, "heard"),
+        papers=PaperFiles(service, config, "afterwards"),
     )
     app.extensions[KEY] = house
     app.register_blueprint(phone_pages(desk))

@@ -13,6 +13,7 @@ from flask_socketio import SocketIO
 
 from casestudies.schema import Materials
 from facilitator.accounts import Accounts
+from facilitator.after_the_day import PaperFiles
 from facilitator.broadcast import Broadcast, table_room
 from facilitator.bundles import Bundles
 from facilitator.config import Config
@@ -61,6 +62,8 @@ class House:
     reports: Reports
     result_files: ResultFiles
     bundles: Bundles
+    take_home: PaperFiles
+    papers: PaperFiles
     presence: Presence = field(default_factory=Presence)
     wifi: KeptWifi = field(default_factory=KeptWifi)
     bases: Callable[[], list[str]] | None = None

@@ -27,7 +27,7 @@ def needs(view: Mapping[str, Any]) -> list[Need]:
     """What the console lists above the log; nothing once the day is over."""
     if view["workshop"]["is_closed"]:
         return []
-    return [*_asking(view), *_held(view), *_waiting(view), *_crowded(view), *_away(view)]
+    return [*_asking(view), *_held(view), *_waiting(view), *_crowded(view), *_away(view), *_over(view)]
 
 
 def _asking(view: Mapping[str, Any]) -> Iterator[Need]:
@@ -83,6 +83,15 @@ def _away(view: Mapping[str, Any]) -> Iterator[Need]:
         if table["away"]:
             text = say_n("%(n)s phone is away.", "%(n)s phones are away.", table["away"])
             yield Need(_table(table), say("%(away)s %(kept)s", away=text, kept=KEPT))
+
+
+def _over(view: Mapping[str, Any]) -> Iterator[Need]:
+    """That the last exercise is over, and what people can take home."""
+    exercises = [one for one in view["agenda"] if not one["is_skipped"]]
+    asking = [step for one in exercises for step in one["steps"] if step["takes_answers"]]
+    if asking and all(step["is_over"] for step in asking):
+        what = say("Print “What we heard today” before people leave: it is ready in a moment.")
+        yield Need(say("The last exercise is over."), what, "heard")
 
 
 def _table(table: Mapping[str, Any]) -> Message:

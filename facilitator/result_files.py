@@ -40,18 +40,18 @@ class ResultFiles(Background):
         """See `Background.work`."""
         worker, document = self._snapshots.worker, self._snapshots.document(workshop)
         order = ["results", find_browser()]
-        return worker.run(order, document, lambda stream: _heard(stream, tell), TIMEOUT_SECONDS)
+        return worker.run(order, document, lambda stream: files_in(stream, tell, TROUBLES), TIMEOUT_SECONDS)
 
 
-def _heard(stream: BinaryIO, tell: Tell) -> Progress:
-    """All that comes, told as it comes."""
+def files_in(stream: BinaryIO, tell: Tell, troubles: Mapping[str, Message]) -> Progress:
+    """All that a worker hands over, told as it comes; `troubles` puts what it can't make into words."""
     found: dict[str, MadeFile] = {}
     trouble = None
     for parcel in parcels(stream):
         if parcel.name:
             found[parcel.name] = MadeFile(parcel.body, parcel.title)
         elif parcel.trouble:
-            trouble = TROUBLES[parcel.trouble]
+            trouble = troubles[parcel.trouble]
         else:
             tell(Progress("making", dict(found), done=parcel.done, of=parcel.of))
     return Progress("ready", found, trouble=trouble)

@@ -30,6 +30,8 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
     found = gather(Path(tmp_path_factory.mktemp("company")))
     found.lead.house.reports.start = lambda workshop: MAKING  # type: ignore[method-assign]  # makes none here
     found.lead.house.result_files.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
+    found.lead.house.take_home.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
+    found.lead.house.papers.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
     yield found
     found.lead.house.service.close()
 
