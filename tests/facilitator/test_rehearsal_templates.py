@@ -64,13 +64,14 @@ def test_each_template_runs_to_its_end_and_to_a_report(
 def test_a_template_is_a_whole_day_that_can_be_told_from_the_others() -> None:
     registry, materials = discover(), load_materials()
     templates = {slug: load_template(slug, registry, materials) for slug in template_slugs()}
-    assert list(templates) == ["blank", "evening", "jury", "manchester", "ten-activities"]
+    assert list(templates) == ["blank", "evening", "framework", "jury", "manchester", "ten-activities"]
     assert len({template.title for template in templates.values()}) == len(templates)
     assert len({template.place for template in templates.values()}) == len(templates)
 
 
 @pytest.mark.parametrize(
-    ("slug", "at_most"), [("evening", 120), ("jury", 240), ("manchester", 360), ("ten-activities", 360)]
+    ("slug", "at_most"),
+    [("evening", 120), ("framework", 120), ("jury", 240), ("manchester", 360), ("ten-activities", 360)],
 )
 def test_a_template_fits_the_time_it_is_made_for(slug: str, at_most: int) -> None:
     registry, materials = discover(), load_materials()

@@ -306,6 +306,15 @@ MODERATION = {
 LATE_ENTRIES = LEADS | {SCRIBE, REPORT_WRITER}
 
 KIND_COMMANDS: dict[str, dict[str, frozenset[str]]] = {
+    "assessing": {
+        "settle_condition": HANDS,
+        "submit_sheet": ANSWERER,
+        "submit_weights": ANSWERER,
+        "agree_answer": HANDS,
+        "note_answer": HANDS | LEADS,
+        "waive_gate": LEADS,
+        **MODERATION,
+    },
     "definition": {
         "write_definition": HANDS,
         "leave_open": HANDS,

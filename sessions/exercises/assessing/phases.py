@@ -1,0 +1,140 @@
+"""Owns the parts of an assessment as steps of the day, with the words for each and the results they show."""
+
+from collections.abc import Callable, Mapping
+
+from sessions.exercises.assessing.settings import AssessingSettings
+from sessions.exercises.assessing.state import ALONE, GATE, ROOM, TABLE, WEIGHTS
+from sessions.exercises.base import Badge, Phase
+from sessions.words import Message, say
+
+ANSWERS, REASONS, AGREED, NOTED = "answers", "reasons", "agreed", "noted"
+PANEL_NAMES: Mapping[str, Message] = {
+    GATE: say("What is settled, and what is not"),
+    ANSWERS: say("How people answered, question by question"),
+    REASONS: say("What people wrote"),
+    WEIGHTS: say("What the features weigh"),
+    AGREED: say("The tables' answers side by side"),
+    NOTED: say("The room's answers"),
+}
+TITLES: Mapping[str, Message] = {
+    GATE: say("What must be settled"),
+    ALONE: say("Own answers"),
+    WEIGHTS: say("Weights"),
+    TABLE: say("Table answers"),
+    ROOM: say("Room answers"),
+}
+
+
+def phases(settings: AssessingSettings) -> tuple[Phase, ...]:
+    """The chosen parts in their order."""
+    return tuple(MADE[part](settings) for part in settings.steps)
+
+
+def _named(*keys: str) -> dict[str, Message]:
+    return {key: PANEL_NAMES[key] for key in keys}
+
+
+def _gate(settings: AssessingSettings) -> Phase:
+    return Phase(
+        key=GATE,
+        title=TITLES[GATE],
+        say=say(
+            "Six things must be settled before we ask what this proposal is worth. Say of each at your "
+            "table: settled, not settled yet, or failed, and why."
+        ),
+        instruction=say("Any phone at the table can choose."),
+        badge=Badge.TABLE,
+        minutes=settings.minutes.gate,
+        panels=(GATE,),
+        panel_names=_named(GATE),
+        noun=say("Tables done"),
+        waits_for_all=False,
+        counts_tables=True,
+    )
+
+
+def _alone(settings: AssessingSettings) -> Phase:
+    return Phase(
+        key=ALONE,
+        title=TITLES[ALONE],
+        say=say(
+            "Eighteen questions, each between two ends. Say where this proposal stands, on your own. "
+            "“I can't say” is an answer too. Each is kept as you go."
+        ),
+        instruction=say("Choose where the proposal stands."),
+        badge=Badge.INDIVIDUAL,
+        minutes=settings.minutes.alone,
+        panels=(ANSWERS,),
+        panel_names=_named(ANSWERS),
+        report_panels=(REASONS,),
+        noun=say("Finished"),
+    )
+
+
+def _weights(settings: AssessingSettings) -> Phase:
+    spoken = {
+        "points": say("Which of the five features should weigh most? Share out 100 points, on your own."),
+        "swing": say(
+            "Imagine all five at their worst. Which would you put right first? Give it 100, and the others "
+            "what they are worth beside it."
+        ),
+    }
+    return Phase(
+        key=WEIGHTS,
+        title=TITLES[WEIGHTS],
+        say=spoken[settings.weigh_by],
+        instruction=say("Give points, on your own."),
+        badge=Badge.INDIVIDUAL,
+        minutes=settings.minutes.weights,
+        panels=(WEIGHTS,),
+        panel_names=_named(WEIGHTS),
+    )
+
+
+def _table(settings: AssessingSettings) -> Phase:
+    spoken = say(
+        "Now talk, and choose one answer a question for your table. That you could not agree is a result "
+        "too. Say so where an answer is a red line for you."
+    )
+    partners = say(
+        "Now talk as the partner that your table stands for, and choose one answer a question. That you "
+        "could not agree is a result too. Say so where an answer is a red line for you."
+    )
+    return Phase(
+        key=TABLE,
+        title=TITLES[TABLE],
+        say=partners if settings.partners else spoken,
+        instruction=say("Any phone at the table can choose."),
+        badge=Badge.TABLE,
+        minutes=settings.minutes.table,
+        panels=(AGREED,),
+        panel_names=_named(AGREED),
+        noun=say("Tables done"),
+        waits_for_all=False,
+        counts_tables=True,
+    )
+
+
+def _room(settings: AssessingSettings) -> Phase:
+    return Phase(
+        key=ROOM,
+        title=TITLES[ROOM],
+        say=say("Now all of us together: one answer a question, or that we could not agree."),
+        instruction=say("One phone notes what the room says."),
+        badge=Badge.ROOM,
+        minutes=settings.minutes.room,
+        panels=(NOTED,),
+        panel_names=_named(NOTED),
+        waits_for_all=False,
+        counts_tables=True,
+        noun=say("Tables that noted"),
+    )
+
+
+MADE: Mapping[str, Callable[[AssessingSettings], Phase]] = {
+    GATE: _gate,
+    ALONE: _alone,
+    WEIGHTS: _weights,
+    TABLE: _table,
+    ROOM: _room,
+}
