@@ -1,18 +1,14 @@
 """“What we heard today”: one side of paper, only what is over, and every number as the report has it."""
 
-import asyncio
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
-import choreographer
 import pytest
 
 from exports.afterwards.fitting import fit
 from exports.afterwards.heard import heard
 from exports.afterwards.telling import DayTold
-from exports.picture_files import NO_WAY_OUT
-from exports.printing_pages import printed
+from exports.printing_pages import print_pdf
 from tests.builders import Hall, make_hall, seat_everyone
 from tests.conftest import browser_path
 from tests.exports.afterwards.days import TEMPLATES, manchester, press, template_day, told, writer_of
@@ -76,19 +72,13 @@ def test_a_rehearsal_says_so() -> None:
     assert "nothing here says what people think" in page_of(manchester())
 
 
-async def all_printed(pages: Sequence[str]) -> list[bytes]:
-    """The pages as PDF, by one browser."""
-    async with choreographer.Browser(str(browser_path()), proxy_server=NO_WAY_OUT) as opened_once:
-        return [await printed(page.encode(), opened_once) for page in pages]
-
-
 def test_each_template_is_one_side_of_a4_with_letters_large_enough() -> None:
     pages = {slug: page_of(template_day(slug)) for slug in TEMPLATES}
     for page in pages.values():
         assert float(re.findall(r"font-size: ([\d.]+)pt", page)[-1]) >= 9.5
         assert "more exercise" not in page
-    for slug, pdf in zip(pages, asyncio.run(all_printed([*pages.values()])), strict=True):
-        document = opened(pdf)
+    for slug, page in pages.items():
+        document = opened(print_pdf(page.encode(), str(browser_path())))
         assert len(document.pages) == 1, slug
         assert [round(float(side)) for side in document.pages[0].mediabox[2:]] == [595, 842]
         assert "H1" in [element.kind for element in elements(document)]
