@@ -9,6 +9,7 @@ import gzip
 from flask import Flask, Request, Response, request
 
 LEAST_BYTES = 600
+MOST_BYTES = 400_000  # packing a whole report would keep every phone waiting for thirty milliseconds
 LEVEL = 5
 PACKABLE = ("text/", "application/json", "image/svg")
 
@@ -33,7 +34,7 @@ def _pack(response: Response) -> Response:
     if not is_whole or "Content-Encoding" in response.headers:
         return response
     content = response.get_data()
-    if not is_packable(response.mimetype or "", len(content)):
+    if len(content) > MOST_BYTES or not is_packable(response.mimetype or "", len(content)):
         return response
     response.headers.add("Vary", "Accept-Encoding")
     if takes_gzip(request):

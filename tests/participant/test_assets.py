@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 
 from participant.assets import Assets
+from participant.packing import LEAST_BYTES, MOST_BYTES, add_packing
 from tests.participant.house import PhoneHouse, phone_house
 
 PACKED = {"Accept-Encoding": "gzip, deflate"}
@@ -92,6 +93,18 @@ def test_a_refusal_and_a_redirect_are_not_packed() -> None:
     answer = house.phone().get(f"/p/{house.workshop}", headers=PACKED)
     assert answer.status_code == 303
     assert "Content-Encoding" not in answer.headers
+
+
+@pytest.mark.parametrize(
+    ("size", "is_packed"), [(LEAST_BYTES, True), (MOST_BYTES, True), (MOST_BYTES + 1, False)]
+)
+def test_what_would_take_long_to_pack_is_sent_as_it_is(size: int, is_packed: bool) -> None:
+    app = Flask("files", static_folder=None)
+    add_packing(app)
+    app.add_url_rule("/report", view_func=lambda: "x" * size)
+    answer = app.test_client().get("/report", headers=PACKED)
+    assert ("Content-Encoding" in answer.headers) is is_packed
+    assert len(answer.data) == size or is_packed
 
 
 def test_an_app_without_files_has_a_version_too() -> None:
