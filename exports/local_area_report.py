@@ -84,7 +84,7 @@ class Writer:
         self.background = background(reading)
         self.said = printable(reading)
         self.desk = results(reading, self.said)
-        self.beside = sorted_out(self.desk)
+        self.beside = sorted_out(self.workshop, self.desk)
         empty = [*empty_sections(reading), *self._empty_desk()]
         self.outline = o.outline(reading.workshop, registry, empty, self.speak)
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
@@ -97,8 +97,8 @@ class Writer:
             o.PEOPLE: self._people,
             o.METHOD: self._method,
             o.FINDINGS: self._findings,
-            o.EVIDENCE: lambda: self._counted(o.EVIDENCE, [], [*self.beside[o.EVIDENCE]]),
-            o.INFLUENCES: lambda: self._counted(o.INFLUENCES, [], [*self.beside[o.INFLUENCES]]),
+            o.EVIDENCE: lambda: self._counted(o.EVIDENCE, [], self._beside(o.EVIDENCE)),
+            o.INFLUENCES: lambda: self._counted(o.INFLUENCES, [], self._beside(o.INFLUENCES)),
             o.NEXT: self._next,
             o.EXAMPLES: self._examples,
             o.TYPOLOGY: self._typology,
@@ -134,7 +134,8 @@ class Writer:
         return self.writers[section.key]()
 
     def _chapter(self, section: o.Section) -> Part:
-        """What the exercises of a section came to, one after another."""
+        """What was coded of a section's subject, then what its exercises came to, one after another."""
+        blocks = [self.drawer.block((section.key, panel.key), panel) for panel in self._beside(section.key)]
         exercises = [
             (
                 self.outline.headings[o.exercise_key(exercise)],
@@ -142,7 +143,7 @@ class Writer:
             )
             for exercise in o.belonging(self.workshop, section)
         ]
-        return self._part(section.key, "chapter", exercises=exercises)
+        return self._part(section.key, "chapter", exercises=exercises, blocks=blocks)
 
     def _list_of(self, section: o.Section) -> Markup | None:
         """Where all that was said in a section is listed, if that is not in the section itself."""
@@ -186,7 +187,7 @@ class Writer:
         panels = [agenda_panel(self.reading, self.rows), answered_panel(self.reading, self.rows)]
         return self._counted(o.STEPS, [], panels)
 
-    def _counted(self, key: str, facts: list[Message], panels: list[Panel | None]) -> Part:
+    def _counted(self, key: str, facts: list[Message], panels: Sequence[Panel | None]) -> Part:
         """A section of facts, then results; numbered in this order."""
         numbered = self._numbered(facts)
         blocks = [self.drawer.block((key, panel.key), panel) for panel in panels if panel]
@@ -194,6 +195,10 @@ class Writer:
 
     def _numbered(self, facts: list[Message]) -> list[tuple[str, Message]]:
         return [(self.drawer.sentence(fact), fact) for fact in facts]
+
+    def _beside(self, key: str) -> Sequence[Panel]:
+        """What the report's desk gives a section."""
+        return self.beside.get(key, ())
 
     def _empty_desk(self) -> list[str]:
         """The sections of the report's desk that hold nothing."""

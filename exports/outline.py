@@ -19,6 +19,7 @@ GLANCE, PEOPLE, METHOD, NEXT = "glance", "people", "method", "next"
 EXAMPLES, TYPOLOGY, STUDIES = "examples", "typology", "studies"
 GLOSSARY, SPECTRUM, BRIEFING, LEGAL = "glossary", "spectrum", "briefing", "legal"
 ENTERED, STEPS, ANNEX = "entered", "steps", "annex"
+RISKS, ACCEPTABILITY = "risks", "acceptability"
 FINDINGS, EVIDENCE, INFLUENCES = "findings", "evidence", "influences"
 
 
@@ -37,9 +38,9 @@ SECTIONS = (
     Section(METHOD, say("Method used")),
     Section("benefits", say("Dimensions of public benefit"), (Chapter.BENEFITS,)),
     Section("criteria", say("Criteria for public benefit"), (Chapter.CRITERIA,)),
-    Section("risks", say("Risks, named and ranked"), (Chapter.RISKS,)),
+    Section(RISKS, say("Risks, named and ranked"), (Chapter.RISKS,)),
     Section(
-        "acceptability",
+        ACCEPTABILITY,
         say("Acceptable uses, and the trade-offs made"),
         (Chapter.ACCEPTABILITY, Chapter.TRADE_OFFS),
     ),
@@ -113,6 +114,11 @@ def outline(workshop: Workshop, registry: Registry, empty: Sequence[str], speak:
         ),
         missing=tuple(s for part in parts for s in part if s.chapters and not _is_held(workshop, s)),
     )
+
+
+def has_place(workshop: Workshop, key: str) -> bool:
+    """Whether a standard section is in this workshop's report, as far as its agenda decides that."""
+    return any(section.key == key and _is_held(workshop, section) for section in SECTIONS)
 
 
 def _is_held(workshop: Workshop, section: Section) -> bool:

@@ -9,17 +9,20 @@ from dataclasses import dataclass
 
 from exports import outline as o
 from exports.reading import Reading
-from sessions.coding.evidence import EVIDENCE, OF_TEST
+from sessions.coding.evidence import EVIDENCE, LISTED, OF_TEST
 from sessions.coding.influences import MARKED, SAID
 from sessions.coding.remarks import Remark, remarks
 from sessions.coding.results import desk_results
 from sessions.day import Exercise
 from sessions.exercises.base import ForReport, Panel
 from sessions.ids import ExerciseId, step_key
+from sessions.workshop import Workshop
 
 PLACES = {  # by panel: what doesn't stand with the findings
     **dict.fromkeys((EVIDENCE, *OF_TEST.values()), o.EVIDENCE),
     **dict.fromkeys((MARKED, SAID), o.INFLUENCES),
+    LISTED["RI"]: o.RISKS,
+    LISTED["AC"]: o.ACCEPTABILITY,
 }
 
 
@@ -41,11 +44,12 @@ def printable(reading: Reading) -> list[Remark]:
     return [one for one in remarks(reading.workshop) if one.is_public and _is_told(reading, one)]
 
 
-def sorted_out(found: ForReport) -> dict[str, tuple[Panel, ...]]:
-    """What stands beside the findings, by the section it belongs to; sections without any are left out."""
+def sorted_out(workshop: Workshop, found: ForReport) -> dict[str, tuple[Panel, ...]]:
+    """The panels by the section they belong to; what belongs to one that the agenda lacks: the findings."""
     sections: dict[str, tuple[Panel, ...]] = {}
     for panel in found.beside:
-        key = PLACES.get(panel.key, o.FINDINGS)
+        place = PLACES.get(panel.key, o.FINDINGS)
+        key = place if o.has_place(workshop, place) else o.FINDINGS
         sections[key] = (*sections.get(key, ()), panel)
     return sections
 

@@ -19,7 +19,7 @@ from exports.report_people import attendance_panel
 from exports.report_sayings import quotations
 from exports.report_steps import agenda_panel, answered_panel
 from exports.wording import Say
-from sessions.coding.evidence import EVIDENCE, OF_TEST, evidence_panels
+from sessions.coding.evidence import EVIDENCE, LISTED, OF_TEST, evidence_panels
 from sessions.coding.influences import MARKED, SAID, influence_panels
 from sessions.coding.results import (
     ASIDE,
@@ -48,7 +48,7 @@ HOUSE: Mapping[str, tuple[str, Callable[..., Any]]] = {  # by panel: the frame, 
     ASIDE: ("", aside_panel),
     CODERS: ("", coders_panel),
     PARTICIPATION: ("", participation_panel),
-    **dict.fromkeys((EVIDENCE, *OF_TEST.values()), ("", evidence_panels)),
+    **dict.fromkeys((EVIDENCE, *OF_TEST.values(), *LISTED.values()), ("", evidence_panels)),
     **dict.fromkeys((MARKED, SAID), ("", influence_panels)),
 }
 STILL_COUNTED = frozenset({"attendance", "agenda"})  # panels made from what a purge leaves

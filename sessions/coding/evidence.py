@@ -1,4 +1,4 @@
-"""Owns the evidence under the three tests: what was said for or against each factor, as its coders saw it.
+"""Owns what was said under the three tests, of risk areas and of what made a use acceptable, as it was coded.
 
 Statements are open, so they stand at any number. A factor without any says so: that nobody spoke of it is
 evidence too. What was set aside, and what two people still code apart, is not among it.
@@ -6,18 +6,22 @@ evidence too. What was set aside, and what two people still code apart, is not a
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from sessions.coding.book import Code
+from sessions.coding.book import FAMILIES, STANDARD, Code, Family
 from sessions.coding.double import is_withheld
 from sessions.coding.remarks import Remark
 from sessions.coding.state import Coding
 from sessions.exercises.base import Badge, Column, Panel
-from sessions.framework.three_tests import TESTS, UseTest
+from sessions.framework.three_tests import TESTS
 from sessions.words import Message, say, say_n
 
 EVIDENCE = "evidence"
 OF_TEST: Mapping[str, str] = {
     test.family.prefix: f"{EVIDENCE}-{test.family.prefix.lower()}" for test in TESTS
 }
+LISTED: Mapping[str, str] = {
+    "RI": "coded-risks",
+    "AC": "coded-trade-offs",
+}  # families with a place of their own
 Coded = Mapping[str, Sequence[Remark]]  # by the key of a code
 
 
@@ -36,7 +40,19 @@ def evidence_panels(coding: Coding, pool: Sequence[Remark], tables: int) -> tupl
     under = coded(coding, pool)
     if not under:
         return ()
-    return (_overview(under, tables), *(_of_test(test, under, tables) for test in TESTS))
+    tests = (
+        _list(OF_TEST[test.family.prefix], test.family, test.codes, test.asks, under, tables)
+        for test in TESTS
+    )
+    return (_overview(under, tables), *tests, *_listed(under, tables))
+
+
+def _listed(under: Coded, tables: int) -> Iterator[Panel]:
+    """The families that stand with the exercises they belong to, where anything was coded so."""
+    for family in FAMILIES:
+        codes = [code for code in STANDARD.values() if code.family == family.prefix]
+        if family.prefix in LISTED and any(code.key in under for code in codes):
+            yield _list(LISTED[family.prefix], family, codes, None, under, tables)
 
 
 def _overview(under: Coded, tables: int) -> Panel:
@@ -81,40 +97,36 @@ def _overview_words(under: Coded) -> Message:
     return say("A list of factors. Spoken of at all: %(parts)s.", parts="; ".join(parts))
 
 
-def _of_test(test: UseTest, under: Coded, tables: int) -> Panel:
-    """Rows: factor, words, remark, table, by factor and as they came; a factor without any has one."""
-    silent = [factor for factor in test.codes if factor.key not in under]
+def _list(
+    key: str, family: Family, codes: Sequence[Code], asks: Message | None, under: Coded, tables: int
+) -> Panel:
+    """Rows: code, words, remark, table, by code and as they came; a code without any has one row."""
+    spoken_of = say(
+        "A list by code: %(n)s of %(of)s have statements.",
+        n=sum(c.key in under for c in codes),
+        of=len(codes),
+    )
     return Panel(
-        key=OF_TEST[test.family.prefix],
-        title=say("%(test)s: what was said", test=test.family.title),
+        key=key,
+        title=say("%(family)s: what was said", family=family.title),
         badge=Badge.TABLE,
-        basis=_basis(_said(test.codes, under), tables),
-        summary=say(
-            "A list by factor: %(n)s of %(of)s have statements.",
-            n=len(test.codes) - len(silent),
-            of=len(test.codes),
-        ),
+        basis=_basis(_said(codes, under), tables),
+        summary=say("%(asks)s %(listed)s", asks=asks, listed=spoken_of) if asks else spoken_of,
         columns=(
-            Column("factor", say("Factor")),
+            Column("code", family.title),
             Column("words", say("What was said")),
             Column("remark", say("Statement")),
             Column("table", say("Table"), is_number=True),
         ),
-        rows=tuple(row for factor in test.codes for row in _rows(factor, under)),
-        notes=(test.asks,),
+        rows=tuple(row for code in codes for row in _rows(code, under)),
     )
 
 
-def _rows(factor: Code, under: Coded) -> Iterator[dict[str, object]]:
-    if factor.key not in under:
-        yield {"factor": _named(factor), "words": say("Nothing was said that is coded so.")}
-    for one in under.get(factor.key, ()):
-        yield {
-            "factor": _named(factor),
-            "words": words_of(one),
-            "remark": one.reference,
-            "table": one.table,
-        }
+def _rows(code: Code, under: Coded) -> Iterator[dict[str, object]]:
+    if code.key not in under:
+        yield {"code": _named(code), "words": say("Nothing was said that is coded so.")}
+    for one in under.get(code.key, ()):
+        yield {"code": _named(code), "words": words_of(one), "remark": one.reference, "table": one.table}
 
 
 def words_of(one: Remark) -> object:
@@ -122,8 +134,8 @@ def words_of(one: Remark) -> object:
     return say("“%(words)s”", words=one.text) if one.is_quote else one.text
 
 
-def _named(factor: Code) -> Message:
-    return say("%(key)s %(title)s", key=factor.key, title=factor.title)
+def _named(code: Code) -> Message:
+    return say("%(key)s %(title)s", key=code.key, title=code.title)
 
 
 def _said(codes: Sequence[Code], under: Coded) -> list[Remark]:

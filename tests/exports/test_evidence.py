@@ -63,6 +63,26 @@ def test_statements_stand_under_their_factor_by_number_and_table(desk: ReportDes
     assert len(rows) == 8
 
 
+def test_what_was_coded_as_a_risk_leads_the_section_on_risks(manchester: Hall) -> None:
+    said = remarks(manchester.state)
+    manchester.do("code_remarks", remarks=[said[1].reference], code="RI4", coder="AB")
+    page = written(manchester)
+    section = page.split(" Risks, named and ranked</h2>")[1].split("</section>")[0]
+    found = figures(section)[0]
+    assert "Risk areas: what was said" in found.words
+    assert "A list by code: 1 of 7 have statements." in found.words
+    assert [row[2] for row in found.tables[0][1:] if row[2] != "–"] == [said[1].reference]
+
+
+def test_what_belongs_to_a_section_that_the_agenda_lacks_stands_with_the_findings() -> None:
+    hall = rehearsed()
+    said = remarks(hall.state)
+    hall.do("code_remarks", remarks=[said[0].reference], code="AC1", coder="AB")
+    sections = written(hall).split("</section>")
+    (held,) = (part for part in sections if "What made a use acceptable: what was said" in part)
+    assert "Findings, and what they rest on</h2>" in held
+
+
 def test_what_is_set_aside_or_still_coded_apart_is_no_evidence(desk: ReportDesk) -> None:
     desk.code(SECOND, "PU2")
     assert "It saves money" not in str(figure(written(desk.hall), "Purposeful: what was said").tables)
