@@ -163,6 +163,7 @@ class Writer:
         unseen = [e for e in self.workshop.exercises.values() if not self.reading.reached_any(e)]
         return self._part(
             o.GLANCE,
+            day=self.clock.show(Day(self.reading.started_at)),
             facts=people_facts(self.reading),
             results=[item for item in exercises if item[2]],
             unreached=unseen,

@@ -165,3 +165,24 @@ def test_what_is_not_on_an_agenda_is_said_once_and_has_no_section() -> None:
     page = written(rehearsed())
     assert page.count("Red lines") == 1
     assert "Not part of this agenda" in page
+
+
+def test_each_line_of_the_first_page_has_its_n_and_its_figure(hall: Hall, page: str) -> None:
+    glance = page.split("At a glance</h2>")[1].split("</section>")[0]
+    lines = re.findall(r'<p class="glance">(.*?)</p>', glance, re.DOTALL)
+    titles = [re.findall(r"<strong>(.*?)</strong>", line)[0] for line in lines]
+    assert titles[:3] == ["Identify benefits", "Rank by public benefit", "Identify risks"]
+    known = {figure.id.removeprefix("figure-"): figure for figure in figures(page)}
+    for line in lines:
+        told = re.findall(r'<span class="quiet">([^<(][^<]*) <a href="#figure-(\d+)">', line)
+        assert told, line
+        for basis, number in told:
+            assert basis.rstrip(".") in known[number].words
+
+
+def test_the_first_page_tells_each_round_of_a_poll_once_and_no_list_beside_a_sentence(page: str) -> None:
+    glance = page.split("At a glance</h2>")[1].split("</section>")[0]
+    families = glance.split("<strong>Troubled Families</strong>")[1].split("</p>")[0]
+    assert families.count("Figure ") == 2
+    assert "From round 2 to round 3" in families and "From round 1" not in families
+    assert "A list by table" not in glance

@@ -49,7 +49,7 @@ def goes_by(primary: Sequence[Mapping[str, Any]]) -> Message | None:
         )
         for row in primary
     ]
-    return say("What counts most: %(tables)s.", tables=_row_of(found))
+    return say("Primary criterion: %(tables)s.", tables=_row_of(found))
 
 
 def _row_of(parts: Sequence[Message]) -> Message:
