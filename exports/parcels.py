@@ -15,13 +15,14 @@ class ParcelError(ValueError):
 
 @dataclass(frozen=True)
 class Parcel:
-    """A file with its title, or news: so many of so many are done, or what went wrong."""
+    """A file with its title, or news: how many are done and what is in hand, or what went wrong."""
 
     name: str = ""
     title: str = ""
     body: bytes = b""
     done: int = 0
     of: int = 0
+    making: str = ""
     trouble: str = ""
 
 
@@ -32,9 +33,9 @@ def send_file(out: BinaryIO, name: str, body: bytes, title: str = "") -> None:
     out.flush()
 
 
-def send_progress(out: BinaryIO, done: int, of: int) -> None:
-    """Say how far it is."""
-    _line(out, {"done": done, "of": of})
+def send_progress(out: BinaryIO, done: int, of: int, making: str = "") -> None:
+    """Say how far it is, and what is being made."""
+    _line(out, {"done": done, "of": of, "making": making})
     out.flush()
 
 

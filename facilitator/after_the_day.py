@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from facilitator.background import Background, Progress, Tell
 from facilitator.config import Config
+from facilitator.handed_over import files_in
 from facilitator.laptop import find_browser
 from facilitator.reporting import Snapshots
-from facilitator.result_files import files_in
 from facilitator.worker import Worker
 from sessions.ids import WorkshopId
 from sessions.service import Service

@@ -31,8 +31,9 @@ class MadeFile:
 class Progress:
     """How far it is: none, making, ready, outdated or failed.
 
-    Files that are ready are there while others are being made, `done` of `of`. A failed one holds the reason,
-    one that is ready the `trouble` with what could not be made. Outdated: something in it was erased since.
+    Files that are ready are there while others are being made, `done` of `of`; `making` is the one in hand.
+    A failed one holds the reason, one that is ready the `trouble` with what could not be made. Outdated:
+    something in it was erased since.
     """
 
     state: str
@@ -40,6 +41,7 @@ class Progress:
     reason: Message | None = None
     done: int = 0
     of: int = 0
+    making: str = ""
     trouble: Message | None = None
     made_at: float | None = None  # when the record was taken
 

@@ -118,16 +118,23 @@ def rehearse(workshop: str, phones: int, seed: int, lead: bool, log: Path | None
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder; it is made if need be.",
 )
-@click.option("--formats", default="html", show_default=True, help="There is only html as yet.")
+@click.option(
+    "--formats", default="html", show_default=True, help="One or more of html,pdf,docx, with commas between."
+)
 def report(workshop: str, folder: Path, formats: str) -> None:
     """Write the local area report of a workshop.
 
-    ID is what `moothall list` prints first. The report is one page that needs no network; prints its path.
+    ID is what `moothall list` prints first. html is one page that needs no network; pdf is that page, printed
+    by the Chrome, Chromium or Edge on this computer; docx is for Word and other programs. Prints their paths.
+    The exit status is 1 if one could not be made; the others are written.
     """
-    from facilitator.commands.report import write_report
+    from facilitator.commands.report import formats_typed, write_report
 
-    wanted = [name.strip() for name in formats.split(",") if name.strip()]
-    click.echo("\n".join(str(path) for path in write_report(workshop, folder, wanted)))
+    written, trouble = write_report(workshop, folder, formats_typed(formats))
+    click.echo("\n".join(str(path) for path in written))
+    if trouble:
+        click.echo(trouble, err=True)
+        sys.exit(1)
 
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from casestudies.schema import Materials
+from exports.document_forms import FORMATS, unknown_formats
 from facilitator.links import workshop_links
 from facilitator.logbook import check_seals, read_logbook
-from facilitator.reporting import Reports, report_name
+from facilitator.reporting import Reports
 from facilitator.worker import WorkError
 from participant.desk import acknowledgement, refusal
 from participant.wording import plain
@@ -35,7 +36,6 @@ from sessions.workshop import Workshop
 
 Answer = dict[str, Any]
 M = TypeVar("M", bound=BaseModel)
-FORMATS = ("html",)
 REAL = refuse(
     "not_a_rehearsal", "Only a rehearsal can be led from the terminal. Lead this one at its console."
 )
@@ -184,17 +184,17 @@ class Errands:
         return refusal(outcome) if isinstance(outcome, Rejection) else acknowledgement(outcome)
 
     def report(self, asked: ReportAsked) -> Answer:
-        """The files of a report, by name."""
-        unknown = sorted(set(asked.formats) - set(FORMATS))
-        if unknown:
+        """The files of a report in base 64, by name, and what could not be made."""
+        if unknown := unknown_formats(asked.formats):
             sentence = "There is no format %(format)s. There is: %(known)s."
             return refusal(refuse("bad_format", sentence, format=unknown[0], known=", ".join(FORMATS)))
         workshop = WorkshopId(asked.workshop)
         try:
-            page = self.reports.make(workshop)
+            made = self.reports.make_documents(workshop, [form for form in FORMATS if form in asked.formats])
         except WorkError as error:
             return refused("no_report", plain(error.reason))
-        return {"ok": True, "files": {report_name(workshop): page.decode("utf-8")}}
+        files = {name: b64encode(file.body).decode("ascii") for name, file in made.files.items()}
+        return {"ok": True, "files": files, "trouble": plain(made.trouble) if made.trouble else ""}
 
     def bundle(self, asked: BundleAsked) -> Answer:
         """The bundle in base 64, once the log says that it was made."""

@@ -5,26 +5,44 @@ and wait. It reads the record only where no other process could (a store without
 """
 
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from exports.document_forms import BROWSER_FAILED, FORMATS, NO_BROWSER, REPORT_NAME, WORD_FAILED
 from exports.snapshot import AssetPaths, Place, Snapshot, to_document
-from facilitator.background import Background, MadeFile, Progress, Tell
+from facilitator.background import Background, Progress, Tell
 from facilitator.config import Config
+from facilitator.handed_over import files_in
+from facilitator.laptop import find_browser
 from facilitator.worker import Worker, WorkError
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Order
 from sessions.service import Service
+from sessions.words import Message, say
 
 PACKAGES = Path(__file__).resolve().parent.parent
 STATIC = PACKAGES / "participant" / "static"
 STYLES = ("tokens.css", "dots.css", "spectrum.css", "report.css")
-TIMEOUT_SECONDS = 120
+TIMEOUT_SECONDS = 300  # a slow laptop prints a long report in half a minute
 
 HOUSE = Actor(Role.FACILITATOR)
+TROUBLES: Mapping[str, Message] = {
+    NO_BROWSER: say(
+        "There is no PDF, and Word has tables in place of pictures: this laptop has no Chrome, Chromium or "
+        "Edge. Install one of them and make the report again. The web page is whole, and can be printed."
+    ),
+    BROWSER_FAILED: say(
+        "The browser on this laptop stopped before everything was drawn: the PDF is missing, or Word has "
+        "tables in place of pictures and says so. Make the report again. The web page is whole."
+    ),
+    WORD_FAILED: say(
+        "The Word document could not be made; the server's log says what went wrong. The others are whole."
+    ),
+}
 
 
 @dataclass(frozen=True)
@@ -76,7 +94,18 @@ class Reports(Background):
     ) -> None:
         super().__init__(service)
         self._snapshots = Snapshots(service, config, worker or Worker())
+        self._drawing = Worker()  # documents take long, so nothing else waits for their worker
         self._timeout_seconds = timeout_seconds
+
+    def make_documents(
+        self, workshop: WorkshopId, formats: Sequence[str] = FORMATS, tell: Tell = lambda progress: None
+    ) -> Progress:
+        """The report in the formats wanted, and what could not be made. Waits for it; WorkError."""
+        order, document = ["documents", ",".join(formats), find_browser()], self._snapshots.document(workshop)
+        worker = self._snapshots.worker if set(formats) == {"html"} else self._drawing
+        return worker.run(
+            order, document, lambda stream: files_in(stream, tell, TROUBLES), self._timeout_seconds
+        )
 
     def make(self, workshop: WorkshopId) -> bytes:
         """The local area report as one HTML file. Waits for it; WorkError says why there is none."""
@@ -92,7 +121,7 @@ class Reports(Background):
 
     def work(self, workshop: WorkshopId, tell: Tell) -> Progress:
         """See `Background.work`."""
-        return Progress("ready", {report_name(workshop): MadeFile(self.make(workshop))})
+        return self.make_documents(workshop, tell=tell)
 
 
 def _whole(stream: BinaryIO) -> bytes:
@@ -113,4 +142,4 @@ def asset_paths() -> AssetPaths:
 
 def report_name(workshop: WorkshopId) -> str:
     """The file name under which a report is offered."""
-    return "local-area-report.html"
+    return f"{REPORT_NAME}.html"

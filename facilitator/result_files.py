@@ -4,11 +4,10 @@ Tables come first, then each chart; what is ready can be fetched while the rest 
 """
 
 from collections.abc import Mapping
-from typing import BinaryIO
 
-from exports.parcels import parcels
-from facilitator.background import Background, MadeFile, Progress, Tell
+from facilitator.background import Background, Progress, Tell
 from facilitator.config import Config
+from facilitator.handed_over import files_in
 from facilitator.laptop import find_browser
 from facilitator.reporting import Snapshots
 from facilitator.worker import Worker
@@ -41,17 +40,3 @@ class ResultFiles(Background):
         worker, document = self._snapshots.worker, self._snapshots.document(workshop)
         order = ["results", find_browser()]
         return worker.run(order, document, lambda stream: files_in(stream, tell, TROUBLES), TIMEOUT_SECONDS)
-
-
-def files_in(stream: BinaryIO, tell: Tell, troubles: Mapping[str, Message]) -> Progress:
-    """All that a worker hands over, told as it comes; `troubles` puts what it can't make into words."""
-    found: dict[str, MadeFile] = {}
-    trouble = None
-    for parcel in parcels(stream):
-        if parcel.name:
-            found[parcel.name] = MadeFile(parcel.body, parcel.title)
-        elif parcel.trouble:
-            trouble = troubles[parcel.trouble]
-        else:
-            tell(Progress("making", dict(found), done=parcel.done, of=parcel.of))
-    return Progress("ready", found, trouble=trouble)

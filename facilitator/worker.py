@@ -48,9 +48,11 @@ class Worker:
             _Alarm(process, timeout_seconds) as alarm,
         ):
             try:
-                return _heard(process, document, hear)
+                heard = _heard(process, document, hear)
             except (OSError, ValueError, _EndedError) as error:
                 raise WorkError(_reason(alarm, process, complaints)) from error
+            _note(complaints)
+            return heard
 
 
 class _EndedError(Exception):
@@ -85,6 +87,13 @@ def _heard(process: Child, document: bytes, hear: Callable[[BinaryIO], T]) -> T:
     if process.wait() != 0:
         raise _EndedError
     return heard
+
+
+def _note(complaints: BinaryIO) -> None:
+    """The log gets what the worker said of something that it did without."""
+    complaints.seek(0)
+    if said := complaints.read():
+        LOG.error("the worker went on without something: %s", said.decode(errors="replace"))
 
 
 def _reason(alarm: _Alarm, process: Child, complaints: BinaryIO) -> Message:

@@ -15,7 +15,7 @@ from facilitator.config import Config, ConfigError, read_config
 from sessions.exercises.registry import KindError
 from sessions.store import StoreError
 
-LONGEST_SECONDS = 180  # a report of a large day
+LONGEST_SECONDS = 330  # a report of a large day, with its PDF
 Answer = dict[str, Any]
 Ask = Callable[[str, Mapping[str, Any]], Answer]
 

@@ -1,19 +1,37 @@
 """Writing a workshop's report into a folder."""
 
+import base64
 from collections.abc import Sequence
 from pathlib import Path
 
+import click
+
+from exports.document_forms import FORMATS, unknown_formats
 from facilitator.commands.asking import in_plain_words, run_errand
 
 
-def write_report(workshop: str, folder: Path, formats: Sequence[str]) -> list[Path]:
-    """Have the report made and write its files; gives their paths. CommandError where it fails."""
-    files: dict[str, str] = run_errand("report", workshop=workshop, formats=list(formats))["files"]
+def formats_typed(typed: str) -> list[str]:
+    """The formats from their option. A click.UsageError names the first that there is not."""
+    wanted = [name.strip().lower() for name in typed.split(",") if name.strip()]
+    if unknown := unknown_formats(wanted):
+        raise click.UsageError(f"There is no format {unknown[0]}. There is: {', '.join(FORMATS)}.")
+    if not wanted:
+        raise click.UsageError(f"--formats names no format. There is: {', '.join(FORMATS)}.")
+    return wanted
+
+
+def write_report(workshop: str, folder: Path, formats: Sequence[str]) -> tuple[list[Path], str]:
+    """Have the report made and write its files; their paths, and what could not be made.
+
+    CommandError where it fails. A file is whole or not there.
+    """
+    told = run_errand("report", workshop=workshop, formats=list(formats))
     written = []
     with in_plain_words():
         folder.mkdir(parents=True, exist_ok=True)
-        for name, text in files.items():
+        for name in sorted(told["files"], key=lambda name: FORMATS.index(Path(name).suffix[1:])):
             path = folder / Path(name).name
-            path.write_text(text, encoding="utf-8", newline="")
-            written.append(path)
-    return written
+            part = path.with_name(f"{path.name}.part")
+            part.write_bytes(base64.b64decode(told["files"][name]))
+            written.append(part.replace(path))
+    return written, told["trouble"]

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from exports.bundle.opening import SHORTEST_PASSPHRASE, check_passphrase
 from facilitator.access import giver_at, require_role
-from facilitator.views.downloads import file_response
+from facilitator.views.file_answers import file_response
 from facilitator.views.pages import picture_of, staff_page
 from facilitator.views.rows import KEY_BYTES
 from participant.wording import translate

@@ -6,12 +6,13 @@ by another process.
 
 from typing import TYPE_CHECKING, Any
 
-from flask import Blueprint, abort, make_response, redirect
+from flask import Blueprint, abort, redirect
 from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_role
-from facilitator.background import NOT_ASKED, MadeFile, Progress
+from facilitator.background import NOT_ASKED, Progress
 from facilitator.rendering import clock
+from facilitator.views.file_answers import ending_of, file_response, size_of
 from facilitator.views.pages import picture_of, staff_page
 from facilitator.views.reports import READERS, WRITERS
 from sessions.commands import TakeRows
@@ -21,18 +22,7 @@ from sessions.ids import WorkshopId
 if TYPE_CHECKING:
     from facilitator.house import House
 
-TYPES = {
-    "age": "application/octet-stream",
-    "csv": "text/csv; charset=utf-8",
-    "json": "application/json",
-    "pdf": "application/pdf",
-    "png": "image/png",
-    "svg": "image/svg+xml",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-}
 PICTURES = ("svg", "png")
-KILOBYTE = 1000
 
 
 def blueprint(house: "House") -> Blueprint:
@@ -87,27 +77,13 @@ class Downloads:
         return self.house.result_files.status(known)
 
 
-def file_response(name: str, body: bytes) -> Response:
-    """A file to be saved, which no browser keeps by itself or shows on a page of ours."""
-    response = make_response(body)
-    response.content_type = TYPES[ending_of(name)]
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-def ending_of(name: str) -> str:
-    """What a file's name ends with."""
-    return name.rpartition(".")[2]
-
-
 def _tables(progress: Progress) -> dict[str, dict[str, Any]]:
     """The files of tables, and all charts in one, by what they are."""
     found = {}
     for name, made in progress.files.items():
         if ending_of(name) not in PICTURES:
             form = "charts" if name.endswith("-charts.zip") else ending_of(name)
-            found[form] = {"name": name, "size": _size(made)}
+            found[form] = {"name": name, "size": size_of(made)}
     return found
 
 
@@ -119,8 +95,3 @@ def _charts(progress: Progress) -> list[dict[str, Any]]:
             chart = found.setdefault(name.rpartition(".")[0], {"title": made.title, "names": {}})
             chart["names"][ending_of(name)] = name
     return list(found.values())
-
-
-def _size(made: MadeFile) -> int:
-    """In kB, rounded up."""
-    return -(-len(made.body) // KILOBYTE)

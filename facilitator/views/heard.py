@@ -10,7 +10,7 @@ from werkzeug.wrappers import Response
 from facilitator.access import giver_at, require_role
 from facilitator.background import NOT_ASKED, Progress
 from facilitator.rendering import clock
-from facilitator.views.downloads import file_response
+from facilitator.views.file_answers import file_response
 from facilitator.views.pages import picture_of, staff_page
 from facilitator.views.reports import READERS, REPORT_POLICY, WRITERS
 from participant.wording import translate

@@ -11,7 +11,7 @@ from flask import Blueprint, flash, redirect, request
 from werkzeug.wrappers import Response
 
 from facilitator.access import giver_at, require_role
-from facilitator.views.downloads import file_response
+from facilitator.views.file_answers import file_response
 from facilitator.views.pages import picture_of, staff_page
 from facilitator.worker import WorkError
 from participant.wording import translate

@@ -71,9 +71,11 @@ def test_a_running_server_refuses_in_the_same_words(
     assert_sentence(server, arguments, words)
 
 
-def test_an_unknown_report_format_names_the_known_ones(server: RunningServer) -> None:
+def test_an_unknown_report_format_names_the_known_ones(server: RunningServer, tmp_path: Path) -> None:
     made = json.loads(server.command(*NEW).stdout)
-    assert_sentence(server, ("report", made["id"], "--to", "x", "--formats", "papyrus"), "There is: html")
+    wanted = ("report", made["id"], "--to", str(tmp_path / "x"), "--formats", "html,papyrus")
+    assert_sentence(server, wanted, "There is no format papyrus. There is: html, pdf, docx.", 2)
+    assert not (tmp_path / "x").exists()
 
 
 def test_a_bad_setting_is_named_before_anything_is_served(
@@ -146,6 +148,15 @@ def test_a_report_is_written_where_it_was_asked_for(server: RunningServer, tmp_p
     path = tmp_path / "deep" / "down" / "local-area-report.html"
     assert (done.returncode, Path(done.stdout.strip())) == (0, path), done.stderr
     assert "Better use of data" in path.read_text(encoding="utf-8")
+
+
+def test_a_report_comes_in_every_format_that_was_asked_for(server: RunningServer, tmp_path: Path) -> None:
+    made = json.loads(server.command(*NEW).stdout)
+    done = server.command("report", made["id"], "--to", str(tmp_path), "--formats", "docx, pdf,html")
+    paths = [str(tmp_path / f"local-area-report.{ending}") for ending in ("html", "pdf", "docx")]
+    assert (done.returncode, done.stdout.split()) == (0, paths), done.stderr
+    begins = {path.suffix: path.read_bytes()[:4] for path in tmp_path.iterdir()}
+    assert begins == {".html": b"<!do", ".pdf": b"%PDF", ".docx": b"PK\x03\x04"}
 
 
 def test_a_report_can_be_made_while_no_server_runs(nobody: RunningServer, tmp_path: Path) -> None:

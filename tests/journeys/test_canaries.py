@@ -129,9 +129,8 @@ class Day:
             phone.post(f"/p/{self.id}/choices/name", on=f"/p/{self.id}/choices", **fields)
 
     def report(self) -> str:
-        return str(
-            next(iter(self.server.ask("report", workshop=self.id, formats=["html"])["files"].values()))
-        )
+        files = self.server.ask("report", workshop=self.id, formats=["html"])["files"]
+        return base64.b64decode(next(iter(files.values()))).decode()
 
 
 def files_with(folder: Path, canary: str) -> list[str]:

@@ -170,6 +170,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "GET /workshops/<workshop>/heard": WRITERS | {HOST},
     "POST /workshops/<workshop>/heard": WRITERS,
     "GET /workshops/<workshop>/heard/<file>": WRITERS | {HOST},
+    "GET /workshops/<workshop>/report/files/<file>": WRITERS | {HOST},
     "GET /workshops/<workshop>/figures": WRITERS,
     "POST /workshops/<workshop>/figures": WRITERS,
     "POST /workshops/<workshop>/figures/remove": WRITERS,
