@@ -7,7 +7,7 @@ it has (`data-figures` on its root), and is taken then.
 
 import asyncio
 import base64
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -54,22 +54,53 @@ class ShownPage:
         return told["result"].get("value")
 
 
-def print_pdf(page: bytes, browser: str) -> bytes:
-    """The page as a PDF. Raises whatever the browser, a program, fails with."""
-    with shown(page, browser) as standing:
-        return standing.pdf()
+class Program:
+    """A browser that is running."""
+
+    def __init__(self, runner: asyncio.Runner, running: choreographer.Browser) -> None:
+        self._runner, self._running = runner, running
+
+    @contextmanager
+    def show(self, page: bytes) -> Iterator[ShownPage]:
+        """Open a page, for as long as something is made of it."""
+        tab = self._runner.run(_open(page, self._running))
+        try:
+            yield ShownPage(self._runner, tab)
+        finally:
+            self._runner.run(tab.close())
+
+
+@contextmanager
+def started(browser: str) -> Iterator[Program]:
+    """Start the browser, a program. Raises whatever it fails with."""
+    with asyncio.Runner() as runner:
+        running = choreographer.Browser(browser, proxy_server=NO_WAY_OUT)
+        runner.run(running.open())
+        try:
+            yield Program(runner, running)
+        finally:
+            runner.run(running.close())
 
 
 @contextmanager
 def shown(page: bytes, browser: str) -> Iterator[ShownPage]:
-    """Open a page, for as long as something is made of it."""
-    with asyncio.Runner() as runner:
-        program = choreographer.Browser(browser, proxy_server=NO_WAY_OUT)
-        runner.run(program.open())
-        try:
-            yield ShownPage(runner, runner.run(_open(page, program)))
-        finally:
-            runner.run(program.close())
+    """One page in a browser of its own."""
+    with started(browser) as program, program.show(page) as standing:
+        yield standing
+
+
+def print_pdf(page: bytes, browser: str) -> bytes:
+    """One page as a PDF. Raises whatever the browser fails with."""
+    with shown(page, browser) as standing:
+        return standing.pdf()
+
+
+def print_pages(pages: Iterable[bytes], browser: str) -> Iterator[bytes]:
+    """Several pages as a PDF each, one after the other, by one browser."""
+    with started(browser) as program:
+        for page in pages:
+            with program.show(page) as standing:
+                yield standing.pdf()
 
 
 async def _open(page: bytes, program: choreographer.Browser) -> choreographer.Tab:

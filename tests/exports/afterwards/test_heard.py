@@ -8,7 +8,7 @@ import pytest
 from exports.afterwards.fitting import fit
 from exports.afterwards.heard import heard
 from exports.afterwards.telling import DayTold
-from exports.printing_pages import print_pdf
+from exports.printing_pages import print_pages
 from tests.builders import Hall, make_hall, seat_everyone
 from tests.conftest import browser_path
 from tests.exports.afterwards.days import TEMPLATES, manchester, press, template_day, told, writer_of
@@ -77,8 +77,9 @@ def test_each_template_is_one_side_of_a4_with_letters_large_enough() -> None:
     for page in pages.values():
         assert float(re.findall(r"font-size: ([\d.]+)pt", page)[-1]) >= 9.5
         assert "more exercise" not in page
-    for slug, page in pages.items():
-        document = opened(print_pdf(page.encode(), str(browser_path())))
+    printed = print_pages((page.encode() for page in pages.values()), str(browser_path()))
+    for slug, pdf in zip(pages, printed, strict=True):
+        document = opened(pdf)
         assert len(document.pages) == 1, slug
         assert [round(float(side)) for side in document.pages[0].mediabox[2:]] == [595, 842]
         assert "H1" in [element.kind for element in elements(document)]
