@@ -15,6 +15,8 @@ Forms, their rows and [their options]:
 - strips: label, place, count [order, columns, ticks, values, heading, marks]. One dot a person, piled on a
   line a label; `ticks` are [place, words], `values` a text a label under `heading`, `marks` places by label.
 - plane: key, label, x, y, x_ticks, y_ticks [places, x_ends, y_ends, beside]. One mark a card.
+- zones: label, score, low, high [zones, cuts, key]. All from 0 to 1; a name for each zone, and a
+  cut point between each two. The score is None where there is none.
 
 `order` runs from the top (for "comfort": from the most comfortable), `groups` from the left; `outside` names
 labels off the scale. On a plane 1 is the most of `places`, ends are (less, more), and `beside` are facts in
@@ -26,7 +28,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
-from exports.chart_forms import dot_columns, plane, points, shift, strips, support, unit_dots
+from exports.chart_forms import dot_columns, plane, points, shift, strips, support, unit_dots, zones
 from exports.chart_forms.canvas import MEASURES, Canvas, ChartError, Say
 from sessions.words import Message
 
@@ -43,6 +45,7 @@ FORMS: Mapping[str, Draw] = {
     "plane": plane.draw,
     "dot_columns": dot_columns.draw,
     "strips": strips.draw,
+    "zones": zones.draw,
 }
 
 

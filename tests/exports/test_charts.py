@@ -90,6 +90,14 @@ CASES["strips"] = (
         "marks": {"What for": 2},
     },
 )
+CASES["zones"] = (
+    "zones",
+    [
+        {"label": "All together", "score": Fraction(5, 8), "low": 0.5, "high": 0.75},
+        {"label": "The wider public", "score": None, "low": None, "high": None},
+    ],
+    {"zones": ["Not shown", "Some issues", "Likely"], "cuts": [1 / 3, 2 / 3], "key": "Dot: the score."},
+)
 every_case = pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 every_look = pytest.mark.parametrize("look", LOOKS)
 
@@ -268,6 +276,20 @@ def test_a_card_nobody_placed_has_no_mark_and_says_so() -> None:
     assert {"Placed by nobody", "3.5", "12"} <= set(words(figure))
 
 
+def test_zones_need_a_cut_point_between_each_two() -> None:
+    with pytest.raises(ChartError, match="3 zones don't fit 1 cut points"):
+        draw("zones", [], {"zones": ["A", "B", "C"], "cuts": [0.5]})
+
+
+def test_a_score_outside_its_own_ends_is_refused_and_none_has_no_mark() -> None:
+    form, rows, options = CASES["zones"]
+    with pytest.raises(ChartError, match="'All' has low 0.7, score 0.6"):
+        draw(form, [{"label": "All", "score": 0.6, "low": 0.7, "high": 0.8}], options)
+    figure = draw(form, rows, options)
+    assert marks(figure, "score") == 1
+    assert {"0.62", "Likely", "Too few to show, or nobody placed it"} <= set(words(figure))
+
+
 def test_more_people_is_always_a_longer_line_or_a_higher_column_while_a_dot_can_be_seen() -> None:
     rows = [
         {"label": label, "count": count, "group": group}
@@ -324,7 +346,7 @@ HOSTILE = "<a href='javascript:x'>a</a><br>&lt;b&gt; $\\alpha$"
 @pytest.mark.parametrize("form", FORMS)
 def test_a_hostile_label_is_shown_letter_for_letter(form: str) -> None:
     row = {"label": HOSTILE, "count": 1, "before": HOSTILE, "after": HOSTILE, "table": HOSTILE, "of": 2}
-    row |= {"mean": 1, "low": 1, "high": 1, "n": 1, "group": HOSTILE}
+    row |= {"mean": 1, "score": 1, "low": 1, "high": 1, "n": 1, "group": HOSTILE}
     row |= {"key": HOSTILE, "x": 1, "y": 1, "x_ticks": [1], "y_ticks": [1], "place": 0}
     figure = draw(form, [row], {}, "document")
     shown = "".join(text.replace("<br>", " ") for text in words(figure))

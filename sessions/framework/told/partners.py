@@ -1,0 +1,107 @@
+"""Owns the panels of partners who assessed one proposal apart: side by side, and where they differ."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sessions.exercises.base import Chart, Column, Panel
+from sessions.framework.eighteen import FEATURES, QUESTIONS
+from sessions.framework.told.panels import Shown
+from sessions.framework.told.sentences import CAUTION, DRAWS, in_short
+from sessions.framework.zones import LOWER, OURS, TITLES, UPPER
+from sessions.words import Message, say
+
+PARTNERS, DIFFERENCES = "partners", "differences"
+NAMES: Mapping[str, Message] = {
+    PARTNERS: say("Partners side by side"),
+    DIFFERENCES: say("Where partners differ most"),
+}
+
+
+def partner_panels(shown: Shown) -> tuple[Panel, ...]:
+    """None where fewer than two partners placed anything."""
+    partners = [name for name, one in shown.found.partners.items() if one.spread]
+    return (partners_panel(shown), differences_panel(shown)) if len(partners) > 1 else ()
+
+
+def partners_panel(shown: Shown) -> Panel:
+    """Each partner's own assessment, with the same weights."""
+    found = shown.found.partners
+    scores = {name: one.spread.score for name, one in found.items() if one.spread}
+    most, least = max(scores, key=lambda name: scores[name]), min(scores, key=lambda name: scores[name])
+    return shown.panel(
+        PARTNERS,
+        say("Partners' assessments side by side: %(proposal)s", proposal=shown.proposal),
+        say(
+            "From %(low)s (%(least)s) to %(high)s (%(most)s), each partner apart, with the same weights.",
+            low=in_short(scores[least]),
+            least=least,
+            high=in_short(scores[most]),
+            most=most,
+        ),
+        columns=(
+            Column("label", say("Partner")),
+            Column("answers", say("Answers"), is_number=True),
+            Column("score_words", say("Assessed"), is_number=True),
+            *(Column(f"feature-{number}", one.short, is_number=True) for number, one in FEATURES.items()),
+        ),
+        rows=tuple(_partner(name, shown) for name in found),
+        chart=Chart(
+            PARTNERS,
+            "zones",
+            {"zones": list(TITLES.values()), "cuts": [float(LOWER), float(UPPER)], "key": DRAWS},
+        ),
+        notes=(OURS, CAUTION),
+    )
+
+
+def differences_panel(shown: Shown) -> Panel:
+    """The questions that two partners or more placed, the widest difference first."""
+    found = shown.found
+    widest = found.differences[0] if found.differences else None
+    return shown.panel(
+        DIFFERENCES,
+        say("Where partners differ most: %(proposal)s", proposal=shown.proposal),
+        say(
+            "Furthest apart on question %(number)s: %(asks)s",
+            number=widest.question,
+            asks=QUESTIONS[widest.question].asks,
+        )
+        if widest and widest.widest
+        else say("They do not differ on any question that two of them placed."),
+        columns=(
+            Column("number", say("No."), is_number=True),
+            Column("asks", say("Question")),
+            *(
+                Column(f"partner-{at}", say("%(name)s", name=name), is_number=True)
+                for at, name in enumerate(found.partners)
+            ),
+            Column("apart", say("Apart"), is_number=True),
+        ),
+        rows=tuple(
+            {
+                "number": one.question,
+                "asks": QUESTIONS[one.question].asks,
+                **{
+                    f"partner-{at}": in_short(one.by_partner.get(name))
+                    for at, name in enumerate(found.partners)
+                },
+                "apart": in_short(one.widest),
+            }
+            for one in found.differences
+        ),
+        notes=(CAUTION,),
+    )
+
+
+def _partner(name: str, shown: Shown) -> dict[str, Any]:
+    one = shown.found.partners[name]
+    spread, scored = one.spread, float(one.spread.score) if one.spread else None
+    return {
+        "label": name,
+        "answers": sum(asked.placed for asked in one.asked.values()),
+        "score": scored,
+        "low": min(spread.low, scored) if spread and scored is not None else None,
+        "high": max(spread.high, scored) if spread and scored is not None else None,
+        "score_words": in_short(scored),
+        **{f"feature-{number}": in_short(score) for number, score in one.features.items()},
+    }
