@@ -40,7 +40,7 @@ def headline(found: Assessment) -> Message:
             score=score,
         )
     return say(
-        "This group's assessment: %(score)s, from 0 to 1 (%(low)s to %(high)s): %(zone)s.",
+        "This group's assessment: %(score)s, from 0 to 1 (9 of 10 draws: %(low)s to %(high)s). %(zone)s.",
         score=score,
         zone=TITLES[zone_of(found.overall.score)],
         **ends,
