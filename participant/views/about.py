@@ -1,4 +1,5 @@
-"""The papers of a workshop for whoever takes part: what becomes of what they say, and who can read the pages.
+"""The papers of a workshop for whoever takes part: what becomes of what they say, who can read the pages, and
+how a proposal is assessed where one is.
 
 They are open to anyone who knows the workshop's address: people read them before they take a seat.
 """
@@ -9,6 +10,8 @@ from flask import Blueprint, abort, render_template, request
 
 from participant.desk import Desk
 from participant.seat import Seat
+from sessions.framework.method import FORMULAS, NOT_THIS, SOURCE
+from sessions.framework.settled_first import CONDITIONS
 from sessions.ids import WorkshopId
 from sessions.paper_facts import paper_facts
 from sessions.service import UnknownWorkshopError
@@ -17,11 +20,18 @@ from sessions.words import Message, say
 TITLES: Mapping[str, Message] = {
     "privacy": say("Your privacy in this workshop"),
     "accessibility": say("Accessibility statement"),
+    "framework": say("How a proposal is assessed here"),
+}
+METHOD = {
+    "source": SOURCE,
+    "not_this": NOT_THIS,
+    "conditions": tuple(CONDITIONS.values()),
+    "formulas": FORMULAS,
 }
 
 
 class About:
-    """Both papers."""
+    """All papers."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
@@ -48,6 +58,7 @@ class About:
             other=other,
             other_title=TITLES[other],
             facts=facts,
+            method=METHOD,
             has_seat=has_seat,
             is_secured=request.is_secure,
             back=f"/p/{workshop}" if has_seat else "/",

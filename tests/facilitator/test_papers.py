@@ -135,7 +135,7 @@ def test_pages_hold_nothing_inline_and_nothing_from_elsewhere(
 ) -> None:
     paths = [f"/workshops/{workshop}/{way}" for way in ("papers", "rows", "log", "sheet")]
     paths += [f"/workshops/{workshop}/papers/{paper}" for paper in ("privacy", "assessment", "accessibility")]
-    paths += [f"/about/{workshop}/{paper}" for paper in ("privacy", "accessibility")]
+    paths += [f"/about/{workshop}/{paper}" for paper in ("privacy", "accessibility", "framework")]
     for path in paths:
         page = lead.page(path)
         assert (page.inline, page.elsewhere) == ([], []), path

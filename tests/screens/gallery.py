@@ -80,6 +80,8 @@ def around(room: Room) -> Iterator[Screen]:
             "workspace",
         )
     }
+    method = room.page("phone", f"{base}/about/{workshop}/framework")
+    yield Screen("00-how-assessed", "phone", method)
     desks["type-paper"] = f"/workshops/{workshop}/paper/type"
     for name, path in desks.items():
         page = room.page("laptop", f"{base}{path}", storage_state=room.staff)

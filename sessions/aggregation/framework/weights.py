@@ -22,7 +22,7 @@ class Points:
     """What one person gave out: over the features, and over questions within a feature where they did.
 
     Hundred points, or swing (the most is 100, the rest in proportion: von Winterfeldt and Edwards, Decision
-    Analysis and Behavioral Research, 1986, ch. 8): only proportions count. What is left out got nothing.
+    Analysis and Behavioral Research, 1986): only proportions count. What is left out got nothing.
     """
 
     person: str
