@@ -7,6 +7,7 @@ from typing import BinaryIO
 
 from exports.assets import Assets
 from exports.downloads import base_name, picture_name, table_files
+from exports.impact_prompts import prompt_files
 from exports.local_area_report import Writer
 from exports.parcels import send_file, send_progress, send_trouble
 from exports.picture_files import FORMATS, Ordered, draw_files
@@ -27,7 +28,8 @@ def run(snapshot: Snapshot, order: Sequence[str], out: BinaryIO) -> None:
     plain = Assets(styles="", plotly="", templates=snapshot.assets.templates)
     writer = Writer(read(snapshot.rows, registry), registry, plain, None, NullTranslations())
     found = published(writer)
-    for name, body in table_files(found, writer.speak).items():
+    prompts = prompt_files(writer, found, base_name(found))
+    for name, body in {**table_files(found, writer.speak), **prompts}.items():
         send_file(out, name, body)
     browser = order[0] if order else ""
     if browser:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from facilitator.house import House
 
 PICTURES = ("svg", "png")
+FORMS = {"-charts.zip": "charts", "-impact-prompts.csv": "prompts_csv", "-impact-prompts.docx": "prompts"}
 
 
 def blueprint(house: "House") -> Blueprint:
@@ -82,7 +83,7 @@ def _tables(progress: Progress) -> dict[str, dict[str, Any]]:
     found = {}
     for name, made in progress.files.items():
         if ending_of(name) not in PICTURES:
-            form = "charts" if name.endswith("-charts.zip") else ending_of(name)
+            form = next((form for end, form in FORMS.items() if name.endswith(end)), ending_of(name))
             found[form] = {"name": name, "size": size_of(made)}
     return found
 

@@ -283,7 +283,7 @@ def test_zones_need_a_cut_point_between_each_two() -> None:
 
 def test_a_score_outside_its_own_ends_is_refused_and_none_has_no_mark() -> None:
     form, rows, options = CASES["zones"]
-    with pytest.raises(ChartError, match="'All' has low 0.7, score 0.6"):
+    with pytest.raises(ChartError, match=r"'All' has low 0\.7, score 0\.6"):
         draw(form, [{"label": "All", "score": 0.6, "low": 0.7, "high": 0.8}], options)
     figure = draw(form, rows, options)
     assert marks(figure, "score") == 1
