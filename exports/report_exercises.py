@@ -64,8 +64,9 @@ class Sections:
     def highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
         """What tables and the room came to, with the numbers of their figures: the first result of each step.
 
-        Of the last step a second one, if it has a chart. Further back stand own answers, results that come
-        once a set or that only a report prints, what the last step gives again, and a list beside a sentence.
+        Of the last step its last chart too, which spans all rounds where there are several. Further back
+        stand own answers, results that come once a set or that only a report prints, what the last step gives
+        again, and a list beside a sentence.
         """
         found: dict[StepKey, list[tuple[Panel, int]]] = {}
         for panel in self._panels:
@@ -74,10 +75,11 @@ class Sections:
             if step.exercise is exercise and number and _is_for_first_page(step, panel):
                 found.setdefault(step.key, []).append((panel, number))
         of_steps = list(found.values())
-        last = of_steps[-1][:2] if of_steps else []
+        last = of_steps[-1] if of_steps else []
+        charted = [item for item in last[1:] if item[0].chart][-1:]
         again = {panel.key for panel, _ in last}
         earlier = [items[0] for items in of_steps[:-1] if items[0][0].key not in again]
-        results = [*earlier, *last[:1], *(item for item in last[1:] if item[0].chart)]
+        results = [*earlier, *last[:1], *charted]
         return [(panel, number) for panel, number in results if panel.chart or panel.plain] or results
 
     def annexed(self) -> list[tuple[str, list[Markup]]]:

@@ -180,9 +180,9 @@ def test_each_line_of_the_first_page_has_its_n_and_its_figure(hall: Hall, page: 
             assert basis.rstrip(".") in known[number].words
 
 
-def test_the_first_page_tells_each_round_of_a_poll_once_and_no_list_beside_a_sentence(page: str) -> None:
+def test_the_first_page_tells_a_poll_over_all_its_rounds_and_no_list_beside_a_sentence(page: str) -> None:
     glance = page.split("At a glance</h2>")[1].split("</section>")[0]
     families = glance.split("<strong>Troubled Families</strong>")[1].split("</p>")[0]
     assert families.count("Figure ") == 2
-    assert "From round 2 to round 3" in families and "From round 1" not in families
+    assert "From round 1 to round 3" in families and "From round 2" not in families
     assert "A list by table" not in glance

@@ -144,8 +144,8 @@ def _said(state: StatementsState, room: Room) -> Panel:
         rows=tuple(_row(state, saying) for saying in shown),
         notes=(*((waiting,) if left else ()), *late_notes(shown)),
         plain=say(
-            "Written down: %(gist)s as meant, %(quote)s in the speaker's words, "
-            "%(disagreement)s of a disagreement.",
+            "Written down: %(gist)s as meant, %(quote)s in the speaker's words; "
+            "disagreements: %(disagreement)s.",
             **_forms(shown),
         ),
     )
@@ -198,7 +198,7 @@ def _basis(state: StatementsState, said: list[Saying], room: Room) -> Message:
 
 def _forms_summary(shown: list[Saying]) -> Message:
     return say(
-        "A list: %(gist)s as meant, %(quote)s in the speaker's words, %(disagreement)s of a disagreement.",
+        "A list: %(gist)s as meant, %(quote)s in the speaker's words; disagreements: %(disagreement)s.",
         **_forms(shown),
     )
 
