@@ -4,15 +4,19 @@
 one that the writer did not type.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from exports.checks.reading import WORD
+from rapidfuzz.utils import default_process
+
+from exports.checks.reading import WORD, Count, printed_counts
 from exports.numbering import Heading
 from exports.slots import Slot, SlotKind
 
 SHORTEST_NAME = 3
+DIGITS = re.compile(r"(?<![\w.])[0-9]{1,6}(?![\w.]*[0-9])")
 
 
 @dataclass(frozen=True)
@@ -49,6 +53,11 @@ class Surroundings:
                 found.setdefault(parts[0], []).append(parts)
         return found
 
+    @cached_property
+    def spoken_words(self) -> Mapping[int, str]:
+        """The words of each statement in small letters, without marks, by its place."""
+        return {place: default_process(statement.words) for place, statement in enumerate(self.spoken)}
+
     def section(self, key: str) -> str:
         """The number of the whole section in which a heading stands: "4" for that of "4.2"."""
         heading = self.headings.get(key)
@@ -60,23 +69,43 @@ class Surroundings:
 
 
 @dataclass(frozen=True)
+class Facts:
+    """The facts and figures of one section, and what they say."""
+
+    slots: tuple[Slot, ...]
+    around: Surroundings
+
+    @cached_property
+    def counts(self) -> tuple[Count, ...]:
+        """Every "4 of 6" that they print."""
+        return tuple(printed_counts(self._said))
+
+    @cached_property
+    def numbers(self) -> frozenset[int]:
+        """Every whole number that they print."""
+        return frozenset(map(int, DIGITS.findall(self._said)))
+
+    @cached_property
+    def _said(self) -> str:
+        return "\n".join(map(self.around.told, self.slots))
+
+
+@dataclass(frozen=True)
 class Asked:
     """One slot as the checks see it, with the facts that it stands beside."""
 
     slot: Slot
     around: Surroundings
-    facts: tuple[Slot, ...]
-
-    @property
-    def said(self) -> str:
-        """What the facts print, as one text."""
-        return "\n".join(map(self.around.told, self.facts))
+    facts: Facts
 
 
 def asked(slots: Sequence[Slot], around: Surroundings) -> Iterator[Asked]:
     """Each slot with the facts of its section; where that has none, as in the next steps, with all."""
-    facts = [slot for slot in slots if slot.kind in (SlotKind.FACT, SlotKind.FIGURE)]
+    found = [slot for slot in slots if slot.kind in (SlotKind.FACT, SlotKind.FIGURE)]
+    beside: dict[str, list[Slot]] = {}
+    for fact in found:
+        beside.setdefault(around.section(fact.section), []).append(fact)
+    every = Facts(tuple(found), around)
+    facts = {section: Facts(tuple(held), around) for section, held in beside.items()}
     for slot in slots:
-        section = around.section(slot.section)
-        beside = tuple(fact for fact in facts if around.section(fact.section) == section)
-        yield Asked(slot, around, beside or tuple(facts))
+        yield Asked(slot, around, facts.get(around.section(slot.section), every))

@@ -27,7 +27,6 @@ COUNTED = "|".join(sorted(TABLES | PEOPLE))
 SO_MANY = re.compile(
     rf"(?<![\w.,£$€])(?P<n>{NUMBER})\s+(?:other\s+|more\s+)?(?P<noun>{COUNTED}|{THINGS})\b", re.IGNORECASE
 )
-DIGITS = re.compile(r"(?<![\w.])[0-9]{1,6}(?![\w.]*[0-9])")
 
 
 def check(one: Asked) -> Iterator[Trouble]:
@@ -37,7 +36,7 @@ def check(one: Asked) -> Iterator[Trouble]:
     text = own_words(one.slot.words)
     yield from _percentages(one, text)
     pairs = list(counts(text))
-    known = {count.pair for count in counts(one.said)}
+    known = {count.pair for count in one.facts.counts}
     for count in pairs:
         if count.pair not in known and _is_a_count(count):
             yield _unknown(one, count.place, count)
@@ -52,15 +51,14 @@ def _is_a_count(count: Count) -> bool:
 
 def _alone(one: Asked, text: str, pairs: list[Count]) -> Iterator[Trouble]:
     """ "12 people" where no fact says 12; part of "12 of 30 people" was looked at with it."""
-    known = {int(digits) for digits in DIGITS.findall(one.said)}
     for found in SO_MANY.finditer(text):
         is_in_pair = any(pair.place.start <= found.start() < pair.place.end for pair in pairs)
-        if not is_in_pair and number(found["n"]) not in known:
+        if not is_in_pair and number(found["n"]) not in one.facts.numbers:
             yield _unknown(one, Found(found.group(), found.start(), found.end()), None)
 
 
 def _unknown(one: Asked, place: Found, count: Count | None) -> Trouble:
-    held = [slot for slot in one.facts if slot.withheld]
+    held = [slot for slot in one.facts.slots if slot.withheld]
     code = "withheld_number" if held else "number_unknown"
     message = _withheld_words(one, place, held) if held else _unknown_words(one, place, count)
     offers = tuple(_same_base(one, count))
@@ -97,7 +95,7 @@ def _same_base(one: Asked, count: Count | None) -> list[str]:
     """What the facts say of so many, as it would be typed."""
     if count is None:
         return []
-    same = [fact for fact in counts(one.said) if fact.whole == count.whole]
+    same = [fact for fact in one.facts.counts if fact.whole == count.whole]
     found = dict.fromkeys(
         fact.place.words for fact in sorted(same, key=lambda fact: abs(fact.part - count.part))
     )

@@ -79,7 +79,7 @@ def _found(text: str) -> list[tuple[int, int, str, str]]:
 
 def _offers(one: Asked, much: str, whom: str) -> list[str]:
     fitting = [
-        count for count in counts(one.said) if _is_of(count, whom) and _fits(count, much) and count.whole > 1
+        count for count in one.facts.counts if _is_of(count, whom) and _fits(count, much) and count.whole > 1
     ]
     return list(dict.fromkeys(_offer(count, whom) for count in fitting))[:MOST_OFFERS]
 

@@ -44,7 +44,7 @@ def _retyped(one: Asked) -> Iterator[Trouble]:
 
 def _nearest(one: Asked, words: str) -> Statement | None:
     """The statement that these words are, nearly or in part."""
-    said = {place: default_process(statement.words) for place, statement in enumerate(one.around.spoken)}
+    said = one.around.spoken_words
     whole = process.extractOne(words, said, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE_FROM)
     if whole is None:
         longer = {place: text for place, text in said.items() if len(text) >= len(words)}

@@ -29,6 +29,9 @@ IN_WORDS = {
     **{f"{word}-{ONES[one]}": 10 * ten + one for ten, word in TENS.items() for one in range(1, 10)},
 }
 NUMBER = rf"(?:[0-9]{{1,6}}|{'|'.join(sorted(IN_WORDS, key=len, reverse=True))})"
+PRINTED_PAIR = re.compile(
+    r"(?<![\w.])(?P<one>[0-9]{1,6}) of (?P<whole>[0-9]{1,6})(?!\.?\w)(?: (?P<noun>[A-Za-z]+))?"
+)
 PAIR = re.compile(
     rf"(?<![\w.])(?P<one>{NUMBER})\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+)?(?P<whole>{NUMBER})(?!\.?\w)"
     r"(?:\s+(?P<noun>[A-Za-z]+))?",
@@ -95,13 +98,19 @@ def sentence_at(text: str, place: int) -> str:
 
 def counts(text: str) -> Iterator[Count]:
     """Every "4 of 6" and "four of the six tables"."""
-    for found in PAIR.finditer(text):
-        noun = (found["noun"] or "").lower()
-        place = Found(found.group(), found.start(), found.end())
-        if noun not in TABLES | PEOPLE:
-            end = found.end("whole")
-            place = Found(text[found.start() : end], found.start(), end)
-        yield Count(number(found["one"]), number(found["whole"]), noun, place)
+    return map(_count, PAIR.finditer(text))
+
+
+def printed_counts(text: str) -> Iterator[Count]:
+    """Every "4 of 6" of a text that a program wrote, in digits: quick, for such texts are long."""
+    return map(_count, PRINTED_PAIR.finditer(text))
+
+
+def _count(found: re.Match[str]) -> Count:
+    noun = (found["noun"] or "").lower()
+    end = found.end() if noun in TABLES | PEOPLE else found.end("whole")
+    place = Found(found.string[found.start() : end], found.start(), end)
+    return Count(number(found["one"]), number(found["whole"]), noun, place)
 
 
 def number(word: str) -> int:

@@ -27,7 +27,7 @@ def check(one: Asked) -> Iterator[Trouble]:
         if not OF_A_LAW.match(text[found.end() :]):
             yield _typed(one, found.start(), found.end(), found.group(), _leads_to(one, found))
     for found in FACT.finditer(text):
-        key = next((slot.key for slot in one.facts if slot.number == found.group()), None)
+        key = next((slot.key for slot in one.facts.slots if slot.number == found.group()), None)
         mark = f"[[figure {key}]]" if key in one.around.figures else ""
         yield _typed(one, found.start(), found.end(), found.group(), mark)
 

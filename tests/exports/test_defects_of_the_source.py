@@ -15,6 +15,8 @@ from typing import Any
 import pytest
 
 from casestudies.loader import load_materials
+from exports.afterwards.heard import heard
+from exports.afterwards.telling import tell
 from exports.bundle.layout import FIGURES, REPORT, json_file
 from exports.bundle.verify import Verdict
 from exports.checks import Statement, Surroundings, check
@@ -23,6 +25,7 @@ from exports.slots import Slot, SlotKind
 from sessions.agenda import load_template
 from sessions.coding.remarks import remarks
 from tests.builders import Hall
+from tests.exports.afterwards.days import press, writer_of
 from tests.exports.bundle.bundles import REGISTRY, Files, checked, differing, files_of, repaired
 from tests.exports.reports import Figure, figures, rehearsed
 from tests.sessions.test_entered import FACILITATION, GIVEN, TIME_WELL_USED, WORKSHOP
@@ -194,6 +197,15 @@ def test_a_quotation_reads_in_every_file_as_it_was_said(
     for words in set(quoted):
         in_lists = re.findall(rf"“({re.escape(words[:20])}[^”]*)”", page)
         assert set(in_lists) == {words}
+
+
+def test_the_paper_handed_out_on_the_day_quotes_the_same_words(
+    hall: Hall, told: list[dict[str, Any]]
+) -> None:
+    quoted = {figure["words"] for figure in told if figure["kind"] == "quotation"}
+    paper = unescape(heard(tell(writer_of(hall)), hall.state, press(hall)))
+    found = set(re.findall(r"<blockquote[^>]*>“(.*?)”</blockquote>", paper))
+    assert found and found <= quoted
 
 
 def test_one_word_changed_in_a_quotation_is_named(files: Files, told: list[dict[str, Any]]) -> None:
