@@ -39,7 +39,8 @@ def _one_line(text: str) -> str:
 def _no_html(text: str) -> str:
     if "<" in text:
         raise ValueError('holds the sign "<"; write it without HTML')
-    if any(unicodedata.category(sign) in UNSEEN and sign not in "\n\t" for sign in text):
+    is_plain = text.replace("\n", " ").replace("\t", " ").isprintable()  # nearly all are, and it is quick
+    if not is_plain and any(unicodedata.category(sign) in UNSEEN and sign not in "\n\t" for sign in text):
         raise ValueError("holds a sign that can't be shown; type that part again")
     return text
 

@@ -3,13 +3,33 @@
 from gettext import NullTranslations
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import BytecodeCache, ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from exports.page_policy import css_string
 from exports.wording import Say, prose
 from sessions.exercises.registry import Registry
 
 HERE = Path(__file__).parent
+
+
+class CompiledOnce(BytecodeCache):
+    """Templates as they were compiled first in this process; a changed file is compiled anew."""
+
+    def __init__(self) -> None:
+        self._compiled: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill it with what there is."""
+        if bucket.key in self._compiled:
+            bucket.bytecode_from_string(self._compiled[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep it."""
+        self._compiled[bucket.key] = bucket.bytecode_to_string()
+
+
+COMPILED = CompiledOnce()  # a synthesis draws many reports in one process
 
 
 def make_environment(
@@ -21,7 +41,11 @@ def make_environment(
         [FileSystemLoader(HERE / "templates"), PrefixLoader(kinds), FileSystemLoader(parts)]
     )
     environment = Environment(
-        loader=loader, autoescape=True, undefined=StrictUndefined, extensions=["jinja2.ext.i18n"]
+        loader=loader,
+        autoescape=True,
+        undefined=StrictUndefined,
+        extensions=["jinja2.ext.i18n"],
+        bytecode_cache=COMPILED,
     )
     environment.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]  # added by the extension
     environment.filters |= {"t": speak, "prose": prose}
@@ -35,8 +59,12 @@ def drawing_script() -> str:
 
 def page_styles(shared: str, foot: str) -> str:
     """The shared sheets, the report's own, and `foot` on every printed page."""
-    own = (HERE / "static" / "local_area_report.css").read_text(encoding="utf-8")
-    return f"{shared}\n{own}\n{printed_foot(foot)}"
+    return f"{shared}\n{sheet('local_area_report')}\n{printed_foot(foot)}"
+
+
+def sheet(name: str) -> str:
+    """A stylesheet of documents."""
+    return (HERE / "static" / f"{name}.css").read_text(encoding="utf-8")
 
 
 def printed_foot(words: str) -> str:
