@@ -28,8 +28,10 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.evaluation import asked, paper
+from sessions.exercises.evaluation.beside import ratings_beside
 from sessions.exercises.evaluation.form import (
     LONGEST,
     EvaluationGiven,
@@ -175,6 +177,12 @@ class Evaluation(KindDefaults):
         """The ratings for everyone, what people wrote for the report."""
         found = (ratings_panel(state, room), comments_panel(state, room))
         return tuple(panel for panel in found if panel)
+
+    def beside(
+        self, settings: EvaluationSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside, ...]:
+        """See `StandsBeside`."""
+        return tuple(rating for one in printed for rating in ratings_beside(settings, one.panel))
 
     def own(self, state: EvaluationState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own form, in words and by the names of its fields."""

@@ -25,8 +25,9 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed
 from sessions.exercises.defaults import KindDefaults
-from sessions.exercises.factors import asked
+from sessions.exercises.factors import asked, beside as besides
 from sessions.exercises.factors.answers import (
     APART,
     CHOICE,
@@ -183,6 +184,12 @@ class Factors(KindDefaults):
         makers = (difference_panel, pairs_panel) if phase == PAIRS else (choice_panel,)
         found = (make(state, room) for make in makers)
         return tuple(panel for panel in found if panel)
+
+    def beside(
+        self, settings: FactorsSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside, ...]:
+        """See `StandsBeside`."""
+        return tuple(besides.beside(settings, printed))
 
     def own(self, state: FactorsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers in words."""

@@ -25,6 +25,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.hundred_points import asked
 from sessions.exercises.hundred_points.answers import (
@@ -36,6 +37,7 @@ from sessions.exercises.hundred_points.answers import (
     decide_points,
     take_points,
 )
+from sessions.exercises.hundred_points.beside import points_beside
 from sessions.exercises.hundred_points.panel import SPREAD, refuse_reveal, spread_panel
 from sessions.exercises.hundred_points.rows import COLUMNS as ROW_COLUMNS, GIVE, tidy_rows
 from sessions.exercises.hundred_points.settings import TOTAL, PointsSettings, find_fault
@@ -139,6 +141,12 @@ class HundredPoints(KindDefaults):
         """The one result, after the rules for small numbers."""
         panel = spread_panel(state, room)
         return (panel,) if panel else ()
+
+    def beside(
+        self, settings: PointsSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside, ...]:
+        """See `StandsBeside`."""
+        return tuple(points_beside(settings, one.panel) for one in printed if one.panel.key == SPREAD)
 
     def own(self, state: PointsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own points, in words and by the names of the form's fields."""

@@ -26,9 +26,10 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import decide_saying, evolve_saying, take_back_saying
-from sessions.exercises.open_poll import asked, state as states
+from sessions.exercises.open_poll import asked, beside as besides, state as states
 from sessions.exercises.open_poll.answers import AnswerGiven, LateAnswerGiven, decide_answer, take_answer
 from sessions.exercises.open_poll.commands import COMMANDS, GiveAnswer
 from sessions.exercises.open_poll.panels import NAMES, keys_of, panels, refusal
@@ -140,6 +141,12 @@ class OpenPoll(KindDefaults):
         if CHANGE not in keys_of(state.settings, 2):
             return ForReport()
         return annex(state.rounds, PollWords(state.settings), phase, room)
+
+    def beside(
+        self, settings: OpenPollSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside, ...]:
+        """See `StandsBeside`."""
+        return besides.beside(settings, printed)
 
     def own(self, state: OpenPollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers by round, in words and by the names of the form's fields."""

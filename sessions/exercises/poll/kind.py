@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from pydantic import BaseModel
 
-from casestudies.schema import Materials
+from casestudies.schema import CaseStudy, Materials
 from sessions.errors import Rejection
 from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.ballots import Ballots, progress_of
@@ -32,6 +32,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed, mark_of
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.poll import asked, paper
 from sessions.exercises.poll.answers import (
@@ -47,8 +48,10 @@ from sessions.exercises.poll.rows import COLUMNS as ROW_COLUMNS, tidy_rows
 from sessions.exercises.poll.scale import APART, LABELS, SCALE
 from sessions.exercises.poll.settings import PollSettings, Round, find_fault
 from sessions.exercises.poll.simulated import simulated_choice
+from sessions.exercises.poll.wording import MOVED, ON_SCALE, ON_SCALE_TWICE, comfort_in_short
 from sessions.exercises.round_annex import annex
 from sessions.exercises.round_answers import answers_panel
+from sessions.exercises.round_beside import AskedOnce, RoundsAsked, rounds_beside
 from sessions.exercises.round_changes import change_panel
 from sessions.exercises.round_reveals import refuse_reveal
 from sessions.exercises.rounds import PANEL_NAMES, panel_keys, phase_key
@@ -187,6 +190,23 @@ class Poll(KindDefaults):
         """See `ReportsMore`: agreement and the test of a change, for the method annex."""
         return annex(state.rounds, state.words, phase, room)
 
+    def beside(
+        self, settings: PollSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside, ...]:
+        """See `StandsBeside`: by case, or by the question where there is none."""
+        study = materials.case_study(settings.case_study) if settings.case_study else None
+        asked = [
+            AskedOnce(phase_key(number), item.question, _mark(study, item))
+            for number, item in enumerate(settings.rounds, start=1)
+        ]
+        about = study.slug if study else settings.rounds[0].question
+        title = say("%(case)s", case=study.short_title if study else about)
+        scale = [str(words) for words in SCALE.values()]
+        rounds = RoundsAsked(
+            f"comfort {about}", title, asked, MOVED, ON_SCALE, ON_SCALE_TWICE, scale, comfort_in_short
+        )
+        return tuple(rounds_beside(rounds, printed))
+
     def own(self, state: PollState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own answers, each with the words of its choice."""
         found: dict[str, Mapping[str, Any]] = {}
@@ -218,6 +238,11 @@ class Poll(KindDefaults):
         """A simulated person answers once, in the order of the seats."""
         number = next(n for n in range(1, len(settings.rounds) + 1) if phase_key(n) == phase)
         return (Act(seat, "submit_answer", {"choice": simulated_choice(number, table, seat, rng)}),)
+
+
+def _mark(study: CaseStudy | None, item: Round) -> str:
+    """Of what a round tells; the same for the same text."""
+    return mark_of(study.stage(item.stage).model_dump(mode="json")) if study and item.stage else ""
 
 
 def _told(settings: PollSettings, item: Round) -> tuple[str, str] | None:

@@ -15,9 +15,28 @@ SIDES: Sequence[Side] = (
     (say("Neither"), ("neither",)),
     (say("Uncomfortable or very uncomfortable"), ("uncomfortable", "very_uncomfortable")),
 )
+MOVED: Mapping[str, Message] = {
+    "more": say("More comfortable"),
+    "less": say("Less comfortable"),
+    "same": say("Same"),
+    "once": say("Answered once"),
+}
+ON_SCALE = say("On the scale, of those who joined")
+ON_SCALE_TWICE = say("On the scale both times, of those who joined")
 DRAWN = say(
     "Only people on the scale both times are drawn: a line is one of them, and up is more comfortable."
 )
+
+
+def comfort_in_short(counts: Mapping[str, int]) -> Message:
+    """The sides of the scale in a few words, from counts by the words of each answer."""
+    up, middle, down = (sum(counts[str(LABELS[choice])] for choice in choices) for _, choices in SIDES)
+    return say(
+        "%(up)s comfortable or very, %(middle)s neither, %(down)s uncomfortable or very",
+        up=up,
+        middle=middle,
+        down=down,
+    )
 
 
 @dataclass(frozen=True)
@@ -90,12 +109,7 @@ class ComfortWords:
 
     def moves(self, found: Shift) -> Sequence[Change]:
         """See `RoundWords`."""
-        return (
-            (say("More comfortable"), found.more),
-            (say("Less comfortable"), found.less),
-            (say("Same"), found.same),
-            (say("Answered once"), found.once),
-        )
+        return tuple((words, getattr(found, key)) for key, words in MOVED.items())
 
     def change_options(self, found: Shift) -> Mapping[str, Any]:
         """See `RoundWords`."""

@@ -24,9 +24,11 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Listing, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.questions import (
     asked,
+    beside as besides,
     decide as deciding,
     evolve as evolving,
     own,
@@ -135,6 +137,12 @@ class QuestionsKind(KindDefaults):
     def panels(self, state: QuestionsState, phase: str, room: Room) -> tuple[Panel, ...]:
         """See `Kind.panels`."""
         return panels.panels(state, room)
+
+    def beside(
+        self, settings: QuestionsSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Listing, ...]:
+        """See `StandsBeside`."""
+        return tuple(besides.beside(settings, printed))
 
     def own(self, state: QuestionsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """What a person asked, and what they want answered too."""

@@ -27,18 +27,21 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Listing, Pooled, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.moved_by import MovedBy
 from sessions.exercises.ranking import (
     against,
     asked,
+    beside as besides,
     clearing,
     minority,
     own,
     panels,
     paper,
     phases,
+    pooling,
     progress,
     rehearsal,
     rows,
@@ -193,6 +196,16 @@ class RankingKind(KindDefaults):
     def for_report(self, state: RankingState, phase: str, room: Room) -> ForReport:
         """See `for_report.for_report`."""
         return for_report(state.at_tables_in_use(room), phase)
+
+    def beside(
+        self, chosen: RankingSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside | Listing, ...]:
+        """See `StandsBeside`."""
+        return besides.beside(chosen, materials, printed)
+
+    def pooled(self, found: Mapping[str, Beside]) -> Pooled:
+        """See `Pools`."""
+        return pooling.pooled(found)
 
     def own(self, state: RankingState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """See `Kind.own`."""

@@ -87,6 +87,7 @@ def _head(work: TableWork, room: Room) -> dict[str, Any]:
         "people": len(room.members.get(work.number, ())),
         "disc": disc_of(work),
         "outcome": status_of(work),
+        "is_split": work.is_split,
         "criterion": criterion.text if criterion else "",
     }
 

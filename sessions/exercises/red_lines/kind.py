@@ -24,6 +24,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Listing, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.red_lines import asked
@@ -132,6 +133,16 @@ class RedLines(KindDefaults):
         """The approved lines with their counts."""
         panel = lines_panel(state, phase, room)
         return (panel,) if panel else ()
+
+    def beside(
+        self, settings: RedLinesSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Listing, ...]:
+        """See `StandsBeside`: the room's counts, or each table's where the room was not asked."""
+        found = {one.panel.key: one.panel for one in printed}
+        panel = found.get(ROOM) or found.get(TABLE)
+        if panel is None:
+            return ()
+        return (Listing(panel.key, panel.title, panel.basis, panel.columns, panel.rows),)
 
     def own(self, state: RedLinesState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """A person's own lines and stands, by phase."""

@@ -27,6 +27,7 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed
 from sessions.exercises.claims import CLAIM_EVENTS, own_words_and_claims
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.late_sayings import LateSayingsAdded
@@ -36,6 +37,7 @@ from sessions.exercises.saying_events import SAYING_EVENTS
 from sessions.exercises.sayings import Saying
 from sessions.exercises.statements import (
     asked,
+    beside as besides,
     decide as deciding,
     panels,
     paper,
@@ -150,6 +152,12 @@ class StatementsKind(KindDefaults):
     def panels(self, state: StatementsState, phase: str, room: Room) -> tuple[Panel, ...]:
         """See `Kind.panels`."""
         return panels.panels(state, room)
+
+    def beside(
+        self, settings: StatementsSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> tuple[Beside, ...]:
+        """See `StandsBeside`."""
+        return tuple(besides.beside(settings, printed))
 
     def own(self, state: StatementsState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """What a person wrote down, and what they said was theirs."""
