@@ -118,20 +118,21 @@ class Sections:
         shown = {panel.key for panel in self._panels if self._steps[id(panel)] is step}
         for key in step.phase.panels:
             if key not in shown:
-                yield say("%(step)s: %(reason)s", step=step.phase.title, reason=self._reason(step, key))
+                reason = why_not_printed(self.reading, step, key)
+                yield say("%(step)s: %(reason)s", step=step.phase.title, reason=reason)
 
-    def _reason(self, step: Step, key: str) -> Message:
-        exercise: Any = step.exercise
-        if self.reading.workshop.purged:
-            return say("it is not among the counts that were kept when the raw record was purged.")
-        room = self.reading.room_for(exercise)
-        refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, room, False)
-        if refusal is not None:
-            message: Message = refusal.message
-            return message
-        return say(
-            "a result had not been shown in the room, and the step was not over, when this was written."
-        )
+
+def why_not_printed(reading: Reading, step: Step, key: str) -> Message:
+    """Why a report leaves out a result of a step that was opened."""
+    exercise: Any = step.exercise
+    if reading.workshop.purged:
+        return say("it is not among the counts that were kept when the raw record was purged.")
+    room = reading.room_for(exercise)
+    refusal = exercise.kind.reveal(exercise.state, step.phase.key, key, room, False)
+    if refusal is not None:
+        message: Message = refusal.message
+        return message
+    return say("a result had not been shown in the room, and the step was not over, when this was written.")
 
 
 def _is_for_first_page(step: Step, panel: Panel) -> bool:

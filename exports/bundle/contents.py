@@ -93,13 +93,18 @@ def about_of(files: Mapping[str, bytes]) -> dict[str, Any]:
     return found
 
 
+def made_by() -> str:
+    """The program and its version, as they stand in what it makes."""
+    return f"{PROGRAM} {version(PROGRAM)}"
+
+
 def _about(reading: Reading, rows: Sequence[EventRow]) -> dict[str, Any]:
     workshop = reading.workshop
     local = datetime.fromtimestamp(reading.started_at).astimezone().utcoffset() or timedelta()
     closed = next((row.seal for row in rows if row.name == WorkshopClosed.__name__), None)
     return {
         "form": FORM,
-        "made_by": f"{PROGRAM} {version(PROGRAM)}",
+        "made_by": made_by(),
         "title": workshop.title,
         "area": workshop.area,
         "is_rehearsal": workshop.is_rehearsal,

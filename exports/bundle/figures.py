@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from exports.bundle.layout import DAY_FILE, PEOPLE_FILE, TOOK_PART, exercise_file, frame_file
-from exports.figures import Told
+from exports.figures import Drawer, Told
 from exports.frame_columns import answers_spec
 from exports.local_area_report import Writer
 from exports.report_attendance import by_step_panel
@@ -77,14 +77,15 @@ def _figure(writer: Writer, told: Told, steps: Mapping[str, Step]) -> Figure:
         "kind": "figure",
         "in": where,
         "panel": key,
-        **_content(writer, panel),
+        **content_of(writer.drawer, panel),
         "notes": list(told.notes),
         **(_from_exercise(writer, step, panel) if step else _from_house(writer, key)),
     }
 
 
-def _content(writer: Writer, panel: Panel) -> Figure:
-    speak, shown = writer.speak, writer.drawer.shown
+def content_of(drawer: Drawer, panel: Panel) -> Figure:
+    """What a result prints, as plain data."""
+    speak, shown = drawer.speak, drawer.shown
     return {
         "title": speak(panel.title),
         "n": speak(panel.basis),

@@ -4,52 +4,38 @@ What follows from the events is made again by the same functions that made it, a
 materials, the page. A figure agrees only if its own numbers do, its frame does, and the page prints it so.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
-from hashlib import sha256
 
 from casestudies.errors import shown
 from exports.assets import Assets
+from exports.bundle.checks import Checked, Verdict, first_difference, hash_checks
 from exports.bundle.comparing import name_of, told_figures, wrong_with
 from exports.bundle.contents import Derived, about_of, derived
 from exports.bundle.errors import BundleError
 from exports.bundle.figures import Figure, is_kept
 from exports.bundle.layout import ABOUT, FIGURES, MATERIALS, REPORT, SUMS, TOOK_PART
-from exports.bundle.package import described, listed_sums
+from exports.bundle.package import described
 from exports.outline import ENTERED
 from sessions.exercises.registry import Registry
 
-
-class Verdict(StrEnum):
-    """What became of one thing that was checked."""
-
-    AGREES = "agrees"
-    DIFFERS = "does not agree"
-    KEPT = "kept, not recomputable"
-    ENTERED = "as entered, from another source"
-
-
-@dataclass(frozen=True)
-class Checked:
-    """One line: what was looked at, and, where it does not agree, how."""
-
-    part: str  # "hash", "file", "figure"
-    name: str
-    verdict: Verdict
-    why: str = ""
-
-    def __str__(self) -> str:
-        """As it is printed."""
-        return f"{self.verdict}: {self.name}" + (f": {self.why}" if self.why else "")
+AGAIN = "ask for the bundle again"
 
 
 def verify(files: Mapping[str, bytes], registry: Registry, assets: Assets) -> Iterator[Checked]:
     """Every check, in order; BundleError for a bundle that can't be worked out."""
     about_of(files)
-    yield from _hashes(files)
-    again = _worked_out(files, registry, assets)
+    yield from hash_checks(files, AGAIN)
+    yield from _what_follows(files, worked_out(files, registry, assets))
+
+
+def verify_against(files: Mapping[str, bytes], again: Derived) -> Iterator[Checked]:
+    """The same, for whoever has worked it out already."""
+    about_of(files)
+    yield from hash_checks(files, AGAIN)
+    yield from _what_follows(files, again)
+
+
+def _what_follows(files: Mapping[str, bytes], again: Derived) -> Iterator[Checked]:
     wrong: dict[str, str] = {}
     for check in _files(files, again):
         wrong |= {check.name: check.why} if check.verdict is Verdict.DIFFERS else {}
@@ -57,7 +43,7 @@ def verify(files: Mapping[str, bytes], registry: Registry, assets: Assets) -> It
     yield from _figures(files, again, wrong)
 
 
-def _worked_out(files: Mapping[str, bytes], registry: Registry, assets: Assets) -> Derived:
+def worked_out(files: Mapping[str, bytes], registry: Registry, assets: Assets) -> Derived:
     """What the events lead to; anything can stand in them, and what counts them trusts what it is given."""
     try:
         return derived(files, registry, assets)
@@ -65,33 +51,6 @@ def _worked_out(files: Mapping[str, bytes], registry: Registry, assets: Assets) 
         raise
     except Exception as error:
         raise BundleError("events", "no report can be made of them; ask for the bundle again") from error
-
-
-def _hashes(files: Mapping[str, bytes]) -> Iterator[Checked]:
-    listed = _listed(files)
-    for name in sorted((set(files) - {SUMS}) | set(listed)):
-        why = _wrong_with_hash(name, files, listed)
-        yield Checked("hash", shown(name), Verdict.DIFFERS if why else Verdict.AGREES, why)
-
-
-def _listed(files: Mapping[str, bytes]) -> dict[str, str]:
-    if SUMS not in files:
-        raise BundleError(SUMS, "it is missing; ask for the bundle again")
-    try:
-        found = list(listed_sums(files[SUMS]))
-    except ValueError as error:
-        raise BundleError(SUMS, "it can't be read; ask for the bundle again") from error
-    if max(Counter(name for name, _ in found).values(), default=1) > 1:
-        raise BundleError(SUMS, "it names a file twice; ask for the bundle again")
-    return dict(found)
-
-
-def _wrong_with_hash(name: str, files: Mapping[str, bytes], listed: Mapping[str, str]) -> str:
-    if name not in files:
-        return f"{SUMS} names it, and it is not in the bundle"
-    if name not in listed:
-        return f"it is not in {SUMS}"
-    return "" if sha256(files[name]).hexdigest() == listed[name] else "it is not the file that was hashed"
 
 
 def _files(files: Mapping[str, bytes], again: Derived) -> Iterator[Checked]:
@@ -120,13 +79,7 @@ def _wrong_with_file(name: str, files: Mapping[str, bytes], whole: Mapping[str, 
         return ""
     if name == MATERIALS:
         return "these are not the materials that the events tell of"
-    return f"line {_first_difference(files[name], whole[name])} is not what the events give"
-
-
-def _first_difference(one: bytes, other: bytes) -> int:
-    lines, others = one.split(b"\n"), other.split(b"\n")
-    pairs = enumerate(zip(lines, others, strict=False), start=1)
-    return next((at for at, (line, meant) in pairs if line != meant), min(len(lines), len(others)))
+    return f"line {first_difference(files[name], whole[name])} is not what the events give"
 
 
 def _beside(files: Mapping[str, bytes], again: Derived) -> Iterator[Checked]:

@@ -3,16 +3,17 @@
 import base64
 import secrets
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from casestudies.errors import shown
 from exports.assets import read_assets
+from exports.bundle.checks import Checked, Verdict
 from exports.bundle.errors import BundleError
 from exports.bundle.opening import LockedError, check_passphrase, is_locked, locked, open_bundle
-from exports.bundle.verify import Checked, Verdict, verify
+from exports.bundle.verify import verify
 from facilitator.commands.asking import CommandError, in_plain_words, run_errand
 from facilitator.config import read_config
 from facilitator.private_file import write_private_bytes
@@ -30,7 +31,7 @@ class UnreadableError(click.ClickException):
 
 def write_bundle(workshop: str, path: Path, passphrase_file: Path | None) -> Path:
     """Have a bundle made and write it, for its owner alone; CommandError where it fails."""
-    phrase = _phrase_in(passphrase_file) if passphrase_file else None
+    phrase = phrase_in(passphrase_file) if passphrase_file else None
     if phrase is not None and (wrong := check_passphrase(phrase)):
         raise CommandError(f"{passphrase_file}: {wrong}")
     given = run_errand("bundle", workshop=workshop, key=secrets.token_hex(32), is_locked=phrase is not None)
@@ -43,23 +44,23 @@ def write_bundle(workshop: str, path: Path, passphrase_file: Path | None) -> Pat
 def check_bundle(path: Path, passphrase_file: Path | None) -> Iterator[tuple[str, bool]]:
     """Every line of the outcome, and whether it is well. UnreadableError for a file that can't be read."""
     try:
-        files = open_bundle(path.read_bytes(), _phrase_for(path, passphrase_file))
+        files = open_bundle(path.read_bytes(), phrase_for(path, passphrase_file))
         with in_plain_words():
             registry = discover(*read_config().exercises)
-        yield from _told(verify(files, registry, read_assets(asset_paths())))
+        yield from told(verify(files, registry, read_assets(asset_paths())))
     except BundleError as error:
         raise UnreadableError("\n".join(f"{path}: {line}" for line in str(error).splitlines())) from error
     except OSError as error:
         raise UnreadableError(f"{path}: {error.strerror or error}.") from error
 
 
-def _told(checks: Iterator[Checked]) -> Iterator[tuple[str, bool]]:
-    """The lines under their headings, and at the end how many figures agree."""
+def told(checks: Iterator[Checked], names: Mapping[str, str] = HEADINGS) -> Iterator[tuple[str, bool]]:
+    """The lines of a check under their headings, and at the end how many figures agree."""
     figures, part = [], ""
     for check in checks:
         if check.part != part and not (part == "figure" and check.part == "file"):
             part = check.part
-            yield f"\n{HEADINGS[part]}", True
+            yield f"\n{names[part]}", True
         figures += [check.verdict] if check.part == "figure" else []
         yield f"  {check}", check.verdict is not Verdict.DIFFERS
     yield f"\n{_summary(figures)}", True
@@ -67,30 +68,40 @@ def _told(checks: Iterator[Checked]) -> Iterator[tuple[str, bool]]:
 
 def _summary(figures: list[Verdict]) -> str:
     wrong, kept, entered = map(figures.count, (Verdict.DIFFERS, Verdict.KEPT, Verdict.ENTERED))
-    told = f"{wrong} of {len(figures)} figures, sentences and quotations of the report do not agree."
+    if not figures:
+        return "No figure was looked at."
+    words = f"{wrong} of {len(figures)} figures, sentences and quotations do not agree."
     if not wrong:
         worked_out = len(figures) - kept - entered
-        told = f"All {worked_out} figures, sentences and quotations that can be worked out agree."
-    told += f" {kept} are as a purge kept them." if kept else ""
-    return told + (f" {entered} are as they were entered from another source." if entered else "")
+        words = f"All {worked_out} figures, sentences and quotations that can be worked out agree."
+    words += f" {kept} are as a purge kept them." if kept else ""
+    return words + (f" {entered} are as they were entered from another source." if entered else "")
 
 
-def _phrase_for(path: Path, passphrase_file: Path | None) -> str | None:
+def phrase_for(path: Path, passphrase_file: Path | None) -> str | None:
     """The passphrase of a bundle that is locked: from the file, else typed in where somebody can type."""
     with path.open("rb") as file:
         if not is_locked(file.read(64)):
             return None
     if passphrase_file:
-        return _phrase_in(passphrase_file)
+        return phrase_in(passphrase_file)
     if not sys.stdin.isatty():
         return None
     phrase: str = click.prompt(f"Passphrase of {shown(path.name)}", hide_input=True, err=True)
     return phrase
 
 
-def _phrase_in(path: Path) -> str:
+def phrase_in(path: Path) -> str:
     """The first line of a file."""
+    return phrases_in(path)[0]
+
+
+def phrases_in(path: Path) -> list[str]:
+    """All lines of a file but empty ones, of which there is one at least; LockedError where there is none."""
     try:
-        return path.read_text(encoding="utf-8").splitlines()[0].strip()
-    except (IndexError, UnicodeDecodeError) as error:
-        raise LockedError(f"{path} holds no passphrase. Write it into the first line.") from error
+        found = [line.strip() for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    except UnicodeDecodeError:
+        found = []
+    if not found:
+        raise LockedError(f"{path} holds no passphrase. Write it into the first line.")
+    return found

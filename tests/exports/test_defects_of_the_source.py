@@ -17,8 +17,8 @@ import pytest
 from casestudies.loader import load_materials
 from exports.afterwards.heard import heard
 from exports.afterwards.telling import tell
+from exports.bundle.checks import Verdict
 from exports.bundle.layout import FIGURES, REPORT, json_file
-from exports.bundle.verify import Verdict
 from exports.checks import Statement, Surroundings, check
 from exports.numbering import Heading
 from exports.slots import Slot, SlotKind

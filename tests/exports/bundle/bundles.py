@@ -4,11 +4,12 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from exports.bundle.checks import Checked, Verdict
 from exports.bundle.layout import EXERCISE_FILES, SUMS, json_lines
 from exports.bundle.making import make_bundle
 from exports.bundle.opening import open_bundle
 from exports.bundle.package import sums
-from exports.bundle.verify import Checked, Verdict, verify
+from exports.bundle.verify import verify
 from sessions.agenda import AgendaTemplate
 from sessions.exercises.registry import discover
 from tests.builders import Hall, make_hall, play_all, seat_everyone

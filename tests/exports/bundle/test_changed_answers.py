@@ -5,8 +5,8 @@ from random import Random
 
 import pytest
 
+from exports.bundle.checks import Verdict
 from exports.bundle.layout import REPORT
-from exports.bundle.verify import Verdict
 from exports.local_area_report import build
 from sessions.store import MemoryStore
 from tests.builders import Hall

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from casestudies.zips import MOST_FAULTS
+from exports.bundle.checks import Verdict
 from exports.bundle.errors import BundleError
 from exports.bundle.opening import open_bundle
-from exports.bundle.verify import Verdict
 from tests.exports.bundle.bundles import Files, checked, closed_day, files_of
 from tests.exports.bundle.hostile import wrong_inside, zips
 from tests.exports.reports import SHORT_DAY

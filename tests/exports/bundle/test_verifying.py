@@ -4,9 +4,9 @@ import json
 
 import pytest
 
+from exports.bundle.checks import Verdict
 from exports.bundle.errors import BundleError
 from exports.bundle.layout import ABOUT, DAY_FILE, FIGURES, REPORT, SUMS, TOOK_PART, json_file
-from exports.bundle.verify import Verdict
 from sessions.certificate import Certificate
 from sessions.coding.remarks import remarks
 from sessions.retention import purge
@@ -72,7 +72,7 @@ def test_a_file_that_is_not_listed_or_not_there_is_named(files: Files) -> None:
     listed = differing(repaired(more), "file")
     assert "does not agree: frames/more.csv: nothing in the events leads to it" in map(str, listed)
     fewer = {name: content for name, content in files.items() if name != CAMDEN}
-    assert "it is not in the bundle" in str(differing(fewer, "hash")[0])
+    assert "it is not there" in str(differing(fewer, "hash")[0])
 
 
 def test_a_frame_that_was_changed_names_its_line_and_the_figures_that_rest_on_it(files: Files) -> None:

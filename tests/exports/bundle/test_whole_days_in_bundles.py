@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from exports.bundle.checks import Verdict
 from exports.bundle.layout import REPORT
-from exports.bundle.verify import Verdict
 from exports.local_area_report import build
 from sessions.ballot_numbers import numbers_of
 from tests.builders import Hall, make_hall, play_step, seat_everyone
