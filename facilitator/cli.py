@@ -212,19 +212,54 @@ def bundle(workshop: str, file: Path, passphrase_file: Path | None) -> None:
     click.echo(str(write_bundle(workshop, file, passphrase_file)))
 
 
-@cli.command()
-@click.argument("file", type=FILE)
-@click.option("--passphrase-file", type=FILE, help="The passphrase of a locked bundle, in the first line.")
-def verify(file: Path, passphrase_file: Path | None) -> None:
-    """Work out every figure of a bundle's report anew.
+FOLDER = click.Path(file_okay=False, path_type=Path)
+phrases = click.option(
+    "--passphrase-file",
+    type=FILE,
+    help="The passphrase of a locked bundle, in the first line; of several, one a line in their order.",
+)
 
-    FILE is what `moothall bundle` wrote; nothing else is opened and no server is asked. Says line by line
-    what agrees. The exit status is 0 if all does, 1 if anything does not, 2 if FILE can't be read.
+
+@cli.command()
+@click.argument("bundles", metavar="BUNDLE...", nargs=-1, required=True, type=FILE)
+@click.option("--to", "folder", required=True, type=FOLDER, help="A new folder, or an empty one.")
+@click.option("--formats", default="html", show_default=True, help="Any of html, pdf and docx, with commas.")
+@phrases
+def synthesis(bundles: tuple[Path, ...], folder: Path, formats: str, passphrase_file: Path | None) -> None:
+    """Read several workshops side by side.
+
+    Each BUNDLE is what `moothall bundle` wrote, of a workshop of its own; their agendas may differ. Each is
+    checked whole first. Writes the synthesis as a page that needs no network, its figures and its tables into
+    a folder, and prints their paths. No server is asked.
+    """
+    from facilitator.commands.synthesising import write_synthesis
+
+    wanted = [name.strip() for name in formats.split(",") if name.strip()]
+    for path in write_synthesis(bundles, folder, wanted, passphrase_file):
+        click.echo(str(path))
+
+
+@cli.command()
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@click.option("--synthesis", "folder", type=FOLDER, help="Check this synthesis of several bundles instead.")
+@phrases
+def verify(files: tuple[Path, ...], folder: Path | None, passphrase_file: Path | None) -> None:
+    """Work out every figure of a bundle's report anew, or every one of a synthesis.
+
+    FILE is what `moothall bundle` wrote; nothing else is opened and no server is asked. With --synthesis the
+    files are all the bundles that it was made of. Says line by line what agrees. The exit status is 0 if all
+    does, 1 if anything does not, 2 if FILE can't be read.
     """
     from facilitator.commands.bundling import check_bundle
+    from facilitator.commands.synthesising import check_synthesis
 
+    if folder is None and len(files) > 1:
+        raise click.UsageError("Name one bundle, or several with --synthesis.")
     is_well = True
-    for line, holds in check_bundle(file, passphrase_file):
+    found = (
+        check_synthesis(files, folder, passphrase_file) if folder else check_bundle(files[0], passphrase_file)
+    )
+    for line, holds in found:
         click.echo(line)
         is_well = is_well and holds
     if not is_well:
