@@ -51,7 +51,7 @@ def gate_panel(state: AssessingState, room: Room) -> Panel | None:
     settled = sum(row[Standing.SETTLED.value] == len(tables) for row in rows)
     return Panel(
         key=GATE,
-        title=say("What is settled before the questions: %(proposal)s", proposal=state.proposal),
+        title=say("What is settled: %(proposal)s", proposal=state.proposal),
         badge=Badge.TABLE,
         basis=say("%(n)s of %(of)s tables decided on all six.", n=done, of=len(tables)),
         summary=say("Settled at every table: %(n)s of %(of)s conditions.", n=settled, of=len(rows)),
@@ -125,14 +125,17 @@ def answers_panel(state: AssessingState, room: Room) -> Panel | None:
     many = "%(n)s questions are left empty: fewer than five people placed the proposal on each."
     return Panel(
         key=ANSWERS,
-        title=say("How people answered on their own: %(proposal)s", proposal=state.proposal),
+        title=say("Own answers: %(proposal)s", proposal=state.proposal),
         badge=Badge.ROOM,
         basis=say(
             "%(n)s of %(joined)s people who joined answered.",
             n=len(sheets.counted),
             joined=sheets.joined_of(room.joined),
         ),
-        summary=say("This group's assessment: how many chose each of five places between two ends."),
+        summary=say(
+            "This group's assessment: how many chose each place, from the end that makes a public benefit harder "
+            "to show to the one that makes it easier."
+        ),
         columns=(
             Column("number", say("No."), is_number=True),
             Column("asks", say("Question")),

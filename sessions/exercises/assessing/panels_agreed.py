@@ -26,6 +26,8 @@ SHORT: Mapping[str, Message] = {
     SPLIT: say("could not agree"),
 }
 
+MARKS: Mapping[str, str] = {CANT_SAY: "?", NOT_APPLY: "n/a", SPLIT: "≠"}  # where a cell holds a sign alone
+
 
 def refuse_agreed(state: AssessingState) -> Rejection | None:
     """No table has agreed on anything."""
@@ -48,7 +50,7 @@ def agreed_panel(state: AssessingState, room: Room) -> Panel | None:
     lines = sum(held.is_red_line for table in answered for held in state.agreed[table].values())
     return Panel(
         key=AGREED,
-        title=say("What tables answered together: %(proposal)s", proposal=state.proposal),
+        title=say("Table answers: %(proposal)s", proposal=state.proposal),
         badge=Badge.TABLE,
         basis=say("%(n)s of %(of)s tables answered.", n=len(answered), of=len(tables)),
         summary=_summary(lines),
@@ -58,8 +60,18 @@ def agreed_panel(state: AssessingState, room: Room) -> Panel | None:
             *(Column(f"table-{table}", say("%(who)s", who=state.voice(table))) for table in tables),
         ),
         rows=tuple(_row(state, number, tables) for number in QUESTIONS),
-        notes=(_key(),),
+        notes=(_key(), *_partners(state, tables)),
     )
+
+
+def _partners(state: AssessingState, tables: list[int]) -> tuple[Message, ...]:
+    """Which tables stand for whom."""
+    at = {
+        name: [str(table) for table in tables if state.settings.partner_of(table) == name]
+        for name in state.settings.partners
+    }
+    parts = [f"{name} {', '.join(numbers)}" for name, numbers in at.items() if numbers]
+    return (say("Tables: %(list)s.", list="; ".join(parts)),) if parts else ()
 
 
 def _summary(lines: int) -> Message:
@@ -70,7 +82,7 @@ def _summary(lines: int) -> Message:
 
 
 def _key() -> Message:
-    return say("1 is the end that makes a public benefit harder to show, 5 the end that makes it easier.")
+    return say("1: the end that makes a public benefit harder to show; 5: the end that makes it easier.")
 
 
 def _row(state: AssessingState, number: int, tables: list[int]) -> Row:
@@ -82,6 +94,11 @@ def _row(state: AssessingState, number: int, tables: list[int]) -> Row:
         "feature": question.feature,
         "asks": question.asks,
         **{f"table-{table}": in_short(agreed) for table, agreed in held.items()},
+        "marks": {
+            f"table-{table}": MARKS.get(agreed.answer, agreed.answer)
+            for table, agreed in held.items()
+            if agreed
+        },
         "red_lines": [table for table, agreed in held.items() if agreed and agreed.is_red_line],
         "why": [
             {"id": reason.id, "table": table, "words": reason.text}
@@ -107,7 +124,7 @@ def noted_panel(state: AssessingState, room: Room) -> Panel | None:
     lines = sum(held.is_red_line for held in state.noted.values())
     return Panel(
         key=NOTED,
-        title=say("What the room answered together: %(proposal)s", proposal=state.proposal),
+        title=say("Room answers: %(proposal)s", proposal=state.proposal),
         badge=Badge.ROOM,
         basis=say("%(n)s of %(of)s questions have a place.", n=placed, of=len(QUESTIONS)),
         summary=_summary(lines),

@@ -5,6 +5,7 @@ Who answered what on their own is known to the state alone: what leaves it are c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from casestudies.schema import Materials
 from sessions.exercises.assessing.settings import AssessingSettings
@@ -86,6 +87,7 @@ class AssessingState:
     words: Sayings = field(default_factory=lambda: Sayings(FORMS))
     waived: tuple[str, ...] | None = None
     shown: set[str] = field(default_factory=set)
+    readings: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # see `reading`
 
     def reason(self, table: int, about: Mapping[str, str]) -> Saying | None:
         """What a table wrote about a condition or a question."""

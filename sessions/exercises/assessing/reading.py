@@ -1,0 +1,87 @@
+"""Owns what of an exercise goes into a reading: whose answers, which weights, and what nobody may cross.
+
+People's own answers go in question by question, from five people who placed it, and never by table: what
+they would tell of one table is secret. What tables and the room agreed is open. The work is done once for the
+same answers and kept with the state, for it takes a moment and every screen asks.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from sessions.aggregation.framework.assessment import Assessment, assess
+from sessions.aggregation.framework.weights import Points
+from sessions.exercises.assessing.panel_weights import all_shares, refuse_weights
+from sessions.exercises.assessing.panels import refuse_answers, told_questions
+from sessions.exercises.assessing.state import NOT_APPLY, PLACES, SPLIT, Agreed, AssessingState
+from sessions.framework.answer import POSITIONS, Answer, Confidence
+from sessions.framework.eighteen import QUESTIONS
+
+
+def own_reading(state: AssessingState) -> Assessment | None:
+    """What people's own answers come to; None while they may not be told."""
+    if refuse_answers(state, in_advance=False):
+        return None
+    return _assess(state, "own", list(_own(state)))
+
+
+def tables_reading(state: AssessingState) -> Assessment | None:
+    """What the tables' answers come to, each partner beside the others; None where none has a place."""
+    return _assess(state, "tables", list(_of_tables(state)))
+
+
+def room_reading(state: AssessingState) -> Assessment | None:
+    """What the room's answers come to."""
+    return _assess(state, "room", list(_agreed("room", "", state.noted)))
+
+
+def red_lines(state: AssessingState) -> tuple[str, ...]:
+    """Whose answers are marked as red lines, and on which question."""
+    at_tables = [
+        f"{state.voice(table)}: {QUESTIONS[number].asks}"
+        for table, held in sorted(state.agreed.items())
+        for number, agreed in sorted(held.items())
+        if agreed.is_red_line
+    ]
+    in_room = [f"{QUESTIONS[n].asks}" for n, agreed in sorted(state.noted.items()) if agreed.is_red_line]
+    return (*at_tables, *in_room)
+
+
+def _own(state: AssessingState) -> Iterator[Answer]:
+    told = set(told_questions(state))
+    for who, given in sorted(state.sheets.counted.items()):
+        for number, answer in sorted(given.body.answers.items()):
+            if number in told:
+                yield _answer(who, number, answer, given.body.confidence.get(number, ""), "")
+
+
+def _of_tables(state: AssessingState) -> Iterator[Answer]:
+    for table, held in sorted(state.agreed.items()):
+        partner = state.settings.partner_of(table) or state.voice(table)
+        yield from _agreed(f"table-{table}", partner, held)
+
+
+def _agreed(who: str, partner: str, held: Mapping[int, Agreed]) -> Iterator[Answer]:
+    for number, agreed in sorted(held.items()):
+        if agreed.answer != SPLIT:
+            yield _answer(who, number, agreed.answer, agreed.confidence, partner)
+
+
+def _answer(who: str, number: int, answer: str, confidence: str, partner: str) -> Answer:
+    value = POSITIONS[PLACES.index(answer)] if answer in PLACES else None
+    sure = Confidence(confidence) if confidence and value is not None else None
+    return Answer(who, number, value, answer != NOT_APPLY, sure, partner)
+
+
+def _points(state: AssessingState) -> dict[str, dict[int, Fraction]]:
+    """People's shares, where so many gave them that they may be told."""
+    return {} if refuse_weights(state, in_advance=False) else all_shares(state)
+
+
+def _assess(state: AssessingState, voice: str, answers: Sequence[Answer]) -> Assessment | None:
+    given = (list(answers), _points(state))
+    kept = state.readings.get(voice)
+    if kept is None or kept[0] != given:
+        points = [Points(who, shares) for who, shares in given[1].items()]
+        kept = state.readings[voice] = (given, assess(answers, points) if answers else None)
+    return replace(kept[1], vetoes=red_lines(state)) if kept[1] else None
