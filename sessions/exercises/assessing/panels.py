@@ -16,12 +16,14 @@ from sessions.disclosure import (
     too_few_withdrawn,
 )
 from sessions.errors import Rejection, refuse
-from sessions.exercises.assessing.phases import ANSWERS, REASONS
 from sessions.exercises.assessing.rows import own_reasons
+from sessions.exercises.assessing.short_names import SHORT_NAMES
 from sessions.exercises.assessing.state import (
+    ANSWERS,
     APART,
     GATE,
     PLACES,
+    REASONS,
     AssessingState,
     about_condition,
     tables_in_use,
@@ -133,8 +135,8 @@ def answers_panel(state: AssessingState, room: Room) -> Panel | None:
             joined=sheets.joined_of(room.joined),
         ),
         summary=say(
-            "This group's assessment: how many chose each place, from the end that makes a public benefit harder "
-            "to show to the one that makes it easier."
+            "This group's assessment: how many chose each place, from the end that makes a public benefit "
+            "harder to show to the one that makes it easier."
         ),
         columns=(
             Column("number", say("No."), is_number=True),
@@ -158,6 +160,7 @@ def _answer_row(number: int, counts: Counter[str], is_told: bool) -> Row:
     return {
         "number": number,
         "feature": question.feature,
+        "short": SHORT_NAMES[number],
         "asks": question.asks,
         "left": question.left,
         "right": question.right,

@@ -1,13 +1,15 @@
 """What tables and the room agreed, question by question, side by side. Open: it is shown at any number."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sessions.errors import Rejection, refuse
-from sessions.exercises.assessing.phases import AGREED, NOTED
+from sessions.exercises.assessing.short_names import SHORT_NAMES
 from sessions.exercises.assessing.state import (
+    AGREED,
     CANT_SAY,
     NOT_APPLY,
+    NOTED,
     PLACES,
     SPLIT,
     Agreed,
@@ -82,16 +84,19 @@ def _summary(lines: int) -> Message:
 
 
 def _key() -> Message:
-    return say("1: the end that makes a public benefit harder to show; 5: the end that makes it easier.")
+    return say(
+        "1: the end that makes a public benefit harder to show; 5: the easier one. ? can't say, ≠ could not "
+        "agree, framed: a red line."
+    )
 
 
 def _row(state: AssessingState, number: int, tables: list[int]) -> Row:
     question = QUESTIONS[number]
     held = {table: state.agreed.get(table, {}).get(number) for table in tables}
-    reasons = ((table, state.reason(table, about_question(number))) for table in tables)
     return {
         "number": number,
         "feature": question.feature,
+        "short": SHORT_NAMES[number],
         "asks": question.asks,
         **{f"table-{table}": in_short(agreed) for table, agreed in held.items()},
         "marks": {
@@ -100,12 +105,18 @@ def _row(state: AssessingState, number: int, tables: list[int]) -> Row:
             if agreed
         },
         "red_lines": [table for table, agreed in held.items() if agreed and agreed.is_red_line],
-        "why": [
-            {"id": reason.id, "table": table, "words": reason.text}
-            for table, reason in reasons
-            if reason and reason.is_public
-        ],
+        "why": why(state, number, tables),
     }
+
+
+def why(state: AssessingState, number: int, tables: Sequence[int]) -> list[dict[str, Any]]:
+    """What tables wrote on a question, as far as it may be shown."""
+    reasons = ((table, state.reason(table, about_question(number))) for table in tables)
+    return [
+        {"id": reason.id, "table": table, "words": reason.text}
+        for table, reason in reasons
+        if reason and reason.is_public
+    ]
 
 
 def in_short(agreed: Agreed | None) -> Message | None:
@@ -137,6 +148,7 @@ def noted_panel(state: AssessingState, room: Room) -> Panel | None:
             {
                 "number": number,
                 "feature": question.feature,
+                "short": SHORT_NAMES[number],
                 "asks": question.asks,
                 "answer": in_short(state.noted.get(number)),
             }

@@ -1,13 +1,24 @@
 """Owns the parts of an assessment as steps of the day, with the words for each and the results they show."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
+from sessions.exercises.assessing.panels_reading import FOR_REPORT, READING, reading_keys
 from sessions.exercises.assessing.settings import AssessingSettings
-from sessions.exercises.assessing.state import ALONE, GATE, ROOM, TABLE, WEIGHTS
+from sessions.exercises.assessing.state import (
+    AGREED,
+    ALONE,
+    ANSWERS,
+    GATE,
+    NOTED,
+    REASONS,
+    ROOM,
+    TABLE,
+    WEIGHTS,
+)
 from sessions.exercises.base import Badge, Phase
 from sessions.words import Message, say
 
-ANSWERS, REASONS, AGREED, NOTED = "answers", "reasons", "agreed", "noted"
 PANEL_NAMES: Mapping[str, Message] = {
     GATE: say("What is settled, and what is not"),
     ANSWERS: say("How people answered, question by question"),
@@ -27,7 +38,19 @@ TITLES: Mapping[str, Message] = {
 
 def phases(settings: AssessingSettings) -> tuple[Phase, ...]:
     """The chosen parts in their order."""
-    return tuple(MADE[part](settings) for part in settings.steps)
+    found = [MADE[part](settings) for part in settings.steps]
+    return (*found[:-1], _with_reading(found[-1], settings))
+
+
+def _with_reading(last: Phase, settings: AssessingSettings) -> Phase:
+    """The last part, with what all answers come to."""
+    keys = reading_keys(settings)
+    return replace(
+        last,
+        panels=(*last.panels, *keys),
+        panel_names={**last.panel_names, **{key: READING[key] for key in keys}},
+        report_panels=(*last.report_panels, *FOR_REPORT),
+    )
 
 
 def _named(*keys: str) -> dict[str, Message]:

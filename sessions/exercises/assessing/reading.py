@@ -38,12 +38,16 @@ def room_reading(state: AssessingState) -> Assessment | None:
 def red_lines(state: AssessingState) -> tuple[str, ...]:
     """Whose answers are marked as red lines, and on which question."""
     at_tables = [
-        f"{state.voice(table)}: {QUESTIONS[number].asks}"
+        f"{state.voice(table)}, question {number}: {QUESTIONS[number].asks}"
         for table, held in sorted(state.agreed.items())
         for number, agreed in sorted(held.items())
         if agreed.is_red_line
     ]
-    in_room = [f"{QUESTIONS[n].asks}" for n, agreed in sorted(state.noted.items()) if agreed.is_red_line]
+    in_room = [
+        f"the room, question {n}: {QUESTIONS[n].asks}"
+        for n, agreed in sorted(state.noted.items())
+        if agreed.is_red_line
+    ]
     return (*at_tables, *in_room)
 
 

@@ -19,8 +19,19 @@ from sessions.exercises.assessing.panels_agreed import (
     refuse_agreed,
     refuse_noted,
 )
-from sessions.exercises.assessing.phases import AGREED, ANSWERS, NOTED
-from sessions.exercises.assessing.state import ABOUT, ALONE, GATE, ROOM, TABLE, WEIGHTS, AssessingState
+from sessions.exercises.assessing.panels_reading import READING, reading_panels, refuse_reading
+from sessions.exercises.assessing.state import (
+    ABOUT,
+    AGREED,
+    ALONE,
+    ANSWERS,
+    GATE,
+    NOTED,
+    ROOM,
+    TABLE,
+    WEIGHTS,
+    AssessingState,
+)
 from sessions.exercises.base import Panel, Room
 
 Make = Callable[[AssessingState, Room], Panel | None]
@@ -34,13 +45,17 @@ MADE: Mapping[str, tuple[Make, ...]] = {
 
 
 def panels(state: AssessingState, phase: str, room: Room) -> tuple[Panel, ...]:
-    """A part's publishable results."""
-    found = (make(state, room) for make in MADE[phase])
+    """A part's publishable results; after the last part's own, the reading of them all."""
+    found = [make(state, room) for make in MADE[phase]]
+    if phase == state.settings.steps[-1]:
+        found += reading_panels(state, room)
     return tuple(panel for panel in found if panel)
 
 
 def refusal(state: AssessingState, panel: str, room: Room, in_advance: bool) -> Rejection | None:
     """Why a result can't be shown yet, or None."""
+    if panel in READING:
+        return refuse_reading(state, panel, room, in_advance)
     if panel == ANSWERS:
         return refuse_answers(state, in_advance)
     if panel == WEIGHTS:
@@ -52,11 +67,11 @@ def refusal(state: AssessingState, panel: str, room: Room, in_advance: bool) -> 
 
 def freeze(state: AssessingState, phase: str, panel: str, room: Room) -> None:
     """Fix whose own answers are counted; what was agreed is open, and screens follow it once shown."""
-    if panel == ANSWERS:
+    if panel == ANSWERS or panel in READING:
         state.sheets.freeze(room.joined)
-    elif panel == WEIGHTS:
+    if panel == WEIGHTS or panel in READING:
         state.weights.freeze(room.joined)
-    elif panel in (AGREED, NOTED):
+    if panel in (AGREED, NOTED) or panel in READING:
         state.shown.add(phase)
 
 

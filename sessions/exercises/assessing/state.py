@@ -17,6 +17,7 @@ from sessions.framework.settled_first import CONDITIONS, Standing
 from sessions.words import Message, say
 
 GATE, ALONE, WEIGHTS, TABLE, ROOM = "gate", "alone", "weights", "table", "room"
+ANSWERS, REASONS, AGREED, NOTED = "answers", "reasons", "agreed", "noted"  # results
 STANDINGS: Mapping[Standing, Message] = {
     Standing.SETTLED: say("Settled"),
     Standing.NOT_YET: say("Not settled yet"),

@@ -234,3 +234,95 @@ def test_a_simulated_room_goes_through_all_parts_and_names_no_public() -> None:
         assert "acceptab" not in html.lower()
     assert len(trial.exercise.state.agreed) == len(TABLES)
     assert all(len(held) == len(QUESTIONS) for held in trial.exercise.state.agreed.values())
+
+
+def answered(trial: Trial, *answers: str) -> None:
+    """So many people give one answer to all questions."""
+    trial.open("alone")
+    for actor, answer in zip(trial.people.values(), answers, strict=False):
+        trial.submit(actor, "submit_sheet", {"answers": {str(number): answer for number in QUESTIONS}})
+
+
+def read_as(trial: Trial, phase: str, key: str = "profile") -> str:
+    return str(panel(trial, phase, key).summary)
+
+
+def test_a_reading_of_fewer_than_five_people_is_refused() -> None:
+    trial = a_trial("alone")
+    answered(trial, "5", "5", "5", "5")
+    assert code(trial.refusal("alone", "profile")) == "too_few_answers"
+    assert not trial.panels("alone")
+
+
+def test_a_question_that_too_few_placed_is_in_no_reading() -> None:
+    trial = a_trial("alone")
+    answered(trial, "5", "5", "5", "5", "5")
+    without = trial.people[1, 0]
+    trial.submit(without, "submit_sheet", {"answers": {str(n): "5" for n in QUESTIONS if n != 7}})
+    assert 7 not in [row["number"] for row in panel(trial, "alone", "without").rows]
+    assert all(row["placed"] == 5 for row in panel(trial, "alone", "without").rows)
+
+
+def test_a_room_of_one_mind_reads_as_that_answer_and_calls_it_its_own() -> None:
+    trial = a_trial("alone")
+    answered(trial, *"444444")
+    told = read_as(trial, "alone")
+    assert told.startswith("This group's assessment: 0.75, from 0 to 1")
+    assert "0.75 to 0.75" in told
+
+
+def test_a_red_line_of_one_table_beats_any_score() -> None:
+    trial = a_trial("alone", "table")
+    answered(trial, *"555555")
+    trial.open("table")
+    agree(trial, trial.people[2, 0], 9, answer="5", is_red_line=True)
+    assert "so no score stands" in read_as(trial, "table")
+    assert any("Table 2, question 9" in str(note) for note in panel(trial, "table", "profile").notes)
+
+
+def test_weights_that_people_gave_move_the_reading_and_equal_ones_stand_beside_it() -> None:
+    trial = a_trial("alone", "weights")
+    trial.open("alone")
+    first = {str(n): "5" if QUESTIONS[n].feature == 1 else "1" for n in QUESTIONS}
+    for actor in trial.people.values():
+        trial.submit(actor, "submit_sheet", {"answers": first})
+    trial.open("weights")
+    for actor in trial.people.values():
+        trial.submit(actor, "submit_weights", {"points-1": 80, "points-2": 20})
+    assert "0.80" in read_as(trial, "weights")
+    assert any(
+        "equal weights for the features it is 0.20" in str(n)
+        for n in panel(trial, "weights", "profile").notes
+    )
+
+
+def test_partners_stand_beside_each_other_with_the_question_that_divides_them_first() -> None:
+    trial = Trial(REGISTRY, KIND, {**EXAMPLES["settings"], "steps": ["table", "room"]})
+    trial.open("table")
+    for number in QUESTIONS:
+        for table in TABLES:
+            agree(trial, trial.people[table, 0], number, answer="5" if (table, number) == (2, 11) else "2")
+    trial.open("room")
+    trial.submit(trial.people[1, 0], "note_answer", {"question": 11, "answer": "4"})
+    assert panel(trial, "room", "differences").rows[0]["number"] == 11
+    assert [row["label"] for row in panel(trial, "room", "partners").rows] == [
+        "The council",
+        "The energy company",
+        "The hospital",
+    ]
+    assert [str(row["label"]) for row in panel(trial, "room", "together").rows] == [
+        "Tables, each apart",
+        "The room together",
+    ]
+
+
+def test_what_a_reading_showed_stays_when_somebody_changes_their_answers() -> None:
+    trial = a_trial("alone", "weights")
+    answered(trial, *"555555")
+    trial.open("weights")
+    shown = panel(trial, "weights", "profile")
+    KIND.freeze(trial.exercise.state, "weights", "profile", trial.workshop.room)
+    trial.order(FACILITATOR, "go_back", {})
+    trial.order(FACILITATOR, "open_step", {})
+    trial.submit(trial.people[1, 0], "submit_sheet", {"answers": {str(n): "1" for n in QUESTIONS}})
+    assert panel(trial, "weights", "profile") == shown

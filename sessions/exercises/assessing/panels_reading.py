@@ -1,0 +1,164 @@
+"""What the answers come to: the reading of one voice, partners beside each other, all voices together.
+
+The reading is of people's own answers where they gave any, else of the tables', else of the room's; it stands
+on the last part there is, when all that it needs is in.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from sessions.aggregation.framework.assessment import Assessment
+from sessions.errors import Rejection, refuse
+from sessions.exercises.assessing.panels import refuse_answers
+from sessions.exercises.assessing.panels_agreed import refuse_agreed, refuse_noted, why
+from sessions.exercises.assessing.reading import own_reading, room_reading, tables_reading
+from sessions.exercises.assessing.settings import AssessingSettings
+from sessions.exercises.assessing.state import ALONE, ROOM, TABLE, AssessingState, tables_in_use
+from sessions.exercises.base import Badge, Chart, Column, Panel, Room
+from sessions.framework.told import panels as of_one, partners as of_partners
+from sessions.framework.told.sentences import CAUTION, DRAWS, in_short
+from sessions.framework.zones import LOWER, OURS, TITLES, UPPER, zone_of
+from sessions.words import Message, say
+
+TOGETHER = "together"
+READING: Mapping[str, Message] = {
+    of_one.PROFILE: of_one.NAMES[of_one.PROFILE],
+    of_one.ZONES: of_one.NAMES[of_one.ZONES],
+    of_one.REACHES: of_one.NAMES[of_one.REACHES],
+    **of_partners.NAMES,
+    TOGETHER: say("Apart and together"),
+}
+FOR_REPORT = (of_one.WITHOUT,)
+
+
+def reading_keys(settings: AssessingSettings) -> tuple[str, ...]:
+    """The results of the reading that a reveal may show, in their order."""
+    voices = [part for part in (ALONE, TABLE, ROOM) if part in settings.steps]
+    left_out = set()
+    if TABLE not in settings.steps:
+        left_out |= set(of_partners.NAMES)
+    if len(voices) == 1:
+        left_out.add(TOGETHER)
+    return tuple(key for key in READING if key not in left_out)
+
+
+def refuse_reading(state: AssessingState, key: str, room: Room, in_advance: bool) -> Rejection | None:
+    """Why a result of the reading can't be shown; in advance by who answered, never by what."""
+    few = _refusal_of_voice(state, _main_voice(state), in_advance)
+    if few or in_advance:
+        return few
+    if any(panel.key == key for panel in reading_panels(state, room)):
+        return None
+    return refuse("none_decided", "There are not answers enough for this yet: two voices have to be there.")
+
+
+def _refusal_of_voice(state: AssessingState, voice: str, in_advance: bool) -> Rejection | None:
+    if voice == ALONE:
+        return refuse_answers(state, in_advance)
+    return refuse_agreed(state) if voice == TABLE else refuse_noted(state)
+
+
+def _main_voice(state: AssessingState) -> str:
+    return next(part for part in (ALONE, TABLE, ROOM) if part in state.settings.steps)
+
+
+def reading_panels(state: AssessingState, room: Room) -> tuple[Panel, ...]:
+    """All there are of them."""
+    main = _shown(state, _main_voice(state), room)
+    if main is None:
+        return ()
+    tables = _shown(state, TABLE, room)
+    found = [
+        *(_with_reasons(state, room, panel) for panel in of_one.reading_panels(main)),
+        *(of_partners.partner_panels(tables) if tables else ()),
+        *_together(state, room),
+    ]
+    return tuple(found)
+
+
+def _shown(state: AssessingState, voice: str, room: Room) -> of_one.Shown | None:
+    """One voice's assessment with whose it is; None where it may not be told, or nothing has a place."""
+    if voice not in state.settings.steps or _refusal_of_voice(state, voice, in_advance=False):
+        return None
+    readings = {ALONE: own_reading, TABLE: tables_reading, ROOM: room_reading}
+    found = readings[voice](state)
+    if found is None:
+        return None
+    badges = {ALONE: Badge.ROOM, TABLE: Badge.TABLE, ROOM: Badge.ROOM}
+    return of_one.Shown(found, state.proposal, _basis(state, voice, found, room), badges[voice])
+
+
+def _basis(state: AssessingState, voice: str, found: Assessment, room: Room) -> Message:
+    if voice == ALONE:
+        text = "%(n)s of %(joined)s people who joined, on their own."
+        return say(text, n=found.people, joined=state.sheets.joined_of(room.joined))
+    if voice == TABLE:
+        of = len(tables_in_use(state, room, state.agreed))
+        return say("%(n)s of %(of)s tables, each with one answer a question.", n=found.people, of=of)
+    placed = sum(asked.placed for asked in found.asked.values())
+    return say("%(n)s of %(of)s questions that the room placed together.", n=placed, of=len(found.asked))
+
+
+def _with_reasons(state: AssessingState, room: Room, panel: Panel) -> Panel:
+    """What tables wrote on each question, beside the answers that could move."""
+    if panel.key != of_one.REACHES:
+        return panel
+    tables = tables_in_use(state, room, state.agreed)
+    rows = tuple({**row, "why": why(state, row["number"], tables)} for row in panel.rows)
+    return replace(panel, rows=rows)
+
+
+def _together(state: AssessingState, room: Room) -> Iterator[Panel]:
+    """The voices that may be told, one a row: apart first, then jointly. None where there is only one."""
+    voices = [(part, _shown(state, part, room)) for part in (ALONE, TABLE, ROOM)]
+    shown = [(part, one) for part, one in voices if one]
+    if len(shown) < 2:
+        return
+    rows = tuple(_voice_row(part, one) for part, one in shown)
+    yield Panel(
+        key=TOGETHER,
+        title=say("Apart and together: %(proposal)s", proposal=state.proposal),
+        badge=Badge.ROOM,
+        basis=say("%(n)s voices: each row says of how many.", n=len(rows)),
+        summary=say("This group's assessment: %(parts)s.", parts="; ".join(_parts(shown))),
+        columns=(
+            Column("label", say("Who")),
+            Column("basis", say("Of how many")),
+            Column("score_words", say("Assessed"), is_number=True),
+            Column("zone", say("Zone")),
+        ),
+        rows=rows,
+        chart=Chart(
+            TOGETHER,
+            "zones",
+            {"zones": list(TITLES.values()), "cuts": [float(LOWER), float(UPPER)], "key": DRAWS},
+        ),
+        notes=(OURS, CAUTION),
+    )
+
+
+VOICES: Mapping[str, Message] = {
+    ALONE: say("People on their own"),
+    TABLE: say("Tables, each apart"),
+    ROOM: say("The room together"),
+}
+
+
+def _parts(shown: list[tuple[str, of_one.Shown]]) -> Iterator[str]:
+    for part, one in shown:
+        yield str(say("%(who)s %(score)s", who=VOICES[part], score=in_short(one.found.overall.score)))
+
+
+def _voice_row(part: str, shown: of_one.Shown) -> dict[str, object]:
+    spread = shown.found.overall
+    score = float(spread.score)
+    zone = say("Vetoed by a red line") if shown.found.is_vetoed else TITLES[zone_of(spread.score)]
+    return {
+        "label": VOICES[part],
+        "basis": shown.basis,
+        "score": score,
+        "low": min(spread.low, score),
+        "high": max(spread.high, score),
+        "score_words": in_short(spread.score),
+        "zone": zone,
+    }
