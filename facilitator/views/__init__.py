@@ -14,6 +14,7 @@ from facilitator.views import (
     design_tables,
     downloads,
     entered,
+    first_look,
     heard,
     keeping,
     laptop,
@@ -55,6 +56,7 @@ def blueprints(house: "House") -> list[Blueprint]:
     modules = (
         signing_in,
         workshops,
+        first_look,
         laptop,
         console,
         late,

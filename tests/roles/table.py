@@ -58,6 +58,7 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /sign-out": EVERYBODY,
     # before and between workshops
     "GET /workshops": ONLY_LEAD,
+    "GET /first-look": ONLY_LEAD,
     "GET /workshops/new": ONLY_LEAD,
     "POST /workshops/new": ONLY_LEAD,
     "GET /workshops/laptop": ONLY_LEAD,
