@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sessions.aggregation.framework.assessment import Assessment
-from sessions.aggregation.framework.spread import Spread
+from sessions.aggregation.framework.spread import DECIMALS, Spread
 from sessions.exercises.base import Badge, Chart, Column, Panel
 from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.framework.told.sentences import (
@@ -29,6 +29,11 @@ NAMES: Mapping[str, Message] = {
     ZONES: say("The three zones"),
     WITHOUT: say("The assessment without each question"),
     REACHES: say("Which answers could move right"),
+}
+ZONE_OPTIONS: Mapping[str, Any] = {
+    "zones": list(TITLES.values()),
+    "cuts": [float(LOWER), float(UPPER)],
+    "key": DRAWS,
 }
 Row = Mapping[str, Any]
 
@@ -75,11 +80,7 @@ def profile_panel(shown: Shown) -> Panel:
             Column("weight", say("Weight"), is_number=True),
         ),
         rows=rows,
-        chart=Chart(
-            PROFILE,
-            "zones",
-            {"zones": list(TITLES.values()), "cuts": [float(LOWER), float(UPPER)], "key": DRAWS},
-        ),
+        chart=Chart(PROFILE, "zones", ZONE_OPTIONS),
         notes=(*_vetoes(found), *notes(found)),
         plain=headline(found),
     )
@@ -173,6 +174,11 @@ def reaches_panel(shown: Shown) -> Panel:
     )
 
 
+def on_chart(spread: Spread) -> dict[str, float]:
+    """A score and its ends as a chart has them, as finely as they were drawn."""
+    return {"score": round(float(spread.score), DECIMALS), "low": spread.low, "high": spread.high}
+
+
 def _scored(label: Message, spread: Spread | None, asked: Any, found: Assessment) -> dict[str, Any]:
     """One line of the profile."""
     answers = sum(found.asked[number].placed for number in asked)
@@ -182,9 +188,7 @@ def _scored(label: Message, spread: Spread | None, asked: Any, found: Assessment
     low, high = in_short(spread.low), in_short(spread.high)
     return {
         **row,
-        "score": float(spread.score),
-        "low": min(spread.low, float(spread.score)),
-        "high": max(spread.high, float(spread.score)),
+        **on_chart(spread),
         "score_words": in_short(spread.score),
         "ends": say("%(low)s to %(high)s", low=low, high=high),
     }

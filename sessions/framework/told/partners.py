@@ -5,9 +5,9 @@ from typing import Any
 
 from sessions.exercises.base import Chart, Column, Panel
 from sessions.framework.eighteen import FEATURES, QUESTIONS
-from sessions.framework.told.panels import Shown
-from sessions.framework.told.sentences import CAUTION, DRAWS, in_short
-from sessions.framework.zones import LOWER, OURS, TITLES, UPPER
+from sessions.framework.told.panels import ZONE_OPTIONS, Shown, on_chart
+from sessions.framework.told.sentences import CAUTION, in_short
+from sessions.framework.zones import OURS
 from sessions.words import Message, say
 
 PARTNERS, DIFFERENCES = "partners", "differences"
@@ -45,11 +45,7 @@ def partners_panel(shown: Shown) -> Panel:
             *(Column(f"feature-{number}", one.short, is_number=True) for number, one in FEATURES.items()),
         ),
         rows=tuple(_partner(name, shown) for name in found),
-        chart=Chart(
-            PARTNERS,
-            "zones",
-            {"zones": list(TITLES.values()), "cuts": [float(LOWER), float(UPPER)], "key": DRAWS},
-        ),
+        chart=Chart(PARTNERS, "zones", ZONE_OPTIONS),
         notes=(OURS, CAUTION),
     )
 
@@ -95,13 +91,11 @@ def differences_panel(shown: Shown) -> Panel:
 
 def _partner(name: str, shown: Shown) -> dict[str, Any]:
     one = shown.found.partners[name]
-    spread, scored = one.spread, float(one.spread.score) if one.spread else None
+    placed = on_chart(one.spread) if one.spread else {"score": None, "low": None, "high": None}
     return {
         "label": name,
         "answers": sum(asked.placed for asked in one.asked.values()),
-        "score": scored,
-        "low": min(spread.low, scored) if spread and scored is not None else None,
-        "high": max(spread.high, scored) if spread and scored is not None else None,
-        "score_words": in_short(scored),
+        **placed,
+        "score_words": in_short(one.spread.score if one.spread else None),
         **{f"feature-{number}": in_short(score) for number, score in one.features.items()},
     }

@@ -22,6 +22,11 @@ def in_short(score: Fraction | float | None) -> str:
     return "–" if score is None else f"{float(score):.2f}"
 
 
+def signed(change: Fraction) -> str:
+    """A change of a score, with its sign; no change has none."""
+    return "0.00" if abs(change) < Fraction(1, 200) else f"{float(change):+.2f}".replace("-", "−")
+
+
 def in_draws(share: Fraction) -> str:
     """A share of the draws, of a hundred; only none is written as none, and only all as all."""
     if 0 < share < Fraction(1, 100):
