@@ -5,8 +5,9 @@ be shown: whoever hands it a panel has.
 """
 
 import json
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field, replace
 
 from jinja2 import Environment
 from markupsafe import Markup, escape
@@ -14,6 +15,8 @@ from markupsafe import Markup, escape
 from exports.charts import draw
 from exports.moments import Clock, Day, Minutes, Moment
 from exports.numbering import Numbering
+from exports.slot_texts import figure_key, figure_text, quote_key, sentence_key
+from exports.slots import SlotKind
 from exports.wording import Say
 from sessions.exercises.base import Column, Panel
 from sessions.words import Message, say
@@ -35,7 +38,8 @@ class Cell:
 class Told:
     """What a report prints under a number of the margin: a result, or else a sentence or quotation.
 
-    `shows` is (step or section, panel); `markup` is as the page holds it.
+    `shows` is (step or section, panel); `markup` is as the page holds it. `key` stays from build to build,
+    `section` is the heading's; `whole` is all that it prints, as text.
     """
 
     fact: str
@@ -45,13 +49,27 @@ class Told:
     panel: Panel | None = None
     notes: tuple[str, ...] = ()
     markup: str = ""
+    kind: SlotKind = SlotKind.FACT
+    key: str = ""
+    section: str = ""
+    whole: str = ""
+    reference: str = ""  # of the statement that a quotation is
+
+
+Follow = Callable[["Drawer", str, str], Markup]  # what stands in a section after a figure, by its key
+
+
+def nothing_follows(drawer: "Drawer", section: str, figure: str) -> Markup:
+    """Where nobody placed anything."""
+    return Markup("")
 
 
 @dataclass
 class Drawer:
     """Draws blocks into one report. In a rehearsal every block says so, in the words of `rehearsal`.
 
-    `told` is all that was given a number, in the order in which it was drawn.
+    `told` is all that was given a number, in the order in which it was drawn, in the `section` that is being
+    drawn. What is in `left_out` keeps its number and is not printed: it goes to `omitted`.
     """
 
     environment: Environment
@@ -60,25 +78,47 @@ class Drawer:
     speak: Say
     rehearsal: Message | None
     told: list[Told] = field(default_factory=list)
+    section: str = ""
+    left_out: Container[str] = ()
+    omitted: list[Told] = field(default_factory=list)
+    follow: Follow = nothing_follows
+    _keys: Counter[str] = field(default_factory=Counter)
 
-    def sentence(self, words: object) -> str:
-        """Give a sentence the next number of the facts."""
-        fact = self.numbering.next_fact()
-        self.told.append(Told(fact, self.speak(words), markup=escape(self.speak(words))))
-        return fact
+    def sentence(self, words: object) -> str | None:
+        """Give a sentence the next number of the facts; None where it is left out."""
+        fact, text = self.numbering.next_fact(), self.speak(words)
+        key = self._own_key(sentence_key(self.section, words))
+        return self._keep(Told(fact, text, markup=escape(text), key=key, section=self.section, whole=text))
 
-    def quote(self, words: str) -> str:
-        """Give a quotation its number."""
-        number = self.numbering.next_quote()
-        self.told.append(Told(number, words, markup=escape(words)))
+    def quote(self, words: str, reference: str) -> str:
+        """Give a quotation its number; `reference` names its statement."""
+        number, key = self.numbering.next_quote(), quote_key(reference)
+        told = Told(number, words, markup=escape(words), kind=SlotKind.QUOTE, key=key, section=self.section)
+        self.told.append(replace(told, whole=words, reference=reference))
         return number
+
+    def read(self, name: str, words: str, page: Markup) -> None:
+        """Note a named person's reading: `words` as they were written, `page` as it is printed."""
+        told = Told(name, words, markup=page, kind=SlotKind.INTERPRETATION, key=name, section=self.section)
+        self.told.append(replace(told, whole=words))
+
+    def _own_key(self, key: str) -> str:
+        """The same sentence said twice in a section is told apart by its place."""
+        self._keys[key] += 1
+        return key if self._keys[key] == 1 else f"{key}-{self._keys[key]}"
+
+    def _keep(self, told: Told) -> str | None:
+        """Keep what was drawn, where it is to be printed; gives its number."""
+        is_out = told.key in self.left_out
+        (self.omitted if is_out else self.told).append(told)
+        return None if is_out else told.fact
 
     def block(
         self, shows: tuple[str, str], panel: Panel, notes: tuple[Message, ...] = (), table: str | None = None
     ) -> Markup:
         """The whole of a result. `table` is a kind's own markup of the panel, in place of the plain table."""
         number, fact = self.numbering.figure(shows), self.numbering.next_fact()
-        notes = (*panel.notes, *notes)
+        notes, key = (*panel.notes, *notes), figure_key(shows)
         page = self.environment.get_template(BLOCK).render(
             number=number,
             fact=fact,
@@ -91,8 +131,11 @@ class Drawer:
             lines=[self._cells(panel.columns, row) for row in panel.rows],
         )
         spoken = tuple(map(self.speak, notes))
-        self.told.append(Told(fact, "", number, shows, panel, spoken, page))
-        return Markup(page)  # noqa: S704 - rendered by an environment that escapes
+        whole = figure_text(panel, spoken, self.speak, self.shown)
+        told = Told(fact, "", number, shows, panel, spoken, page, SlotKind.FIGURE, key, self.section, whole)
+        printed = page if self._keep(told) else ""
+        following = self.follow(self, self.section, key)
+        return Markup(printed) + following  # noqa: S704 - rendered by an environment that escapes
 
     def _plot(self, panel: Panel) -> Markup | None:
         """The chart as JSON that can't end its script element."""

@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from exports import outline as o
 from exports.assets import Assets
+from exports.drafted import Draft, Standing, standing
 from exports.figures import Drawer
 from exports.moments import Clock, Day, Moment
 from exports.numbering import Heading, Numbering
@@ -30,6 +31,7 @@ from exports.report_method import agenda_items, method_facts
 from exports.report_people import attendance_panel, people_facts, provenance_facts
 from exports.report_steps import agenda_panel, answered_panel
 from exports.report_ways import way_facts
+from exports.slot_texts import figure_key
 from exports.tidy import tidy
 from exports.wording import speaker
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
@@ -37,7 +39,7 @@ from sessions.exercises.base import Chapter, Panel
 from sessions.exercises.registry import Registry
 from sessions.store import EventRow
 from sessions.words import Message, say
-from sessions.workshop import Workshop
+from sessions.workshop import Exercise, Workshop
 
 FOLDER = "local_area_report"
 REHEARSAL = say("Rehearsal: answers are made up.")
@@ -79,6 +81,7 @@ class Writer:
         self.reading = reading
         self.rows = tidy(reading)
         self.assets = assets
+        self._registry, self._translations = registry, translations
         self.speak = speaker(translations)
         self.clock = Clock(zone, self.speak)
         self.background = background(reading)
@@ -90,8 +93,25 @@ class Writer:
         self.environment = make_environment(registry, assets.templates, translations, self.speak)
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
         rehearsal = REHEARSAL if reading.workshop.is_rehearsal else None
-        self.drawer = Drawer(self.environment, Numbering(self.speak), self.clock, self.speak, rehearsal)
-        self.exercises = Sections(self.environment, self.drawer, reading)
+        self.drafting = reading.workshop.drafting
+        self.drawer = Drawer(
+            self.environment,
+            Numbering(self.speak),
+            self.clock,
+            self.speak,
+            rehearsal,
+            left_out=self.drafting.left_out,
+        )
+        self.draft = Draft(
+            self.drafting,
+            {one.reference: one for one in self.said},
+            self.outline.headings,
+            {},
+            self.environment,
+            self.clock,
+            self.speak,
+        )
+        self.exercises = Sections(self.environment, self.drawer, reading, self.draft.is_placed)
         self.writers: Mapping[str, Callable[[], Part]] = {
             o.GLANCE: self._glance,
             o.PEOPLE: self._people,
@@ -115,18 +135,44 @@ class Writer:
 
     def page(self) -> str:
         """The whole page."""
-        parts = [self._section(section) for section in self.outline.sections if section.key != o.GLANCE]
+        if any("[[figure " in one.text for one in self.drafting.readings.values()):
+            self.draft.figures = self._figures_ahead()
+        self.drawer.follow = self.draft.after
+        parts = self.parts()
+        stands = standing(self.drafting, self.drawer.told, self.clock)
         return self._render(
             "page",
-            parts=[self._glance(), *parts],
-            styles=Markup(page_styles(self.assets.styles, self._foot())),  # noqa: S704 - our own sheets; the title in them is escaped for CSS
+            parts=parts,
+            stands=stands,
+            styles=Markup(page_styles(self.assets.styles, self._foot(stands))),  # noqa: S704 - our own sheets; the title in them is escaped for CSS
             policy=content_policy([self.assets.plotly, drawing_script()]),
             plotly=Markup(self.assets.plotly),  # noqa: S704 - a vendored file, held to its hash
             drawing=Markup(drawing_script()),  # noqa: S704 - our own file
             day=self.clock.show(Day(self.reading.started_at)),
         )
 
+    def parts(self) -> list[Part]:
+        """Every section as drawn, in the order in which they are read."""
+        parts = [self._section(section) for section in self.outline.sections if section.key != o.GLANCE]
+        self.drawer.section = o.GLANCE
+        return [self._ended(self._glance()), *parts]
+
+    def _figures_ahead(self) -> dict[str, int]:
+        """The numbers that figures will have, for references that point forwards."""
+        ahead = Writer(self.reading, self._registry, self.assets, self.clock.zone, self._translations)
+        ahead.parts()
+        return {figure_key(shows): number for shows, number in ahead.drawer.numbering.figures.items()}
+
     def _section(self, section: o.Section) -> Part:
+        self.drawer.section = section.key
+        return self._ended(self._body(section))
+
+    def _ended(self, part: Part) -> Part:
+        """A section with what a writer placed at its end."""
+        key = self.drawer.section = part.heading.key
+        return Part(part.heading, part.body + self.draft.ending(self.drawer, key))
+
+    def _body(self, section: o.Section) -> Part:
         if section.chapters:
             return self._chapter(section)
         if section.key in self.background:
@@ -136,14 +182,14 @@ class Writer:
     def _chapter(self, section: o.Section) -> Part:
         """What was coded of a section's subject, then what its exercises came to, one after another."""
         blocks = [self.drawer.block((section.key, panel.key), panel) for panel in self._beside(section.key)]
-        exercises = [
-            (
-                self.outline.headings[o.exercise_key(exercise)],
-                self.exercises.section(exercise, self._list_of(section)),
-            )
-            for exercise in o.belonging(self.workshop, section)
-        ]
+        listed_in = self._list_of(section)
+        exercises = [self._exercise(exercise, listed_in) for exercise in o.belonging(self.workshop, section)]
         return self._part(section.key, "chapter", exercises=exercises, blocks=blocks)
+
+    def _exercise(self, exercise: Exercise, listed_in: Markup | None) -> tuple[Heading, Markup]:
+        key = self.drawer.section = o.exercise_key(exercise)
+        body = self.exercises.section(exercise, listed_in)
+        return self.outline.headings[key], body + self.draft.ending(self.drawer, key)
 
     def _list_of(self, section: o.Section) -> Markup | None:
         """Where all that was said in a section is listed, if that is not in the section itself."""
@@ -156,7 +202,7 @@ class Writer:
 
     def _glance(self) -> Part:
         exercises = [
-            (o.exercise_key(exercise), exercise.title, self.exercises.highlights(exercise))
+            (o.exercise_key(exercise), exercise.title, self._highlights(exercise))
             for section in self.outline.main
             for exercise in o.belonging(self.workshop, section)
         ]
@@ -170,6 +216,11 @@ class Writer:
             needed=ROOM_MINIMUM,
             headings=self.outline.headings,
         )
+
+    def _highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
+        """What an exercise came to, without what is left out of the report."""
+        out = {told.figure for told in self.drawer.omitted}
+        return [found for found in self.exercises.highlights(exercise) if found[1] not in out]
 
     def _people(self) -> Part:
         facts = [*people_facts(self.reading), *provenance_facts(self.reading)]
@@ -195,7 +246,8 @@ class Writer:
         return self._part(key, "counted", facts=numbered, blocks=blocks)
 
     def _numbered(self, facts: list[Message]) -> list[tuple[str, Message]]:
-        return [(self.drawer.sentence(fact), fact) for fact in facts]
+        drawn = ((self.drawer.sentence(fact), fact) for fact in facts)
+        return [(number, fact) for number, fact in drawn if number]
 
     def _beside(self, key: str) -> Sequence[Panel]:
         """What the report's desk gives a section."""
@@ -216,7 +268,8 @@ class Writer:
         return self._counted(o.ENTERED, entered_facts(), [*entered_panels(self.workshop)])
 
     def _next(self) -> Part:
-        return self._part(o.NEXT)
+        is_written = any(one.section == o.NEXT for one in self.drafting.readings.values())
+        return self._part(o.NEXT, is_written=is_written, is_published=bool(self.drafting.published))
 
     def _examples(self) -> Part:
         return self._part(o.EXAMPLES, sets=sets_used(self.reading))
@@ -238,6 +291,8 @@ class Writer:
             day=day,
             ways=self._numbered(way_facts(self.reading)),
             annexed=self.exercises.annexed(),
+            omitted=self.drawer.omitted,
+            reasons=self.drafting.left_out,
             desk=[self.drawer.block((o.ANNEX, panel.key), panel) for panel in self.desk.annex],
         )
 
@@ -245,8 +300,9 @@ class Writer:
         page = self._render(template or key, **names)
         return Part(self.outline.headings[key], Markup(page))  # noqa: S704 - escaped in rendering
 
-    def _foot(self) -> str:
-        name = f"{self.workshop.title}: {self.workshop.area}"
+    def _foot(self, stands: Standing) -> str:
+        """What stands at the foot of every printed page."""
+        name = f"{self.speak(stands.mark)}. {self.workshop.title}: {self.workshop.area}"
         return f"{self.speak(REHEARSAL)} {name}" if self.workshop.is_rehearsal else name
 
     def _render(self, name: str, **names: Any) -> str:

@@ -3,7 +3,7 @@
 It knows no kind. Whatever is not printed is said to be so, with the reason.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +13,7 @@ from markupsafe import Markup
 from exports.figures import NOT_SHOWN, Drawer, printers
 from exports.reading import Reading
 from exports.report_sayings import quotations, said
+from sessions.coding.state import reference
 from sessions.exercises.base import Badge, Panel
 from sessions.ids import ExerciseId, StepKey
 from sessions.words import Message, say
@@ -24,11 +25,12 @@ QUOTATIONS = "local_area_report/quotations.html"
 
 @dataclass
 class Sections:
-    """Draws exercises one after another; `printed` are the results drawn so far, with their steps."""
+    """Draws exercises one after another; `is_placed` says of a statement that it is quoted elsewhere."""
 
     environment: Environment
     drawer: Drawer
     reading: Reading
+    is_placed: Callable[[str], bool]
     _steps: dict[int, Step] = field(default_factory=dict)
     _panels: list[Panel] = field(default_factory=list)
     _annexed: dict[ExerciseId, dict[str, tuple[Step, Panel]]] = field(default_factory=dict)
@@ -53,10 +55,15 @@ class Sections:
 
     def _quotations(self, exercise: Exercise) -> Markup | None:
         quotes = quotations(self.reading, exercise)
-        if not quotes:
+        listed = [one for one in quotes if not self.is_placed(reference(exercise.id, one.id))]
+        if not listed:
             return None
         page = self.environment.get_template(QUOTATIONS).render(
-            quotes=[(self.drawer.quote(saying.text), saying.text) for saying in quotes],
+            quotes=[
+                (self.drawer.quote(saying.text, reference(exercise.id, saying.id)), saying.text)
+                for saying in listed
+            ],
+            quoted=len(quotes),
             said=len(said(self.reading, exercise)),
         )
         return Markup(page)  # noqa: S704 - rendered by an environment that escapes

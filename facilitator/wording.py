@@ -265,6 +265,13 @@ SENTENCES: Mapping[type[e.Event], Callable[[Any, Sequence[StepName]], Message]] 
     e.ViewsPaired: lambda event, steps: say("Put two views together, or apart"),
     e.FindingWritten: lambda event, steps: say("Changed %(finding)s", finding=event.finding),
     e.DoubleCodingSet: lambda event, steps: say("Changed who codes apart"),
+    e.FactsTaken: lambda event, steps: say("Took facts into the report"),
+    e.FactLeftOut: lambda event, steps: say("Left a fact out of the report, or put it back"),
+    e.QuotePlaced: lambda event, steps: say("Placed a quotation in the report, or took it out"),
+    e.InterpretationWritten: lambda event, steps: say("Changed an interpretation in the report"),
+    e.TroubleLeft: lambda event, steps: say("Left something in the report that was pointed out"),
+    e.TemplateChosen: lambda event, steps: say("Chose the report's form"),
+    e.ReportPublished: lambda event, steps: say("Published version %(n)s of the report", n=event.number),
     e.ActionUndone: lambda event, steps: say("Took something back"),
     e.WorkshopClosed: lambda event, steps: say("Closed the workshop"),
 }

@@ -17,6 +17,7 @@ from sessions.choices import decide_choices
 from sessions.clearing import decide_clear
 from sessions.coding.deciding import decide_coding
 from sessions.designing.deciding import decide_plan
+from sessions.drafting.deciding import decide_draft
 from sessions.editing import decide_edit
 from sessions.entered.deciding import decide_entering, decide_removal
 from sessions.errors import Rejection, refuse
@@ -80,6 +81,7 @@ ANYWHERE = frozenset(
         "move_exercise",
         "shorten_talk",
         *c.CODING_COMMANDS,
+        *c.DRAFTING_COMMANDS,
     }
 )
 
@@ -121,6 +123,8 @@ def _decide_house(workshop: Workshop, order: Order, model: type[BaseModel], now:
         return _decide_seat(workshop, command, order.by, now)
     if isinstance(command, c.DeskCommand):
         return PURGED if workshop.purged else decide_coding(workshop, command, order.by)
+    if isinstance(command, c.DraftCommand):
+        return decide_draft(workshop, command, order.by)
     stale = _stale(workshop, order)
     return stale if stale else DECIDERS[model](workshop, command, now)
 

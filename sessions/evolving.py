@@ -15,6 +15,7 @@ from sessions.afterwards.state import Afterwards
 from sessions.bodies import Body
 from sessions.coding.folding import evolve as evolve_coding
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Day, Exercise, begin_day
+from sessions.drafting.folding import evolve as evolve_drafting, pass_over
 from sessions.entered.deciding import EVOLVERS as ENTERED_EVOLVERS
 from sessions.entered.figures import Entered
 from sessions.exercises.base import ExerciseEvent, Stamp
@@ -75,6 +76,9 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
     if event is None:
         if exercise:
             _pass_over(workshop, exercise, recorded)
+        if recorded.left and recorded.left.name in DRAFTED:
+            pass_over(workshop.drafting, stamp)
+            return
         event = e.ErasedAction(recorded.left.name if recorded.left else "")
     elif isinstance(event, ExerciseEvent) and exercise:
         _evolve_exercise(workshop, exercise, event, stamp)
@@ -82,6 +86,9 @@ def evolve(workshop: Workshop, recorded: Recorded) -> None:
         EVOLVERS[type(event)](workshop, event, stamp)
     if event.contents() is not None:
         workshop.bodies[stamp.seq] = _body(recorded, event, exercise)
+    if isinstance(event, e.DraftingEvent):
+        return
+    workshop.drafting.record_at = stamp.seq
     if workshop.unlogged:
         workshop.unlogged -= 1
     elif isinstance(event, e.ActionUndone):
@@ -149,6 +156,10 @@ def _coded(workshop: Workshop, event: e.CodingEvent, stamp: Stamp) -> None:
     evolve_coding(workshop.coding, event, stamp)
 
 
+def _drafted(workshop: Workshop, event: e.DraftingEvent, stamp: Stamp) -> None:
+    evolve_drafting(workshop.drafting, event, stamp)
+
+
 def _among_people(step: Callable[[People, Any, Stamp], None]) -> Callable[["Workshop", Any, Stamp], None]:
     return lambda workshop, event, stamp: step(workshop.people, event, stamp)
 
@@ -169,11 +180,13 @@ def _afterwards(step: Callable[[Afterwards, Any, Stamp], None]) -> Callable[[Wor
     return lambda workshop, event, stamp: step(workshop.afterwards, event, stamp)
 
 
+DRAFTED = frozenset(kind.__name__ for kind in e.DRAFTING_EVENTS)
 EVOLVERS: Mapping[type[e.Event], Callable[[Workshop, Any, Stamp], None]] = {
     **{kind: _among_people(step) for kind, step in PEOPLE_EVOLVERS.items()},
     **{kind: _among_roles(step) for kind, step in ROLE_EVOLVERS.items()},
     **{kind: _on_the_agenda(change) for kind, change in DAY_EVOLVERS.items()},
     **dict.fromkeys(e.CODING_EVENTS, _coded),
+    **dict.fromkeys(e.DRAFTING_EVENTS, _drafted),
     **FLOW_EVOLVERS,
     **PAPER_EVOLVERS,
     **{kind: _among_entered(step) for kind, step in ENTERED_EVOLVERS.items()},

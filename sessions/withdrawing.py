@@ -2,7 +2,8 @@
 
 A person's words are those they gave, and those they said they meant when somebody else wrote them down. With
 a statement goes all that others than participants wrote about it: corrections and written answers repeat
-it. What a table agreed together stays, for it is nobody's own. Reads only; the store does the erasing.
+it. With anything go the words in which a report's draft took its facts: beside newer ones they would tell it.
+What a table agreed together stays, for it is nobody's own. Reads only; the store does the erasing.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -38,7 +39,7 @@ def decide_withdrawal(
     return [
         e.AnswersWithdrawn(
             by.participant,
-            sorted(found),
+            sorted(found.union(workshop.drafting.kept_words)),
             is_everything=not (command.target or command.saying),
             is_helped=bool(command.helped_by),
             helped_by=command.helped_by,

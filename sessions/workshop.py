@@ -10,6 +10,7 @@ from sessions.afterwards.state import Afterwards
 from sessions.bodies import Bodies
 from sessions.coding.state import Coding
 from sessions.day import ARRIVALS as ARRIVALS, Day, Exercise as Exercise, Step as Step
+from sessions.drafting.state import Drafting
 from sessions.entered.figures import Entered
 from sessions.exercises.base import LEADS, ForReport, Panel, Role, Room
 from sessions.host_logo import Logo
@@ -69,6 +70,7 @@ class Workshop:
     paper: Paper = field(default_factory=Paper)
     coding: Coding = field(default_factory=Coding)
     afterwards: Afterwards = field(default_factory=Afterwards)  # what is said and sent when it is over
+    drafting: Drafting = field(default_factory=Drafting)
     entered: Entered = field(default_factory=Entered)  # figures that were counted elsewhere
     rows_key: str | None = None  # what pseudonyms in downloads are made with, once there was one
     position: int = ARRIVALS

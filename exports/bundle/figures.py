@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from exports.bundle.layout import DAY_FILE, PEOPLE_FILE, TOOK_PART, exercise_file, frame_file
+from exports.drafted import Draft
 from exports.figures import Drawer, Told
 from exports.frame_columns import answers_spec
 from exports.local_area_report import Writer
@@ -18,6 +19,7 @@ from exports.report_materials import benefits_named
 from exports.report_people import attendance_panel
 from exports.report_sayings import quotations
 from exports.report_steps import agenda_panel, answered_panel
+from exports.slots import SlotKind
 from exports.wording import Say
 from sessions.coding.evidence import EVIDENCE, LISTED, OF_TEST, evidence_panels
 from sessions.coding.influences import MARKED, SAID, influence_panels
@@ -50,6 +52,11 @@ HOUSE: Mapping[str, tuple[str, Callable[..., Any]]] = {  # by panel: the frame, 
     PARTICIPATION: ("", participation_panel),
     **dict.fromkeys((EVIDENCE, *OF_TEST.values(), *LISTED.values()), ("", evidence_panels)),
     **dict.fromkeys((MARKED, SAID), ("", influence_panels)),
+}
+SENTENCES: Mapping[SlotKind, tuple[str, Callable[..., Any]]] = {
+    SlotKind.FACT: ("sentence", Writer),
+    SlotKind.QUOTE: ("quotation", quotations),
+    SlotKind.INTERPRETATION: ("interpretation", Draft),
 }
 STILL_COUNTED = frozenset({"attendance", "agenda"})  # panels made from what a purge leaves
 TIME_MARKS = re.compile(r"</?time[^>]*>")
@@ -113,14 +120,14 @@ def _plain(value: Any, speak: Say) -> Any:
 
 
 def _sentence(told: Told) -> Figure:
-    is_quote = told.fact.startswith("S")
+    kind, made_by = SENTENCES[told.kind]
     return {
         "id": told.fact,
         "fact": told.fact,
-        "kind": "quotation" if is_quote else "sentence",
+        "kind": kind,
         "words": told.words,
         "from": list(WHOLE_DAY),
-        "function": _name(quotations if is_quote else Writer),
+        "function": _name(made_by),
     }
 
 

@@ -30,6 +30,18 @@ from sessions.commands.coding import (
     WriteFinding as WriteFinding,
 )
 from sessions.commands.designing import EditPlan as EditPlan
+from sessions.commands.drafting import (
+    DRAFTING_COMMANDS as DRAFTING_COMMANDS,
+    ChooseTemplate as ChooseTemplate,
+    DraftCommand as DraftCommand,
+    LeaveOut as LeaveOut,
+    LeaveTrouble as LeaveTrouble,
+    PlaceQuote as PlaceQuote,
+    PublishReport as PublishReport,
+    TakeBackDraft as TakeBackDraft,
+    TakeFacts as TakeFacts,
+    WriteInterpretation as WriteInterpretation,
+)
 from sessions.commands.entering import EnterFigures as EnterFigures, RemoveFigures as RemoveFigures
 from sessions.commands.leading import (
     AddTime as AddTime,
@@ -132,4 +144,5 @@ WORKSHOP_COMMANDS: Mapping[str, type[Command]] = {
     "link_ballot": LinkBallot,
     "close_workshop": CloseWorkshop,
     **CODING_COMMANDS,
+    **DRAFTING_COMMANDS,
 }

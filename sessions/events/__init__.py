@@ -29,6 +29,17 @@ from sessions.events.coding import (
     ViewsPaired as ViewsPaired,
 )
 from sessions.events.designed import PlanEdited as PlanEdited
+from sessions.events.drafting import (
+    DRAFTING_EVENTS as DRAFTING_EVENTS,
+    DraftingEvent as DraftingEvent,
+    FactLeftOut as FactLeftOut,
+    FactsTaken as FactsTaken,
+    InterpretationWritten as InterpretationWritten,
+    QuotePlaced as QuotePlaced,
+    ReportPublished as ReportPublished,
+    TemplateChosen as TemplateChosen,
+    TroubleLeft as TroubleLeft,
+)
 from sessions.events.entered import FiguresEntered as FiguresEntered, FiguresRemoved as FiguresRemoved
 from sessions.events.erasing import (
     AnswersWithdrawn as AnswersWithdrawn,
@@ -147,4 +158,5 @@ CORE_EVENTS: tuple[type[Event], ...] = (
     PlanEdited,
     WorkshopClosed,
     *CODING_EVENTS,
+    *DRAFTING_EVENTS,
 )
