@@ -32,10 +32,10 @@ class Draft:
     drafting: Drafting
     said: Mapping[str, Remark]
     headings: Mapping[str, Heading]
-    figures: Mapping[str, int]
     environment: Environment
     clock: Clock
     speak: Say
+    figures: Mapping[str, int] = field(default_factory=dict)
     _done: set[str] = field(default_factory=set)
 
     def after(self, drawer: Drawer, section: str, figure: str) -> Markup:

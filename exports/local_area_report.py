@@ -94,22 +94,11 @@ class Writer:
         self.environment.globals |= {"ref": self._reference, "workshop": reading.workshop}
         rehearsal = REHEARSAL if reading.workshop.is_rehearsal else None
         self.drafting = reading.workshop.drafting
-        self.drawer = Drawer(
-            self.environment,
-            Numbering(self.speak),
-            self.clock,
-            self.speak,
-            rehearsal,
-            left_out=self.drafting.left_out,
-        )
+        numbering, out = Numbering(self.speak), self.drafting.left_out
+        self.drawer = Drawer(self.environment, numbering, self.clock, self.speak, rehearsal, left_out=out)
+        said = {one.reference: one for one in self.said}
         self.draft = Draft(
-            self.drafting,
-            {one.reference: one for one in self.said},
-            self.outline.headings,
-            {},
-            self.environment,
-            self.clock,
-            self.speak,
+            self.drafting, said, self.outline.headings, self.environment, self.clock, self.speak
         )
         self.exercises = Sections(self.environment, self.drawer, reading, self.draft.is_placed)
         self.writers: Mapping[str, Callable[[], Part]] = {

@@ -28,6 +28,7 @@ from facilitator.figures import figure
 from facilitator.house import House
 from facilitator.live import lines_of
 from facilitator.presence import Connection
+from facilitator.report_parts import ReportParts
 from facilitator.reporting import Reports
 from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SECONDS_KEPT, SignIns
@@ -103,6 +104,7 @@ def create_app(
         bundles=Bundles(service, config),
         take_home=PaperFiles(service, config, "heard"),
         papers=PaperFiles(service, config, "afterwards"),
+        report_parts=ReportParts(service, config),
     )
     app.extensions[KEY] = house
     app.register_blueprint(phone_pages(desk))

@@ -22,6 +22,7 @@ from facilitator.presence import Connection, Presence
 from facilitator.print_pack.wifi import KeptWifi
 from facilitator.printed_signs import PrintedSigns
 from facilitator.rendering import render_console, render_projector, render_watch
+from facilitator.report_parts import ReportParts
 from facilitator.reporting import Reports
 from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SignIns
@@ -64,6 +65,7 @@ class House:
     bundles: Bundles
     take_home: PaperFiles
     papers: PaperFiles
+    report_parts: ReportParts
     presence: Presence = field(default_factory=Presence)
     wifi: KeptWifi = field(default_factory=KeptWifi)
     bases: Callable[[], list[str]] | None = None

@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 from exports.snapshot import Snapshot
 
-NAMES = ("bundle", "documents", "heard", "report", "results", "rows")
+NAMES = ("bundle", "documents", "heard", "report", "results", "rows", "slots")
 
 
 def run(name: str, snapshot: Snapshot, order: list[str], out: BinaryIO) -> None:

@@ -3,7 +3,8 @@
 Everything is kept by name and whole. `changes` is what each event replaced, so that it can be put back.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from sessions import events as e
 
@@ -104,6 +105,13 @@ class Drafting:
     def is_changed(self) -> bool:
         """Whether the draft was changed since it was last published, or never was."""
         return not self.published or self.last > self.published[-1].seq
+
+    def as_now(self) -> "Drafting":
+        """A copy that stays as it is while the draft goes on."""
+        held: dict[str, Any] = {
+            name: value.copy() for name, value in vars(self).items() if isinstance(value, dict | list)
+        }
+        return replace(self, **held)
 
     def next_name(self) -> str:
         """The name of the next reading; no name is used twice."""

@@ -32,6 +32,7 @@ def company(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Company]:
     found.lead.house.result_files.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
     found.lead.house.take_home.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
     found.lead.house.papers.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
+    found.lead.house.report_parts.start = lambda workshop: MAKING  # type: ignore[method-assign]  # nor here
     yield found
     found.lead.house.service.close()
 

@@ -17,6 +17,13 @@ from tests.screens.room import LAST_TABLE, PROJECTORS, Room, full_room, quiet_ro
 
 PEOPLE = 29
 LIVE = ("phone", "laptop", *sorted(PROJECTORS))
+EDITOR = {
+    "section": "?section=comfort",
+    "part": "?section=people&part=people%20attendance",
+    "writing": "?section=next&write=new&at=next",
+    "quotes": "/quotes?section=next",
+    "publish": "/publish",
+}
 NOT_ENOUGH = frozenset({"too_few_answers", "nothing_to_show", "nothing_approved"})
 
 
@@ -69,6 +76,7 @@ def around(room: Room) -> Iterator[Screen]:
             "signs",
             "print",
             "report",
+            "editor",
             "downloads",
             "figures",
             "papers",
@@ -164,10 +172,25 @@ def full_day(room: Room) -> Iterator[Screen]:
         "laptop", f"{room.server.base}/workshops/{room.made['id']}/bundle", storage_state=room.staff
     )
     yield Screen("93-bundle-offered", "laptop", page)
+    yield from _editor(room)
     desk = f"{room.server.base}/workshops/{room.made['id']}/workspace"
     for part in ("", "/said", "/codes", "/findings", "/agreement"):
         page = room.page("laptop", f"{desk}{part}", storage_state=room.staff)
         yield Screen(f"94-report-desk{part.replace('/', '-')}", "laptop", page)
+
+
+def _editor(room: Room) -> Iterator[Screen]:
+    """The report while it is being written: its parts, one part, the form, quotations, publishing."""
+    base = f"{room.server.base}/workshops/{room.made['id']}/editor"
+    page = room.page("laptop", base, storage_state=room.staff)
+    page.get_by_role("button", name="Begin the report").click()
+    page.locator(".edit-columns").wait_for()
+    page.get_by_role("button", name="Take the ").first.click()
+    page.locator(".edit-changes li").wait_for()
+    for device in ("laptop", "phone"):
+        for name, way in EDITOR.items():
+            page = room.page(device, f"{base}{way}", storage_state=room.staff)
+            yield Screen(f"93-editor-{name}", device, page)
 
 
 def approve(room: Room, stop: Stop) -> None:

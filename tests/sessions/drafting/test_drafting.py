@@ -10,7 +10,7 @@ from sessions.record import read_record
 from tests.builders import FACILITATOR
 from tests.sessions.coding.desk import FIRST, SECOND, ReportDesk
 
-PLACE = {"section": "benefits", "after": ""}
+PLACE: dict[str, Any] = {"section": "benefits", "after": ""}
 
 
 @pytest.fixture
@@ -82,7 +82,7 @@ def test_text_is_kept_as_plain_paragraphs(made: ReportDesk) -> None:
 def test_of_two_who_write_the_same_the_second_is_told_and_nothing_is_lost(made: ReportDesk) -> None:
     write(made)
     seen = drafting(made).readings["reading-1"].seq
-    again = {"reading": "reading-1", "author": "B. Other", "seen": seen}
+    again: dict[str, Any] = {"reading": "reading-1", "author": "B. Other", "seen": seen}
     made.do("write_interpretation", made.writers[0], text="Mine.", **again)
     refusal = made.refused("write_interpretation", text="No: mine.", **again)
     assert refusal.code == "reading_changed"
@@ -123,7 +123,7 @@ def test_a_writer_takes_back_what_is_theirs_and_a_facilitator_anything(made: Rep
 def test_a_version_is_published_once_and_again_after_changes(made: ReportDesk) -> None:
     write(made)
     made.do("publish_report", author="A. Writer", seen=made.hall.state.version)
-    again = {"author": "A. Writer", "seen": made.hall.state.version}
+    again: dict[str, Any] = {"author": "A. Writer", "seen": made.hall.state.version}
     assert made.refused("publish_report", **again).code == "published_already"
     write(made, "Another.", reading="reading-1")
     assert drafting(made).is_changed
