@@ -100,7 +100,7 @@ def _overview_words(under: Coded) -> Message:
 def _list(
     key: str, family: Family, codes: Sequence[Code], asks: Message | None, under: Coded, tables: int
 ) -> Panel:
-    """Rows: code, words, remark, table, by code and as they came; a code without any has one row."""
+    """Rows: code, words, whence, by code and as they came; a code without any has one row."""
     spoken_of = say(
         "A list by code: %(n)s of %(of)s have statements.",
         n=sum(c.key in under for c in codes),
@@ -115,8 +115,7 @@ def _list(
         columns=(
             Column("code", family.title),
             Column("words", say("What was said")),
-            Column("remark", say("Statement")),
-            Column("table", say("Table"), is_number=True),
+            Column("whence", say("Statement")),
         ),
         rows=tuple(row for code in codes for row in _rows(code, under)),
     )
@@ -126,12 +125,17 @@ def _rows(code: Code, under: Coded) -> Iterator[dict[str, object]]:
     if code.key not in under:
         yield {"code": _named(code), "words": say("Nothing was said that is coded so.")}
     for one in under.get(code.key, ()):
-        yield {"code": _named(code), "words": words_of(one), "remark": one.reference, "table": one.table}
+        yield {"code": _named(code), "words": words_of(one), "whence": whence(one)}
 
 
 def words_of(one: Remark) -> object:
     """A statement in a list: in quotation marks where its speaker stands by the words."""
     return say("“%(words)s”", words=one.text) if one.is_quote else one.text
+
+
+def whence(one: Remark) -> Message:
+    """A statement's number, with its table."""
+    return say("%(name)s, Table %(table)s", name=one.reference, table=one.table)
 
 
 def _named(code: Code) -> Message:

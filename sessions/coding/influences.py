@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from sessions.coding.book import INFLUENCES, STANDARD, Code
-from sessions.coding.evidence import coded, words_of
+from sessions.coding.evidence import coded, whence, words_of
 from sessions.coding.remarks import Remark
 from sessions.coding.state import Coding
 from sessions.day import Exercise
@@ -105,14 +105,10 @@ def _marked_words(marks: Sequence[Marks]) -> Message:
 
 
 def _said(coding: Coding, pool: Sequence[Remark]) -> Panel | None:
-    """Rows: influence, words, remark, table."""
+    """Rows: influence, words, whence."""
     under = coded(coding, pool)
-    rows = tuple(
-        {"influence": code.title, "words": words_of(one), "remark": one.reference, "table": one.table}
-        for code in CODES
-        for one in under.get(code.key, ())
-    )
-    if not rows:
+    found = [(code, one) for code in CODES for one in under.get(code.key, ())]
+    if not found:
         return None
     return Panel(
         key=SAID,
@@ -121,15 +117,16 @@ def _said(coding: Coding, pool: Sequence[Remark]) -> Panel | None:
         basis=say_n(
             "%(n)s statement, from %(tables)s of the tables",
             "%(n)s statements, from %(tables)s of the tables",
-            len({row["remark"] for row in rows}),
-            tables=len({row["table"] for row in rows}),
+            len({one.reference for _, one in found}),
+            tables=len({one.table for _, one in found}),
         ),
         summary=say("A list of statements that were coded so, by influence."),
         columns=(
             Column("influence", say("What else moved them")),
             Column("words", say("What was said")),
-            Column("remark", say("Statement")),
-            Column("table", say("Table"), is_number=True),
+            Column("whence", say("Statement")),
         ),
-        rows=rows,
+        rows=tuple(
+            {"influence": code.title, "words": words_of(one), "whence": whence(one)} for code, one in found
+        ),
     )

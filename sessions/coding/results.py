@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from sessions.coding.book import by_family
 from sessions.coding.double import Agreement, agreements, is_withheld
-from sessions.coding.evidence import coded, evidence_panels
+from sessions.coding.evidence import coded, evidence_panels, whence
 from sessions.coding.influences import influence_panels
 from sessions.coding.remarks import Remark, remarks
 from sessions.coding.state import Coding
@@ -136,11 +136,6 @@ def pairs_panel(coding: Coding, pool: Sequence[Remark]) -> Panel | None:
             for one, other in pairs
         ),
     )
-
-
-def whence(one: Remark) -> Message:
-    """A statement's number, with its table."""
-    return say("%(name)s, Table %(table)s", name=one.reference, table=one.table)
 
 
 def aside_panel(coding: Coding, pool: Sequence[Remark]) -> Panel | None:

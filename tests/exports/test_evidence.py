@@ -56,10 +56,10 @@ def test_every_factor_has_a_row_with_its_statements_and_tables_and_none_is_told_
 def test_statements_stand_under_their_factor_by_number_and_table(desk: ReportDesk) -> None:
     rows = figure(written(desk.hall), "Purposeful: what was said").tables[0][1:]
     assert rows[:2] == [
-        ["PU1 Direct benefit to people", "Help comes sooner", FIRST, "1"],
-        ["PU1 Direct benefit to people", "help sooner comes", THIRD, "2"],
+        ["PU1 Direct benefit to people", "Help comes sooner", f"{FIRST}, Table 1"],
+        ["PU1 Direct benefit to people", "help sooner comes", f"{THIRD}, Table 2"],
     ]
-    assert rows[2] == ["PU2 Good social outcomes", "Nothing was said that is coded so.", "–", "–"]
+    assert rows[2] == ["PU2 Good social outcomes", "Nothing was said that is coded so.", "–"]
     assert len(rows) == 8
 
 
@@ -71,7 +71,9 @@ def test_what_was_coded_as_a_risk_leads_the_section_on_risks(manchester: Hall) -
     found = figures(section)[0]
     assert "Risk areas: what was said" in found.words
     assert "A list by code: 1 of 7 have statements." in found.words
-    assert [row[2] for row in found.tables[0][1:] if row[2] != "–"] == [said[1].reference]
+    assert [row[2] for row in found.tables[0][1:] if row[2] != "–"] == [
+        f"{said[1].reference}, Table {said[1].table}"
+    ]
 
 
 def test_what_belongs_to_a_section_that_the_agenda_lacks_stands_with_the_findings() -> None:
@@ -120,8 +122,8 @@ def test_what_was_said_of_an_influence_stands_with_its_number(manchester: Hall) 
     said = remarks(manchester.state)[0]
     manchester.do("code_remarks", remarks=[said.reference], code="MO1", coder="AB")
     found = figure(written(manchester), "What was said that tells of it")
-    ((influence, words, name, table),) = found.tables[0][1:]
-    assert (influence, name, table) == ("Gut feeling", said.reference, str(said.table))
+    ((influence, words, whence),) = found.tables[0][1:]
+    assert (influence, whence) == ("Gut feeling", f"{said.reference}, Table {said.table}")
     assert said.text in words
 
 
