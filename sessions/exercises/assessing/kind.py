@@ -45,10 +45,13 @@ from sessions.exercises.base import (
     TableProgress,
     Viewer,
 )
+from sessions.exercises.beside import Beside, Printed
 from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.sayings import Saying
+from sessions.framework.told.over_workshops import assessment_beside
+from sessions.framework.told.panels import PROFILE
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -155,6 +158,14 @@ class Assessing(KindDefaults):
     def panels(self, state: AssessingState, phase: str, room: Room) -> tuple[Panel, ...]:
         """See `results.panels`."""
         return results.panels(state, phase, room)
+
+    def beside(
+        self, settings: AssessingSettings, materials: Materials, printed: Sequence[Printed]
+    ) -> Sequence[Beside]:
+        """This group's profile, beside those of other groups that assessed the same proposal."""
+        begun = states.start(settings, materials)
+        profiles = (one.panel for one in printed if one.panel.key == PROFILE)
+        return tuple(assessment_beside(begun.proposal, begun.text, panel) for panel in profiles)
 
     def own(self, state: AssessingState, participant: ParticipantId) -> Mapping[str, Mapping[str, Any]]:
         """See `own.own`."""
