@@ -116,7 +116,13 @@ class SynthesisWriter:
     def _section(self, section: o.Outlined) -> Part:
         if section.key == o.QUOTES:
             quotes = [
-                (area, [(self.drawer.quote(quote.words), quote) for quote in theirs])
+                (
+                    area,
+                    [
+                        (self.drawer.quote(quote.words, f"{area.name} {quote.reference}"), quote)
+                        for quote in theirs
+                    ],
+                )
                 for area, theirs in self.quotes
             ]
             return self._part(section, "quotes", quotes=quotes)
