@@ -34,13 +34,13 @@ class Marks:
 
 
 def influence_panels(
-    coding: Coding, pool: Sequence[Remark], over: Iterable[tuple[Exercise, Room]]
+    coding: Coding, pool: Sequence[Remark], over: Iterable[tuple[Exercise, Room]], tables: int
 ) -> tuple[Panel, ...]:
     """What tables marked, and what was said; neither where there is none.
 
     `over` are the exercises that are over, each with its room.
     """
-    found = (_marked(list(_marks(over))), _said(coding, pool))
+    found = (_marked(list(_marks(over))), _said(coding, pool, tables))
     return tuple(panel for panel in found if panel)
 
 
@@ -104,7 +104,7 @@ def _marked_words(marks: Sequence[Marks]) -> Message:
     )
 
 
-def _said(coding: Coding, pool: Sequence[Remark]) -> Panel | None:
+def _said(coding: Coding, pool: Sequence[Remark], tables: int) -> Panel | None:
     """Rows: influence, words, whence."""
     under = coded(coding, pool)
     found = [(code, one) for code in CODES for one in under.get(code.key, ())]
@@ -115,10 +115,11 @@ def _said(coding: Coding, pool: Sequence[Remark]) -> Panel | None:
         title=say("What was said that tells of it"),
         badge=Badge.TABLE,
         basis=say_n(
-            "%(n)s statement, from %(tables)s of the tables",
-            "%(n)s statements, from %(tables)s of the tables",
+            "%(n)s statement, from %(tables)s of %(of)s tables",
+            "%(n)s statements, from %(tables)s of %(of)s tables",
             len({one.reference for _, one in found}),
             tables=len({one.table for _, one in found}),
+            of=tables,
         ),
         summary=say("A list of statements that were coded so, by influence."),
         columns=(

@@ -34,7 +34,7 @@ def desk_results(
         codes_panel(coding, pool, tables),
         pairs_panel(coding, pool),
         *evidence_panels(coding, pool, tables),
-        *influence_panels(coding, pool, over),
+        *influence_panels(coding, pool, over, tables),
     )
     annex = (aside_panel(coding, pool), coders_panel(coding, pool), participation_panel(over))
     return ForReport(*(tuple(panel for panel in part if panel) for part in (beside, annex)))

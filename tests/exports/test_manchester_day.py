@@ -7,11 +7,14 @@ import pytest
 
 from casestudies.loader import load_materials
 from exports.outline import APPENDICES, SECTIONS
+from exports.printing_pages import print_pdf
 from sessions.agenda import AgendaTemplate, load_template
 from sessions.exercises.base import Chapter
 from sessions.exercises.registry import discover
 from tests.builders import Hall
-from tests.exports.reports import figures, rehearsed, visible, written
+from tests.conftest import browser_path
+from tests.exports.printed import opened
+from tests.exports.reports import ASSETS, figures, rehearsed, visible, written
 
 # The format in nine steps: Manchester local area report (Involve, 2017), Overview, Methodology.
 NINE_STEPS = (
@@ -186,3 +189,13 @@ def test_the_first_page_tells_a_poll_over_all_its_rounds_and_no_list_beside_a_se
     assert families.count("Figure ") == 2
     assert "From round 1 to round 3" in families and "From round 2" not in families
     assert "A list by table" not in glance
+
+
+def test_the_first_page_is_one_sheet_of_paper_with_its_cautions(hall: Hall) -> None:
+    whole = written(hall, ASSETS)
+    head, *sections = whole.split("<section ")
+    tail = sections[-1].split("</footer>")[-1]
+    paper = opened(
+        print_pdf(f"{head}<section {sections[0]}</main></div>{tail}".encode(), str(browser_path()))
+    )
+    assert len(paper.pages) == 2, "the title and the contents, then the sheet that is handed on"
