@@ -91,7 +91,7 @@ def _sentences(*parts: str) -> str:
 
 def quote_slot(laid: LaidOut, placed: Placed) -> Slot:
     """A placed quotation, in the words of the record."""
-    said = next((one for one in laid.statements if one.reference == placed.remark), None)
+    said = next((one for one in laid.said if one.reference == placed.remark), None)
     return Slot(
         key=f"quote {placed.remark}",
         kind=SlotKind.QUOTE,
@@ -114,7 +114,7 @@ def surroundings(laid: LaidOut, drafting: Drafting, names: Sequence[str], area: 
         headings=laid.headings,
         figures={part.key: part.figure for part in figures if part.figure is not None},
         printed={part.key: part.whole for part in figures},
-        spoken=tuple(Statement(one.reference, one.words, one.may_quote) for one in laid.statements),
+        spoken=tuple(Statement(one.reference, one.words, one.may_quote) for one in laid.said),
         names=names,
         area=area,
         people=laid.people,

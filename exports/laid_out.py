@@ -80,7 +80,7 @@ class LaidOut:
     version: int
     chapters: tuple[Chapter, ...]
     parts: tuple[Part, ...]
-    statements: tuple[Said, ...] = ()
+    said: tuple[Said, ...] = ()
     people: int = 0
 
     @cached_property
@@ -101,7 +101,7 @@ def lay_out(writer: Writer) -> LaidOut:
         version=writer.reading.records[-1].stamp.seq,
         chapters=tuple(_chapter(writer, section) for section in writer.outline.sections),
         parts=tuple(_part(writer, told) for told in writer.drawer.told),
-        statements=tuple(
+        said=tuple(
             Said(one.reference, one.text, one.is_quote, one.exercise, one.title, one.table)
             for one in writer.said
         ),
@@ -129,7 +129,7 @@ def from_json(content: bytes) -> LaidOut:
             for one in given["chapters"]
         ),
         parts=tuple(_read(one) for one in given["parts"]),
-        statements=tuple(Said(**one) for one in given["statements"]),
+        said=tuple(Said(**one) for one in given["said"]),
         people=given["people"],
     )
 

@@ -111,7 +111,7 @@ class Editor(EditorPages):
         laid, drafting = self._needed(workshop), self._drafting(workshop)
         words = request.args.get("words", "").strip()[:200]
         section = request.args.get("section", "")
-        found = [one for one in laid.statements if one.may_quote and _is_like(one.words, words)]
+        found = [one for one in laid.said if one.may_quote and _is_like(one.words, words)]
         near = [one for one in found if f"exercise {one.exercise}" == section]
         listed = [*near, *(one for one in found if one not in near)]
         return self._page(
@@ -122,7 +122,7 @@ class Editor(EditorPages):
             words=words,
             listed=listed[:A_PAGE],
             found=len(found),
-            of=sum(one.may_quote for one in laid.statements),
+            of=sum(one.may_quote for one in laid.said),
             placed=drafting.quotes,
         )
 
