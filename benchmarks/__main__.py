@@ -37,7 +37,10 @@ BARS = {
     "advance-200": ("most", 1.5),
     "report-200": ("p95", 1.25),
     "answers-50000": ("seconds", 12.0),
+    "report-page-30": ("seconds", 2.5),
+    "report-documents-30": ("seconds", 8.0),
 }
+SECONDS = {"report-page-30": 2.0, "report-documents-30": 15.0}  # what a person may have to wait
 
 
 @click.command()
@@ -66,7 +69,8 @@ def _line(name: str, result: dict[str, Figures]) -> str:
     key, bar = BARS[name]
     ratio = result["ours"][key] / result["raw"][key]
     words = ", ".join(f"{side} {json.dumps(figures)}" for side, figures in result.items())
-    return f"{name}: {key} is {ratio:.2f} of raw (bar {bar}); {words}"
+    waited = f", {result['ours'][key]} s (bar {SECONDS[name]} s)" if name in SECONDS else ""
+    return f"{name}: {key} is {ratio:.2f} of raw (bar {bar}){waited}; {words}"
 
 
 def _keep(name: str, cores: str, result: dict[str, Figures], runs: list[Any]) -> None:

@@ -12,6 +12,7 @@ from random import Random
 from statistics import quantiles
 from typing import Any
 
+from benchmarks.documents import report_documents_30, report_page_30
 from benchmarks.many_answers import answers_50000
 from benchmarks.served import Ours, bare, ours, vote
 from benchmarks.wire import BareWire, PhoneWire, Wire
@@ -136,6 +137,8 @@ SCENARIOS: dict[str, Scenario] = {
     "advance-200": lambda: advance(200, 10),
     "report-200": lambda: reporting(200, 10),
     "answers-50000": lambda: asyncio.to_thread(answers_50000),
+    "report-page-30": lambda: asyncio.to_thread(report_page_30),
+    "report-documents-30": lambda: asyncio.to_thread(report_documents_30),
 }
 
 

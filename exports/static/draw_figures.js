@@ -15,11 +15,22 @@ async function draw(source) {
   place.hidden = false;
 }
 
-/* The picture itself bears the name, for that is what a printed document keeps. */
+/* The picture itself bears the name, for that is what a printed document keeps. Its place scrolls where a
+   screen is narrow, and can be reached by key then. */
 function nameAs(picture, place) {
   for (const name of ["role", "aria-labelledby"]) {
     picture.setAttribute(name, place.getAttribute(name));
     place.removeAttribute(name);
+  }
+  new ResizeObserver(() => letScroll(place, picture.getAttribute("aria-labelledby"))).observe(place);
+}
+
+function letScroll(place, names) {
+  const isWide = place.scrollWidth > place.clientWidth;
+  const given = isWide ? { tabindex: "0", role: "group", "aria-labelledby": names.split(" ")[0] } : {};
+  for (const name of ["tabindex", "role", "aria-labelledby"]) {
+    if (name in given) place.setAttribute(name, given[name]);
+    else place.removeAttribute(name);
   }
 }
 

@@ -1,4 +1,4 @@
-"""The report in a real browser: it stands alone, draws every figure, fits a phone and a sheet of paper."""
+"""The report in a real browser: it stands alone, draws every figure and fits a phone."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.exports.reports import ASSETS, figures, rehearsed, written
+from tests.screens.axe import faults
 
 
 @pytest.fixture(scope="module")
@@ -71,9 +72,8 @@ def test_nothing_scrolls_sideways_but_tables_and_charts(browser: Browser, file: 
     page.close()
 
 
-def test_it_prints_as_a_tagged_document_with_its_pages_filled(browser: Browser, file: Path) -> None:
-    page = opened(browser, file)
-    printed = page.pdf(prefer_css_page_size=True, print_background=True, tagged=True, outline=True)
-    assert b"/StructTreeRoot" in printed
-    assert 25 <= printed.count(b"/Type /Page\n") <= 45  # two thirds of them appendices
+@pytest.mark.parametrize("width", [360, 1200])
+def test_nothing_in_it_keeps_anybody_out(browser: Browser, file: Path, width: int) -> None:
+    page = opened(browser, file, width)
+    assert faults(page) == []
     page.close()
