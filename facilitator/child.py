@@ -57,6 +57,8 @@ class Spawned:
         self._from, its_output = socket.socketpair()
         with its_input, its_output:
             ends = (its_input.fileno(), its_output.fileno(), complaints.fileno())
+            os.set_blocking(its_input.fileno(), True)  # gevent makes every socket of its own otherwise
+            os.set_blocking(its_output.fileno(), True)
             ways = [(os.POSIX_SPAWN_DUP2, end, number) for number, end in enumerate(ends)]
             self._pid = os.posix_spawn(command[0], list(command), _surroundings(), file_actions=ways)
         self.said = cast(BinaryIO, self._from.makefile("rb"))

@@ -30,6 +30,19 @@ with TemporaryFile() as complaints, closing(start("json.tool", [], complaints)) 
     sys.stdout.write(f"{len(made.said.read())} {made.wait()}")
 """
 
+SLOW_READER = """
+from gevent import monkey; monkey.patch_all()
+import sys, time
+from contextlib import closing
+from tempfile import TemporaryFile
+from facilitator.child import start
+document = b"[" + b",".join(b"%d" % number for number in range(1_000_000)) + b"]"
+with TemporaryFile() as complaints, closing(start("json.tool", ["--compact"], complaints)) as made:
+    made.tell(document)
+    time.sleep(1)
+    sys.stdout.write(f"{made.said.read().strip() == document} {made.wait()}")
+"""
+
 
 @pytest.fixture(params=[Spawned, Opened])
 def start(request: pytest.FixtureRequest) -> Start:
@@ -74,3 +87,10 @@ def test_the_serving_process_is_never_copied() -> None:
         [sys.executable, "-c", COPYING], capture_output=True, text=True, check=True, cwd=child.PACKAGES
     )
     assert done.stdout == "10 0"
+
+
+def test_a_child_waits_for_a_serving_process_that_reads_late() -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SLOW_READER], capture_output=True, text=True, check=True, cwd=child.PACKAGES
+    )
+    assert done.stdout == "True 0"
