@@ -83,11 +83,25 @@ class Facts:
     @cached_property
     def numbers(self) -> frozenset[int]:
         """Every whole number that they print."""
-        return frozenset(map(int, DIGITS.findall(self._said)))
+        return frozenset().union(*(printed for _, printed in self._by_slot))
+
+    def give(self, part: int, whole: int) -> bool:
+        """Whether one of them says so many of so many, or counts the one and has the other as its n."""
+        told = any(count.pair == (part, whole) for count in self.counts)
+        return told or any(part in printed and whole in n for n, printed in self._by_slot)
+
+    @cached_property
+    def _by_slot(self) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
+        """For each the numbers of its sentences, its n among them, and all that it prints."""
+        return tuple((_numbers(slot.words), _numbers(self.around.told(slot))) for slot in self.slots)
 
     @cached_property
     def _said(self) -> str:
         return "\n".join(map(self.around.told, self.slots))
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(map(int, DIGITS.findall(text)))
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,8 @@ def check(one: Asked) -> Iterator[Trouble]:
     text = own_words(one.slot.words)
     yield from _percentages(one, text)
     pairs = list(counts(text))
-    known = {count.pair for count in one.facts.counts}
     for count in pairs:
-        if count.pair not in known and _is_a_count(count):
+        if _is_a_count(count) and not one.facts.give(*count.pair):
             yield _unknown(one, count.place, count)
     yield from _alone(one, text, pairs)
 

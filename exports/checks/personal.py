@@ -34,6 +34,12 @@ FORMS = {
         ),
     ),
 }
+NOBODYS = frozenset(  # mailboxes of an office, before the @
+    word_list(
+        "admin consultation contact data dataprotection dpo engagement enquiries enquiry feedback foi "
+        "governance hello help info information mail office participation press support team workshop"
+    )
+)
 TITLED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Cllr|Councillor|Rev|Reverend)\.?\s+[A-Z][\w'’-]+"
 )
@@ -75,6 +81,8 @@ def _found(text: str, one: Asked) -> list[tuple[int, int, Message]]:
 
 
 def _is_one(name: str, words: str) -> bool:
+    if name == "email":
+        return words.partition("@")[0].lower() not in NOBODYS
     if name == "postcode":
         return not words.endswith(ORDINALS)
     return name != "nhs_number" or _has_check_digit(words)
@@ -119,8 +127,8 @@ def _told(one: Asked, what: Message, words: str) -> Message:
             what=what,
         )
     return say(
-        "%(number)s prints “%(words)s”, which looks like %(what)s. Set that statement aside at the report "
-        "desk, or leave the figure out.",
+        "%(number)s prints “%(words)s”, which looks like %(what)s. A facilitator can hide or correct the "
+        "statement under “What was said”; or leave the figure out.",
         number=one.slot.number,
         words=words,
         what=what,

@@ -14,6 +14,7 @@ from exports.slots import SlotKind, Trouble
 from sessions.words import Message, say
 
 ALIKE_FROM = 80.0  # as the desk points out statements that say nearly the same
+PART_ALIKE_FROM = 90.0
 FEWEST_WORDS = 4  # fewer in quotation marks are a term
 
 
@@ -43,15 +44,16 @@ def _retyped(one: Asked) -> Iterator[Trouble]:
 
 
 def _nearest(one: Asked, words: str) -> Statement | None:
-    """The statement that these words are, nearly or in part."""
+    """The statement that these words are, nearly or in part; of several alike one that may be quoted."""
     said = one.around.spoken_words
-    whole = process.extractOne(words, said, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE_FROM)
-    if whole is None:
+    found = process.extract(words, said, scorer=fuzz.ratio, processor=None, score_cutoff=ALIKE_FROM)
+    if not found:
         longer = {place: text for place, text in said.items() if len(text) >= len(words)}
-        whole = process.extractOne(
-            words, longer, scorer=fuzz.partial_ratio, processor=None, score_cutoff=ALIKE_FROM + 10
-        )
-    return one.around.spoken[whole[2]] if whole else None
+        cutoff = PART_ALIKE_FROM
+        found = process.extract(words, longer, scorer=fuzz.partial_ratio, processor=None, score_cutoff=cutoff)
+    alike = [(score, one.around.spoken[place]) for _, score, place in found]
+    best = max(alike, key=lambda hit: (hit[0], hit[1].may_quote), default=None)
+    return best[1] if best else None
 
 
 def _retyped_words(said: Statement) -> Message:

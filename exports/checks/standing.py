@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from exports.checks.around import Asked
+from exports.report_attendance import BY_STEP
 from exports.slots import SlotKind, Trouble
 from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.base import Badge, Panel
 from sessions.words import Message, say
 
 SECRET = (Badge.INDIVIDUAL, Badge.ROOM)
+NOT_ASKED = (BY_STEP,)  # a dash there says that nobody was asked one by one
 
 
 def check(one: Asked) -> Iterator[Trouble]:
@@ -33,7 +35,8 @@ def check(one: Asked) -> Iterator[Trouble]:
 def holds_back(panel: Panel) -> bool:
     """Whether a result of secret answers leaves a number out of its table."""
     numbers = [column.key for column in panel.columns if column.is_number]
-    return panel.badge in SECRET and any(row.get(key) is None for row in panel.rows for key in numbers)
+    has_gaps = any(row.get(key) is None for row in panel.rows for key in numbers)
+    return has_gaps and panel.badge in SECRET and panel.key not in NOT_ASKED
 
 
 def _stale(one: Asked) -> Message:

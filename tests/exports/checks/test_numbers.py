@@ -55,6 +55,12 @@ def test_the_cells_of_a_figure_count_as_its_facts() -> None:
     assert codes("13 of 15 placed it.", around) == []
 
 
+def test_a_count_and_the_n_of_its_figure_agree_though_no_sentence_puts_them_together() -> None:
+    around = replace(AROUND, printed={"benefit/own": "Very comfortable 8"})
+    assert codes("8 of 30 people were very comfortable.", around) == []
+    assert codes("8 of 29 people were very comfortable.", around) == ["number_unknown"]
+
+
 def test_a_number_beside_counts_held_back_must_go() -> None:
     facts = [replace(slot, withheld=slot.kind is SlotKind.FIGURE) for slot in FACTS]
     (found,) = troubles(written("3 people said so."), facts=facts)

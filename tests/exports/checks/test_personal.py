@@ -41,6 +41,7 @@ def test_personal_details_are_marked(words: str, mark: str | None) -> None:
         "The budget is 1234567890 pounds.",
         "B1 2nd, C4 3rd and D2 1st.",
         "Data of 2 councils under the Act of 1998.",
+        "Write to data@example.gov.uk with questions.",
         "Doctors and a miss are as good as a mile.",
     ],
 )

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
+from exports.checks import Statement
 from exports.slots import Slot, SlotKind
-from tests.exports.checks.words import codes, troubles, written
+from tests.exports.checks.words import AROUND, codes, troubles, written
 
 
 @pytest.mark.parametrize("marks", ["“{}”", '"{}"', "‘{}’"])
@@ -22,6 +25,12 @@ def test_a_statement_typed_in_quotation_marks_must_be_placed_instead(words: str,
 def test_the_words_of_someone_who_did_not_agree_are_to_be_paraphrased() -> None:
     (found,) = troubles(written("“Nobody switches it off when the project ended.”"))
     assert found.code == "quote_retyped" and "did not agree to be quoted" in str(found.message)
+
+
+def test_of_the_same_words_said_twice_the_one_that_may_be_quoted_is_named() -> None:
+    twice = tuple(Statement(f"plenary:t{n}-s1", "We would never allow it here.", n == 2) for n in (1, 2, 3))
+    (found,) = troubles(written("“We would never allow it here.”"), around=replace(AROUND, spoken=twice))
+    assert "statement plenary:t2-s1, typed" in str(found.message)
 
 
 def test_quotation_marks_around_what_nobody_said_are_pointed_out() -> None:

@@ -44,3 +44,7 @@ def test_an_interpretation_needs_its_author_and_a_blank_one_does_not() -> None:
 def test_only_a_number_left_out_of_secret_answers_is_held_back() -> None:
     assert holds_back(panel(Badge.ROOM, None)) and holds_back(panel(Badge.INDIVIDUAL, None))
     assert not holds_back(panel(Badge.ROOM, 5)) and not holds_back(panel(Badge.TABLE, None))
+
+
+def test_a_dash_for_who_was_not_asked_holds_nothing_back() -> None:
+    assert not holds_back(replace(panel(Badge.ROOM, None), key="attendance-by-step"))
