@@ -29,7 +29,7 @@ def test_it_prints_with_its_pages_filled_in_its_language_under_its_title(printed
 
 def test_its_outline_holds_every_heading_in_order(printed: pikepdf.Pdf, html: str) -> None:
     found = lxml.html.document_fromstring(html).iter("h1", "h2", "h3")
-    headings = [" ".join(heading.text_content().split()) for heading in found]
+    headings = [" ".join("".join(map(str, heading.itertext())).split()) for heading in found]
     outline = iter(printed_page.outline_titles(printed))
     assert len(headings) > 20
     assert [heading for heading in headings if heading not in outline] == []  # each after the last
