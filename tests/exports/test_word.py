@@ -174,3 +174,9 @@ def test_libreoffice_keeps_headings_in_order_and_level_and_repeats_table_heads(
     assert {1, 2} <= {level for level, _ in written_headings}
     assert found.headings == written_headings
     assert found.repeating == found.tables == len(tables(opened(word)))
+
+
+def test_every_page_of_a_draft_says_that_it_is_one(page: str) -> None:
+    foot = opened(word_document(page, {}, WITHOUT)).sections[0].footer.paragraphs[0].text
+    assert foot.startswith("Draft")
+    assert "Better use of data: Manchester" in foot
