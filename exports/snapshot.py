@@ -7,6 +7,7 @@ the other, never into a file.
 """
 
 import json
+from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -48,6 +49,15 @@ class Place:
 
 
 @dataclass(frozen=True)
+class BroughtFile:
+    """A bundle that somebody brought: what it is called, what is in it, and what opens it if it is locked."""
+
+    name: str
+    content: bytes
+    passphrase: str | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """A workshop's record with the folders of any added exercise kinds.
 
@@ -59,6 +69,7 @@ class Snapshot:
     assets: AssetPaths
     passphrase: str | None = None  # under which what is made is to be locked
     place: Place | None = None
+    brought: tuple[BroughtFile, ...] = ()  # in place of a record
 
     def fetched(self) -> "Snapshot":
         """The same with all rows of its place, whatever its version; StoreError where it can't be read."""
@@ -84,6 +95,10 @@ def to_document(snapshot: Snapshot) -> bytes:
         },
         "passphrase": snapshot.passphrase,
         "place": _told(snapshot.place),
+        "brought": [
+            {"name": one.name, "content": b64encode(one.content).decode(), "passphrase": one.passphrase}
+            for one in snapshot.brought
+        ],
     }
     rows = ",".join(json.dumps({name: getattr(row, name) for name in ROW_FIELDS}) for row in snapshot.rows)
     return f'{{"events": [{rows}], {json.dumps(document)[1:]}'.encode()
@@ -106,6 +121,10 @@ def from_document(document: bytes) -> Snapshot:
             ),
             passphrase=given["passphrase"],
             place=_place(given["place"]),
+            brought=tuple(
+                BroughtFile(one["name"], b64decode(one["content"]), one["passphrase"])
+                for one in given["brought"]
+            ),
         )
     except (ValueError, KeyError, TypeError) as error:
         raise SnapshotError(f"The snapshot can't be read: {type(error).__name__}: {error}") from error

@@ -32,6 +32,7 @@ from facilitator.report_parts import ReportParts
 from facilitator.reporting import Reports
 from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SECONDS_KEPT, SignIns
+from facilitator.syntheses import Syntheses
 from facilitator.views import blueprints
 from participant.assets import Assets
 from participant.desk import Desk
@@ -102,6 +103,7 @@ def create_app(
         reports=Reports(service, config),
         result_files=ResultFiles(service, config),
         bundles=Bundles(service, config),
+        syntheses=Syntheses(service, config),
         take_home=PaperFiles(service, config, "heard"),
         papers=PaperFiles(service, config, "afterwards"),
         report_parts=ReportParts(service, config),

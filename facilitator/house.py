@@ -27,6 +27,7 @@ from facilitator.reporting import Reports
 from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SignIns
 from facilitator.simulated_phones import SimulatedPhones
+from facilitator.syntheses import Syntheses
 from facilitator.table_desk import TableDesk, read_channel, table_channel
 from facilitator.taking_along import take_along
 from participant.desk import Desk
@@ -63,6 +64,7 @@ class House:
     reports: Reports
     result_files: ResultFiles
     bundles: Bundles
+    syntheses: Syntheses
     take_home: PaperFiles
     papers: PaperFiles
     report_parts: ReportParts

@@ -55,6 +55,10 @@ class RoleDesk:
         """What tells this browser from others with the same link; empty where it holds none."""
         return self._held(request).get(workshop, "")
 
+    def workshops(self, request: Request) -> list[WorkshopId]:
+        """Those for which this browser used a link, ended or not."""
+        return list(self._held(request))
+
     def held(self, request: Request, workshop: WorkshopId) -> Grant | None:
         """The link this browser used last for a workshop, ended or not."""
         name = self.mark(request, workshop)

@@ -172,6 +172,11 @@ ROUTES: dict[str, frozenset[str]] = {
     "POST /workshops/<workshop>/workspace/initials": WRITERS,
     "POST /workshops/<workshop>/workspace/orders": WRITERS,
     "POST /workshops/<workshop>/workspace/label": WRITERS,
+    # several workshops side by side: a report writer's own
+    "GET /programme": WRITERS,
+    "POST /programme": WRITERS,
+    "GET /programme/page": WRITERS,
+    "GET /programme/files/<file>": WRITERS,
     # the report
     "GET /workshops/<workshop>/report": WRITERS | {HOST},
     "POST /workshops/<workshop>/report": WRITERS,

@@ -62,7 +62,7 @@ def around(room: Room) -> Iterator[Screen]:
     for name, path in doors.items():
         yield Screen(f"00-door-{name}", "phone", room.page("phone", f"{base}{path}"))
     yield Screen("00-sign-in", "laptop", room.page("laptop", f"{base}/sign-in"))
-    desks = {"workshops": "/workshops", "new": "/workshops/new"}
+    desks = {"workshops": "/workshops", "new": "/workshops/new", "programme": "/programme"}
     desks["first-look"] = "/first-look?" + "&".join(f"feature-{n}=unknown" for n in range(1, 6))
     desks |= {
         way.replace("/", "-"): f"/workshops/{workshop}/{way}"
