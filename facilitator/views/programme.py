@@ -76,6 +76,7 @@ class Programme:
             made=clock(progress.made_at),
             page=PAGE,
             places=range(1, PLACES + 1),
+            has_brought=any(given.filename for given in request.files.values()),
             refusal=refusal,
         )
 
