@@ -36,6 +36,7 @@ class Draft:
     clock: Clock
     speak: Say
     figures: Mapping[str, int] = field(default_factory=dict)
+    leads: bool = True  # whether a reference leads anywhere on the page
     _done: set[str] = field(default_factory=set)
 
     def after(self, drawer: Drawer, section: str, figure: str) -> Markup:
@@ -96,6 +97,8 @@ class Draft:
             words, anchor = (heading.reference, heading.anchor) if heading else (None, "")
         if words is None:
             return escape(self.speak(NOT_HERE))
+        if not self.leads:
+            return escape(self.speak(say("%(place)s of the whole report", place=words)))
         return Markup('<a href="#{}">{}</a>').format(anchor, self.speak(words))
 
     def _render(self, **names: object) -> Markup:

@@ -128,7 +128,7 @@ class Drawer:
             plot=self._plot(panel),
             table=table,
             columns=panel.columns,
-            lines=[self._cells(panel.columns, row) for row in panel.rows],
+            lines=[self.cells(panel.columns, row) for row in panel.rows],
         )
         spoken = tuple(map(self.speak, notes))
         whole = figure_text(panel, spoken, self.speak, self.shown)
@@ -144,7 +144,7 @@ class Drawer:
         drawn = draw(panel.chart.form, panel.figure_rows, panel.chart.options, "document", self.speak)
         return embedded(drawn)
 
-    def _cells(self, columns: tuple[Column, ...], row: Mapping[str, object]) -> list[Cell]:
+    def cells(self, columns: tuple[Column, ...], row: Mapping[str, object]) -> list[Cell]:
         """What is published of a row: its columns alone, in their order."""
         return [
             Cell(self.shown(row.get(column.key)), column.is_number, place == 0 and not column.is_number)

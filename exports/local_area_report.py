@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from exports import outline as o
 from exports.assets import Assets
-from exports.drafted import Draft, Standing, standing
+from exports.drafted import Draft, standing
 from exports.figures import Drawer
 from exports.moments import Clock, Day, Moment
 from exports.numbering import Heading, Numbering
@@ -25,7 +25,7 @@ from exports.report_attendance import by_step_panel
 from exports.report_desk import findings, printable, results, sorted_out
 from exports.report_entered import entered_facts, entered_panels
 from exports.report_exercises import Sections
-from exports.report_frame import drawing_script, make_environment, page_styles
+from exports.report_frame import REHEARSAL, drawing_script, foot_words, make_environment, page_styles
 from exports.report_materials import background, benefits_named, empty_sections, sets_used, studies_told
 from exports.report_method import agenda_items, method_facts
 from exports.report_people import attendance_panel, people_facts, provenance_facts
@@ -38,11 +38,10 @@ from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM
 from sessions.exercises.base import Chapter, Panel
 from sessions.exercises.registry import Registry
 from sessions.store import EventRow
-from sessions.words import Message, say
+from sessions.words import Message
 from sessions.workshop import Exercise, Workshop
 
 FOLDER = "local_area_report"
-REHEARSAL = say("Rehearsal: answers are made up.")
 
 
 @dataclass(frozen=True)
@@ -124,20 +123,27 @@ class Writer:
 
     def page(self) -> str:
         """The whole page."""
+        return self.sheet("page", parts=self.drawn())
+
+    def drawn(self) -> list[Part]:
+        """Every section, with what a writer placed and where it points."""
         if any("[[figure " in one.text for one in self.drafting.readings.values()):
             self.draft.figures = self._figures_ahead()
         self.drawer.follow = self.draft.after
-        parts = self.parts()
+        return self.parts()
+
+    def sheet(self, template: str, **names: Any) -> str:
+        """A page that stands alone, of what was drawn."""
         stands = standing(self.drafting, self.drawer.told, self.clock)
+        foot = foot_words(self.workshop, stands.mark, self.speak)
         return self._render(
-            "page",
-            parts=parts,
+            template,
             stands=stands,
-            styles=Markup(page_styles(self.assets.styles, self._foot(stands))),  # noqa: S704 - our own sheets; the title in them is escaped for CSS
+            styles=Markup(page_styles(self.assets.styles, foot)),  # noqa: S704 - our own sheets; the title in them is escaped for CSS
             policy=content_policy([self.assets.plotly, drawing_script()]),
             plotly=Markup(self.assets.plotly),  # noqa: S704 - a vendored file, held to its hash
             drawing=Markup(drawing_script()),  # noqa: S704 - our own file
-            day=self.clock.show(Day(self.reading.started_at)),
+            **{"day": self.clock.show(Day(self.reading.started_at)), **names},
         )
 
     def parts(self) -> list[Part]:
@@ -191,7 +197,7 @@ class Writer:
 
     def _glance(self) -> Part:
         exercises = [
-            (o.exercise_key(exercise), exercise.title, self._highlights(exercise))
+            (o.exercise_key(exercise), exercise.title, self.highlights(exercise))
             for section in self.outline.main
             for exercise in o.belonging(self.workshop, section)
         ]
@@ -206,7 +212,7 @@ class Writer:
             headings=self.outline.headings,
         )
 
-    def _highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
+    def highlights(self, exercise: Exercise) -> list[tuple[Panel, int]]:
         """What an exercise came to, without what is left out of the report."""
         out = {told.figure for told in self.drawer.omitted}
         return [found for found in self.exercises.highlights(exercise) if found[1] not in out]
@@ -288,11 +294,6 @@ class Writer:
     def _part(self, key: str, template: str | None = None, **names: Any) -> Part:
         page = self._render(template or key, **names)
         return Part(self.outline.headings[key], Markup(page))  # noqa: S704 - escaped in rendering
-
-    def _foot(self, stands: Standing) -> str:
-        """What stands at the foot of every printed page."""
-        name = f"{self.speak(stands.mark)}. {self.workshop.title}: {self.workshop.area}"
-        return f"{self.speak(REHEARSAL)} {name}" if self.workshop.is_rehearsal else name
 
     def _render(self, name: str, **names: Any) -> str:
         return self.environment.get_template(f"{FOLDER}/{name}.html").render(**names)

@@ -9,8 +9,11 @@ from jinja2.bccache import Bucket
 from exports.page_policy import css_string
 from exports.wording import Say, prose
 from sessions.exercises.registry import Registry
+from sessions.words import Message, say
+from sessions.workshop import Workshop
 
 HERE = Path(__file__).parent
+REHEARSAL = say("Rehearsal: answers are made up.")
 
 
 class CompiledOnce(BytecodeCache):
@@ -65,6 +68,12 @@ def page_styles(shared: str, foot: str) -> str:
 def sheet(name: str) -> str:
     """A stylesheet of documents."""
     return (HERE / "static" / f"{name}.css").read_text(encoding="utf-8")
+
+
+def foot_words(workshop: Workshop, mark: Message, speak: Say) -> str:
+    """What stands at the foot of every page: whether it is made up, how it stands, whose it is."""
+    name = f"{speak(mark)}. {workshop.title}: {workshop.area}"
+    return f"{speak(REHEARSAL)} {name}" if workshop.is_rehearsal else name
 
 
 def printed_foot(words: str) -> str:

@@ -6,8 +6,9 @@ Every paper of after the day is made from these lines, and from nothing else tha
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from exports.local_area_report import REHEARSAL, Writer
+from exports.local_area_report import Writer
 from exports.moments import Day
+from exports.report_frame import REHEARSAL
 from exports.report_people import people_facts
 from sessions.afterwards.quoting import Quotable, quoted
 from sessions.exercises.base import Chapter, Panel
