@@ -34,7 +34,7 @@ from sessions.words import Message
 
 __all__ = ["FORMS", "ChartError", "Look", "draw"]
 
-Look = Literal["projector", "document"]
+Look = Literal["projector", "document", "card"]
 Draw = Callable[[Sequence[Mapping[str, Any]], Mapping[str, Any], Canvas], dict[str, Any]]
 
 FORMS: Mapping[str, Draw] = {

@@ -91,8 +91,9 @@ class Published:
 
 
 def published(writer: Writer) -> Published:
-    """What the report of this writer holds; the writer draws it."""
-    writer.page()
+    """What the report of this writer holds; the writer draws it, unless it has."""
+    if not writer.drawer.told:
+        writer.page()
     started = Day(writer.reading.started_at)
     return Published(
         title=writer.workshop.title,

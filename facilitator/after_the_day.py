@@ -41,12 +41,3 @@ class PaperFiles(Background):
         return self._snapshots.worker.run(
             order, document, lambda stream: files_in(stream, tell, TROUBLES), TIMEOUT_SECONDS
         )
-
-    def page(self, workshop: WorkshopId) -> bytes:
-        """The first of them alone, without a browser. Waits for it; WorkError says why there is none."""
-        document = self._snapshots.document(workshop)
-        done = self._snapshots.worker.run(
-            [self._task], document, lambda stream: files_in(stream, lambda _: None, TROUBLES), TIMEOUT_SECONDS
-        )
-        assert done.page is not None
-        return done.page

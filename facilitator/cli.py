@@ -10,6 +10,8 @@ from pathlib import Path
 
 import click
 
+from facilitator.cli_papers import heard, results_page
+
 
 class InOrderOfUse(click.Group):
     """Lists its commands in the order in which people need them."""
@@ -136,6 +138,9 @@ def report(workshop: str, folder: Path, formats: str) -> None:
         click.echo(trouble, err=True)
         sys.exit(1)
 
+
+cli.add_command(heard)
+cli.add_command(results_page)
 
 FILE = click.Path(exists=True, dir_okay=False, path_type=Path)
 in_format = click.option(

@@ -5,7 +5,7 @@ comes back with a stable code and a sentence. A facilitator's orders are taken f
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from secrets import token_hex
 from typing import Any, TypeVar
@@ -210,6 +210,21 @@ class Errands:
             return refused("no_bundle", plain(error.reason))
         return {"ok": True, "bundle": b64encode(content).decode("ascii")}
 
+    def heard(self, asked: WorkshopAsked) -> Answer:
+        """“What we heard today”, in base 64."""
+        return self._paper(["heard"], asked)
+
+    def results_page(self, asked: WorkshopAsked) -> Answer:
+        """The results page as a zip, in base 64."""
+        return self._paper(["afterwards", "results-page"], asked)
+
+    def _paper(self, task: Sequence[str], asked: WorkshopAsked) -> Answer:
+        try:
+            made = self.reports.paper(WorkshopId(asked.workshop), task)
+        except WorkError as error:
+            return refused("no_report", plain(error.reason))
+        return {"ok": True, "file": b64encode(made).decode("ascii")}
+
     def purge(self, asked: PurgeAsked) -> Answer:
         """Erase raw records; the certificates."""
         if asked.workshop is None:
@@ -248,6 +263,8 @@ ERRANDS: Mapping[str, tuple[type[Any], Callable[[Errands, Any], Answer]]] = {
     "import": (ImportAsked, Errands.take_paper),
     "report": (ReportAsked, Errands.report),
     "bundle": (BundleAsked, Errands.bundle),
+    "heard": (WorkshopAsked, Errands.heard),
+    "results-page": (WorkshopAsked, Errands.results_page),
     "purge": (PurgeAsked, Errands.purge),
 }
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from exports.document_forms import BROWSER_FAILED, FORMATS, NO_BROWSER, REPORT_NAME, WORD_FAILED
+from exports.parcels import parcels
 from exports.snapshot import AssetPaths, Place, Snapshot, to_document
 from facilitator.background import Background, Progress, Tell
 from facilitator.config import Config
@@ -115,6 +116,11 @@ class Reports(Background):
         """The workshop as one file. Waits for it; WorkError says why there is none."""
         return self._snapshots.bytes_of(["bundle"], workshop, self._timeout_seconds)
 
+    def paper(self, workshop: WorkshopId, task: Sequence[str]) -> bytes:
+        """The first file that a task hands over. Waits for it; WorkError says why there is none."""
+        document = self._snapshots.document(workshop)
+        return self._snapshots.worker.run(task, document, _first, self._timeout_seconds)
+
     def rows(self, workshop: WorkshopId, exercise: str, form: str) -> bytes:
         """An exercise's rows as a file, for whoever may have them. Waits for it; WorkError."""
         return self._snapshots.bytes_of(["rows", exercise, form], workshop, self._timeout_seconds)
@@ -126,6 +132,12 @@ class Reports(Background):
 
 def _whole(stream: BinaryIO) -> bytes:
     return stream.read()
+
+
+def _first(stream: BinaryIO) -> bytes:
+    """All of it has to be heard, for the worker waits to be."""
+    first, *_ = [parcel.body for parcel in parcels(stream) if parcel.name]
+    return first
 
 
 def asset_paths() -> AssetPaths:

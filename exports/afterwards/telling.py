@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from exports.local_area_report import Writer
 from exports.moments import Day
 from exports.report_frame import REHEARSAL
-from exports.report_people import people_facts
+from exports.report_people import attendance_panel, people_facts
 from sessions.afterwards.quoting import Quotable, quoted
+from sessions.attendance import attendance
 from sessions.exercises.base import Chapter, Panel
 from sessions.workshop import Exercise
 
@@ -43,7 +44,10 @@ class ToldExercise:
 
 @dataclass(frozen=True)
 class DayTold:
-    """A workshop as its papers tell it. `people` are sentences, `unreached` titles."""
+    """A workshop as its papers tell it. `people` are sentences, `unreached` titles.
+
+    `by_table` says who first sat down where, as the report's own figure does.
+    """
 
     title: str
     area: str
@@ -52,6 +56,7 @@ class DayTold:
     mark: str
     people: tuple[str, ...]
     joined: int
+    by_table: tuple[tuple[str, int], ...]
     exercises: tuple[ToldExercise, ...]
     quotes: tuple[Quotable, ...]
     next_line: str
@@ -64,8 +69,9 @@ class DayTold:
 
 
 def tell(writer: Writer) -> DayTold:
-    """What the report of this writer comes to; the writer draws it."""
-    writer.page()
+    """What the report of this writer comes to; the writer draws it, unless it has."""
+    if not writer.drawer.told:
+        writer.page()
     reading, workshop, speak = writer.reading, writer.workshop, writer.speak
     day = Day(reading.started_at)
     return DayTold(
@@ -75,7 +81,12 @@ def tell(writer: Writer) -> DayTold:
         date=writer.clock.date(day),
         mark=speak(REHEARSAL) if workshop.is_rehearsal else "",
         people=tuple(speak(fact) for fact in people_facts(reading)),
-        joined=len(workshop.participants),
+        joined=attendance(workshop).joined,
+        by_table=tuple(
+            (speak(row["label"]), row["count"])
+            for row in attendance_panel(reading).figure_rows
+            if row["count"]
+        ),
         exercises=tuple(_exercises(writer)),
         quotes=quoted(workshop),
         next_line=workshop.afterwards.next_line,

@@ -46,9 +46,11 @@ class Measures:
     outline: float
 
 
-# The projector's are for an area of 1800 x 700 on a screen of 1920 x 1080: text of 3.1 to 4.3 vh.
+# The projector's are for an area of 1800 x 700 on a screen of 1920 x 1080: text of 3.1 to 4.3 vh. A card is a
+# chart among others on one side of paper.
 MEASURES: Mapping[str, Measures] = {
     "projector": Measures(1800, 700, text=42, small=34, count=46, row=132, dot=38, line=7, outline=2.5),
+    "card": Measures(352, None, text=12, small=11, count=12, row=19, dot=9, line=1.4, outline=1),
     "document": Measures(680, None, text=15, small=13, count=15, row=32, dot=14, line=2.5, outline=1.2),
 }
 

@@ -8,7 +8,17 @@ from typing import BinaryIO
 
 from exports.snapshot import Snapshot
 
-NAMES = ("bundle", "documents", "heard", "report", "results", "rows", "slots", "synthesis")
+NAMES = (
+    "afterwards",
+    "bundle",
+    "documents",
+    "heard",
+    "report",
+    "results",
+    "rows",
+    "slots",
+    "synthesis",
+)
 
 
 def run(name: str, snapshot: Snapshot, order: list[str], out: BinaryIO) -> None:

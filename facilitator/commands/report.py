@@ -31,7 +31,20 @@ def write_report(workshop: str, folder: Path, formats: Sequence[str]) -> tuple[l
         folder.mkdir(parents=True, exist_ok=True)
         for name in sorted(told["files"], key=lambda name: FORMATS.index(Path(name).suffix[1:])):
             path = folder / Path(name).name
-            part = path.with_name(f"{path.name}.part")
-            part.write_bytes(base64.b64decode(told["files"][name]))
-            written.append(part.replace(path))
+            written.append(_written(path, base64.b64decode(told["files"][name])))
     return written, told["trouble"]
+
+
+def write_paper(what: str, workshop: str, path: Path) -> Path:
+    """Have one paper of after the day made and write it; CommandError where it fails."""
+    content = base64.b64decode(run_errand(what, workshop=workshop)["file"])
+    with in_plain_words():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return _written(path, content)
+
+
+def _written(path: Path, content: bytes) -> Path:
+    """The file, whole or not there."""
+    part = path.with_name(f"{path.name}.part")
+    part.write_bytes(content)
+    return part.replace(path)

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from flask import Blueprint
 
 from facilitator.views import (
+    after,
     bundles,
     console,
     design,
@@ -76,6 +77,7 @@ def blueprints(house: "House") -> list[Blueprint]:
         bundles,
         programme,
         heard,
+        after,
         entered,
         withdrawing,
         names,

@@ -14,12 +14,11 @@ from facilitator.views.file_answers import file_response
 from facilitator.views.pages import picture_of, staff_page
 from facilitator.views.reports import READERS, REPORT_POLICY, WRITERS
 from participant.wording import translate
-from sessions.afterwards.quoting import quotable, quoted
+from sessions.afterwards.quoting import is_told, quotable, quoted
 from sessions.errors import Rejection
 from sessions.exercises.base import Role
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Order
-from sessions.printing import is_over
 from sessions.workshop import Workshop
 
 if TYPE_CHECKING:
@@ -120,5 +119,5 @@ def _choices(room: Workshop) -> dict[str, Any]:
         "quotes": [{"is_in": one.reference in chosen, "quote": one} for one in quotable(room)],
         "is_chosen": room.afterwards.quotes is not None,
         "next_line": room.afterwards.next_line,
-        "left": list(dict.fromkeys(step.exercise.title for step in asked if not is_over(room, step))),
+        "left": list(dict.fromkeys(step.exercise.title for step in asked if not is_told(room, step))),
     }

@@ -20,7 +20,8 @@ NOT_QUOTABLE = refuse(
 )
 CHANGED = refuse(
     "letter_changed",
-    "Someone else changed the letter since you opened it. Yours is in the form and is not kept yet.",
+    "Someone else changed the letter since you opened it. Yours is in the form and is not kept yet, theirs "
+    "stands below. Keep yours to replace it.",
 )
 SENT = refuse("already_published", "This letter is published as it stands. Change it first.")
 

@@ -36,7 +36,7 @@ def quotable(workshop: Workshop) -> tuple[Quotable, ...]:
 
 def _of_exercise(workshop: Workshop, exercise: Exercise) -> Iterator[Quotable]:
     asked = [step for step in exercise.steps if step.phase.takes_answers]
-    if not all(_is_told(workshop, step) for step in asked):
+    if not all(is_told(workshop, step) for step in asked):
         return
     found = [
         Quotable(reference(exercise.id, one.id), one.text, exercise.id, exercise.title, len(one.supporters))
@@ -47,7 +47,8 @@ def _of_exercise(workshop: Workshop, exercise: Exercise) -> Iterator[Quotable]:
     yield from sorted((one for one in found if one.reference not in aside), key=lambda one: -one.support)
 
 
-def _is_told(workshop: Workshop, step: Step) -> bool:
+def is_told(workshop: Workshop, step: Step) -> bool:
+    """Whether a step is over, or the room was shown a result of it."""
     return is_over(workshop, step) or bool(step.seen)
 
 

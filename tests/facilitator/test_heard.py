@@ -72,7 +72,7 @@ def test_what_was_typed_is_kept_and_the_page_is_made(
     asked = {"do": "keep", "next_line": "The council answers by June."}
     assert writer.post(page(company), asked, form_on=page(company)).status_code == 303
     assert "The council answers by June." in writer.get(page(company)).text
-    made = house.take_home.page(known).decode()
+    made = house.reports.paper(known, ["heard"]).decode()
     assert "The council answers by June." in made
     assert company.room().afterwards.quotes == ()
 
