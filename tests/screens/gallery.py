@@ -6,7 +6,7 @@ and a full one whose simulated phones answer, where results are shown.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from playwright.sync_api import Browser, Page, StorageState
 
@@ -50,9 +50,12 @@ def every_state(browser: Browser, server: RunningServer, staff: StorageState) ->
 
 
 def every_result(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
-    """Each step and result in a full room."""
+    """Each step and result in a full room, and those of a proposal held against the framework."""
     with full_room(browser, server, staff, PEOPLE) as room:
         yield from full_day(room)
+    with full_room(browser, server, staff, PEOPLE, "framework") as room:
+        for screen in full_day(room):
+            yield replace(screen, name=f"framework-{screen.name}")
 
 
 def around(room: Room) -> Iterator[Screen]:

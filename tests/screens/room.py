@@ -123,10 +123,25 @@ def quiet_room(browser: Browser, server: RunningServer, staff: StorageState) -> 
 
 
 @contextmanager
-def full_room(browser: Browser, server: RunningServer, staff: StorageState, phones: int) -> Iterator[Room]:
-    """A rehearsal with simulated phones that follow us; our own phone is one more."""
-    made = server.ask("new", template="manchester", title="Better use of data", area="Manchester")
-    rehearse = ("rehearse", made["id"], "--phones", str(phones), "--seed", str(SEED))
+def full_room(
+    browser: Browser,
+    server: RunningServer,
+    staff: StorageState,
+    phones: int,
+    template: str = "manchester",
+) -> Iterator[Room]:
+    """A rehearsal of a template with simulated phones that follow us; our own phone is one more."""
+    made = server.ask("new", template=template, title="Better use of data", area="Manchester")
+    with followed_room(browser, server, staff, phones, made["id"]) as room:
+        yield room
+
+
+@contextmanager
+def followed_room(
+    browser: Browser, server: RunningServer, staff: StorageState, phones: int, workshop: str
+) -> Iterator[Room]:
+    """The same of a workshop that is there already."""
+    rehearse = ("rehearse", workshop, "--phones", str(phones), "--seed", str(SEED))
     crowd = subprocess.Popen(
         [sys.executable, "-m", "facilitator.cli", *rehearse],
         cwd=ROOT, env=server.environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
