@@ -34,6 +34,7 @@ from facilitator.result_files import ResultFiles
 from facilitator.sign_ins import SECONDS_KEPT, SignIns
 from facilitator.syntheses import Syntheses
 from facilitator.views import blueprints
+from participant import catalogue
 from participant.assets import Assets
 from participant.desk import Desk
 from participant.identity import Identity
@@ -149,6 +150,7 @@ def _flask(config: Config, registry: Registry, assets: Assets) -> Flask:
     app.jinja_env.globals["figure"] = figure
     app.jinja_env.globals["kind_styles"] = _styles(registry)
     Babel(app, locale_selector=lambda: ENGLISH)
+    catalogue.add_to_templates(app.jinja_env)
     CSRFProtect(app)
     security.add_headers(app)
     add_pages(app)

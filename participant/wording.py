@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from flask_babel import gettext, ngettext
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from participant.catalogue import catalogue
 from sessions.words import Message
 
 _markdown = MarkdownIt("commonmark", {"html": False})
@@ -18,7 +18,8 @@ _markdown = MarkdownIt("commonmark", {"html": False})
 
 def localized(text: str, **values: object) -> str:
     """A sentence of a page itself, in the reader's language."""
-    return str(gettext(text, **values))
+    found = str(catalogue().ugettext(text))
+    return found % values if values else found
 
 
 def translate(words: object) -> str:
@@ -27,7 +28,8 @@ def translate(words: object) -> str:
         return localized(words) if isinstance(words, str) and words else str(words)
     values = {name: _value(value) for name, value in words.values.items()}
     if words.plural is not None and words.count is not None:
-        return str(ngettext(words.text, words.plural, words.count, **values))
+        told = str(catalogue().ungettext(words.text, words.plural, words.count))
+        return told % {"num": words.count, **values}
     text = localized(words.text, **values)
     return text if values else text.replace("%%", "%")
 

@@ -13,6 +13,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader
 
 from casestudies.loader import load_materials
+from participant import catalogue
 from participant.assets import Assets
 from participant.desk import Desk
 from participant.identity import Identity
@@ -123,6 +124,7 @@ def phone_house(
     add_packing(app)
     app.jinja_loader = ChoiceLoader([FileSystemLoader(PACKAGE / "templates"), kinds])
     Babel(app)
+    catalogue.add_to_templates(app.jinja_env)
     CSRFProtect(app)
     desk = Desk(service, Identity("for tests only"), PhonePictures(service, app.jinja_env), assets.version)
     app.register_blueprint(blueprint(desk, throttle))
