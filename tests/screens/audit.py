@@ -1,7 +1,8 @@
 """What is measured on every screen: overflow, clipping, small text, small targets, poor contrast.
 
-A screen whose make-up was scanned before is not scanned by axe again: the same elements with the same
-classes give the same faults. What depends on lengths (overflow, clipping) is measured on every screen.
+Axe scans a screen that shows anything it has not scanned on such a device: an element with its classes, in
+elements with theirs, or an order of headings. What was scanned before gives the same faults again. What
+depends on lengths (overflow, clipping) is measured on every screen.
 """
 
 from dataclasses import dataclass, field
@@ -12,8 +13,20 @@ from tests.screens.gallery import Screen
 from tests.screens.room import PROJECTORS
 
 SMALLEST_SCREEN_TEXT = 16  # CSS pixels, on phones and consoles
-MAKE_UP = """() => [...new Set([...document.querySelectorAll("body, body *")].map(
-    (one) => `${one.tagName}.${one.className.baseVal ?? one.className}.${one.hidden}`))].sort().join(" ")"""
+MAKE_UP = """() => {
+    const named = new Map();
+    const name = (one) => {
+        if (!named.has(one)) {
+            const own = `${one.tagName}.${one.className.baseVal ?? one.className}.${one.hidden}`;
+            const isAlone = one === document.body || one.parentElement.closest("svg");
+            named.set(one, isAlone ? own : `${name(one.parentElement)} ${own}`);
+        }
+        return named.get(one);
+    };
+    const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].map((one) => one.tagName);
+    const all = [...document.querySelectorAll("body, body *")].map(name);
+    return [...new Set([...all, headings.filter((one, at) => one !== headings[at - 1]).join(" ")])];
+}"""
 TINY_TEXT = """(least) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const tiny = new Set();
@@ -65,7 +78,6 @@ class Audit:
 
     def _is_new(self, screen: Screen) -> bool:
         kind = "wall" if screen.device in PROJECTORS else screen.device
-        make_up = f"{kind} {screen.page.evaluate(MAKE_UP)}"
-        is_new = make_up not in self._known
-        self._known.add(make_up)
-        return is_new
+        new = {f"{kind} {part}" for part in screen.page.evaluate(MAKE_UP)} - self._known
+        self._known |= new
+        return bool(new)

@@ -113,19 +113,17 @@ def quiet_day(room: Room) -> Iterator[Screen]:
     for number, stop in enumerate(room.stops(), start=1):
         name = step_name(number, stop)
         room.go_on(stop)
-        room.settle()
+        room.settle(room.version)
         yield from _all(name, room, "1-reached")
         if not stop.phase.takes_answers:
             continue
-        room.must("open_step")
-        room.settle()
+        room.show("open_step")
         yield from _all(name, room, "2-open")
         for pose in poses(stop, room.pages["phone"]):
             yield Screen(f"{name}-3-{pose}", "phone", room.pages["phone"])
         room.settle()
         yield Screen(f"{name}-4-answered", "laptop", room.pages["laptop"])
-        room.must("lock_step")
-        room.settle()
+        room.show("lock_step")
         yield Screen(f"{name}-5-locked", "phone", room.pages["phone"])
         yield Screen(f"{name}-5-locked", "laptop", room.pages["laptop"])
     yield from _last_looks(room)
@@ -134,8 +132,7 @@ def quiet_day(room: Room) -> Iterator[Screen]:
 def _last_looks(room: Room) -> Iterator[Screen]:
     """What the wall shows instead of a step, a phone without a line, and the end of the day."""
     for screen in ("join", "blank"):
-        room.must("show_screen", screen=screen)
-        room.settle()
+        room.show("show_screen", screen=screen)
         yield from _all(f"90-{screen}", room, "shown")
     for device in ("phone", "laptop"):
         address = f"{room.server.base}/workshops/{room.made['id']}/paper/type"
@@ -144,8 +141,7 @@ def _last_looks(room: Room) -> Iterator[Screen]:
     room.pages["phone"].wait_for_timeout(1500)
     yield Screen("91-offline", "phone", room.pages["phone"])
     room.pages["phone"].context.set_offline(False)
-    room.must("close_workshop")
-    room.settle()
+    room.show("close_workshop")
     yield from _all("92-closed", room, "closed")
 
 

@@ -39,6 +39,7 @@ class Room:
     pages: dict[str, Page] = field(default_factory=dict)
     table: int = 1
     here: str | None = None
+    version: int = 0  # the record's, with our last order
     contexts: list[BrowserContext] = field(default_factory=list)
 
     def open(self) -> None:
@@ -80,25 +81,32 @@ class Room:
         """Give an order that has to be carried out."""
         told = self.lead(name, **payload)
         assert told["ok"], (self.here, name, told)
+        self.version = told["version"]
 
     def go_on(self, stop: Stop) -> None:
         """To the next step."""
         self.must("go_next")
         self.here = stop.key
 
-    def settle(self) -> None:
-        """Wait until nobody has answered for a moment, and what was pushed is drawn everywhere."""
+    def settle(self, wanted: float = float("inf")) -> None:
+        """Wait until nobody has answered for a moment, and what was pushed is drawn everywhere.
+
+        Nobody waits longer once every page shows the record's version `wanted`.
+        """
         end = time.monotonic() + PATIENCE_SECONDS
-        seen, since = self._version(), time.monotonic()
-        while time.monotonic() < end and time.monotonic() - since < QUIET_SECONDS:
+        seen, since = self._versions(), time.monotonic()
+        while min(seen) < wanted and time.monotonic() < end and time.monotonic() - since < QUIET_SECONDS:
             self.pages["laptop"].wait_for_timeout(100)
-            if (now := self._version()) != seen:
+            if (now := self._versions()) != seen:
                 seen, since = now, time.monotonic()
 
-    def _version(self) -> str:
-        return "/".join(
-            str(page.locator("#view").first.get_attribute("data-version")) for page in self._live()
-        )
+    def show(self, order: str, **payload: Any) -> None:
+        """Give an order, and wait until every page shows it; nobody else does anything meanwhile."""
+        self.must(order, **payload)
+        self.settle(self.version)
+
+    def _versions(self) -> list[int]:
+        return [int(page.locator("#view").first.get_attribute("data-version") or 0) for page in self._live()]
 
     def _live(self) -> list[Page]:
         return [page for page in self.pages.values() if page.locator("#view").count()]
