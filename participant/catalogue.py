@@ -5,7 +5,7 @@ flask-babel looks the language up anew for every sentence, which was a third of 
 
 from typing import Any
 
-from flask import g
+from flask import g, has_app_context
 from flask_babel import get_translations
 from jinja2 import Environment
 
@@ -14,7 +14,7 @@ KEPT = "moothall_catalogue"
 
 def catalogue() -> Any:
     """Babel's translations for whoever is answered now; English as it is written outside any request."""
-    if not g:
+    if not has_app_context():
         return get_translations()
     found = g.get(KEPT)
     if found is None:
