@@ -47,7 +47,7 @@ def subjects_panel(reading: Reading, exercises: Sequence[Exercise]) -> Panel | N
     """All that was said in some exercises, sorted by what it is about; None where nothing may be printed."""
     found = sorted(
         (saying for exercise in exercises for saying in said(reading, exercise)),
-        key=lambda saying: (saying.label is None, str(saying.label), saying.order),
+        key=lambda saying: (-len(saying.about), str(saying.label), saying.order),
     )
     if not found:
         return None
@@ -64,7 +64,8 @@ def subjects_panel(reading: Reading, exercises: Sequence[Exercise]) -> Panel | N
             of=sum(bool(people) for people in reading.seated(exercises[0].steps[-1]).values()),
         ),
         summary=say(
-            "A list sorted by subject. The same words from two tables stand there twice: nothing is merged."
+            "A list sorted by subject; what was sorted less closely comes last. The same words from two "
+            "tables stand there twice: nothing is merged."
         ),
         columns=(
             Column("about", say("Who gains, and by which example")),
