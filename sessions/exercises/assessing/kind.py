@@ -33,6 +33,7 @@ from sessions.exercises.base import (
     Chapter,
     Context,
     ExerciseEvent,
+    ForReport,
     Kind,
     OwnChapter,
     Panel,
@@ -50,6 +51,7 @@ from sessions.exercises.defaults import KindDefaults
 from sessions.exercises.moderation import take_back_saying
 from sessions.exercises.row_columns import RowColumn
 from sessions.exercises.sayings import Saying
+from sessions.framework.told.annex import method_panel
 from sessions.framework.told.over_workshops import assessment_beside
 from sessions.framework.told.panels import PROFILE
 from sessions.ids import ParticipantId
@@ -158,6 +160,11 @@ class Assessing(KindDefaults):
     def panels(self, state: AssessingState, phase: str, room: Room) -> tuple[Panel, ...]:
         """See `results.panels`."""
         return results.panels(state, phase, room)
+
+    def for_report(self, state: AssessingState, phase: str, room: Room) -> ForReport:
+        """How the numbers are made, where the reading is."""
+        found = [panel for panel in self.panels(state, phase, room) if panel.key == PROFILE]
+        return ForReport(annex=tuple(method_panel(panel.badge) for panel in found))
 
     def beside(
         self, settings: AssessingSettings, materials: Materials, printed: Sequence[Printed]

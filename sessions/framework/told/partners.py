@@ -42,11 +42,11 @@ def partners_panel(shown: Shown) -> Panel:
             Column("label", say("Partner")),
             Column("answers", say("Answers"), is_number=True),
             Column("score_words", say("Assessed"), is_number=True),
-            *(Column(f"feature-{number}", one.short, is_number=True) for number, one in FEATURES.items()),
+            *(Column(f"feature-{number}", say("%(n)s", n=number), is_number=True) for number in FEATURES),
         ),
         rows=tuple(_partner(name, shown) for name in found),
         chart=Chart(PARTNERS, "zones", ZONE_OPTIONS),
-        notes=(OURS, CAUTION),
+        notes=(_numbered(), OURS, CAUTION),
     )
 
 
@@ -87,6 +87,12 @@ def differences_panel(shown: Shown) -> Panel:
         ),
         notes=(CAUTION,),
     )
+
+
+def _numbered() -> Message:
+    """The features by the numbers that head their columns."""
+    named = "; ".join(f"{number}: {feature.short}" for number, feature in FEATURES.items())
+    return say("Features: %(named)s.", named=named)
 
 
 def _partner(name: str, shown: Shown) -> dict[str, Any]:

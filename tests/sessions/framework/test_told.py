@@ -6,6 +6,7 @@ from sessions.aggregation.framework.assessment import Assessment, assess
 from sessions.exercises.base import Badge, Panel
 from sessions.framework.answer import Answer
 from sessions.framework.eighteen import QUESTIONS
+from sessions.framework.told.annex import method_panel
 from sessions.framework.told.panels import PROFILE, REACHES, WITHOUT, ZONES, Shown, reading_panels
 from sessions.framework.told.partners import partner_panels
 from sessions.framework.told.sentences import flip_sentence, headline, in_draws
@@ -103,3 +104,10 @@ def test_partners_stand_side_by_side_from_two_on() -> None:
     panels = shown(assessed([*council, *health]))
     assert [row["score_words"] for row in panels["partners"].rows] == ["0.75", "0.25"]
     assert panels["differences"].rows[0]["apart"] == "1.00"
+
+
+def test_the_annex_has_a_source_for_every_formula() -> None:
+    panel = method_panel(Badge.ROOM)
+    assert len(panel.rows) == 9
+    assert all(any(sign.isdigit() for sign in row["sources"]) for row in panel.rows)
+    assert "this group's assessment" in " ".join(str(note) for note in panel.notes)
