@@ -122,7 +122,7 @@ def test_an_unknown_form_is_refused_with_the_forms_there_are() -> None:
 
 
 def test_an_unknown_look_is_refused_with_the_looks_there_are() -> None:
-    with pytest.raises(ChartError, match=r"'phone'.*projector, document"):
+    with pytest.raises(ChartError, match=r"'phone'.*projector, card, document"):
         draw("points", [], {}, "phone")  # type: ignore[arg-type]  # a look that there is none of
 
 
