@@ -152,7 +152,8 @@ def _paragraphs(document: Document, name: str) -> ParagraphStyle:
 
 
 def _drop_theme(style: ParagraphStyle) -> None:
-    """The template's headings name a theme's face, which would win over ours."""
+    """What the template's styles have of their own would win over ours: a theme's face, letters set wide."""
     if (properties := style.element.rPr) is not None:
-        for faces in properties.findall(qn("w:rFonts")):
-            properties.remove(faces)
+        for name in ("w:rFonts", "w:spacing", "w:kern"):
+            for old in properties.findall(qn(name)):
+                properties.remove(old)
