@@ -23,6 +23,7 @@ from exports.chart_forms.canvas import (
 from sessions.words import say
 
 ZONE_LINES = 3
+WALL_PART = 0.75  # of the height it is given: a score has notes under it, which must not shrink its words
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,8 @@ def _field(canvas: Canvas, rows: Sequence[Mapping[str, Any]]) -> Field:
     top = measures.small * LINE_HEIGHT * (ZONE_LINES + 0.4)
     row = max(measures.row * 0.8, (lines + 0.4) * measures.text * LINE_HEIGHT)
     if measures.full_height is not None:
-        row = min(row, (measures.full_height - top - measures.small * 1.9) / max(1, len(rows)))
+        height = measures.full_height * WALL_PART
+        row = min(row, (height - top - measures.small * 1.9) / max(1, len(rows)))
     left = label_width + measures.text * 1.4
     return Field(label_width, left, measures.width - measures.text * 3.4, top, row)
 

@@ -16,11 +16,12 @@ from sessions.exercises.assessing.settings import AssessingSettings
 from sessions.exercises.assessing.state import ALONE, ROOM, TABLE, AssessingState, tables_in_use
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.framework.told import panels as of_one, partners as of_partners
-from sessions.framework.told.sentences import CAUTION, DRAWS, in_short
+from sessions.framework.told.sentences import CAUTION, DRAWS, beside_equal, flip_sentence, in_short
 from sessions.framework.zones import LOWER, OURS, TITLES, UPPER, zone_of
-from sessions.words import Message, say
+from sessions.words import Message, say, say_n
 
 TOGETHER = "together"
+MOST_LINES = 2  # red lines in the notes of one result
 READING: Mapping[str, Message] = {
     of_one.PROFILE: of_one.NAMES[of_one.PROFILE],
     of_one.ZONES: of_one.NAMES[of_one.ZONES],
@@ -69,7 +70,7 @@ def reading_panels(state: AssessingState, room: Room) -> tuple[Panel, ...]:
         return ()
     tables = _shown(state, TABLE, room)
     found = [
-        *(_with_reasons(state, room, panel) for panel in of_one.reading_panels(main)),
+        *(_arranged(state, room, main.found, panel) for panel in of_one.reading_panels(main)),
         *(of_partners.partner_panels(tables) if tables else ()),
         *_together(state, room),
     ]
@@ -99,13 +100,28 @@ def _basis(state: AssessingState, voice: str, found: Assessment, room: Room) -> 
     return say("%(n)s of %(of)s questions that the room placed together.", n=placed, of=len(found.asked))
 
 
-def _with_reasons(state: AssessingState, room: Room, panel: Panel) -> Panel:
-    """What tables wrote on each question, beside the answers that could move."""
+def _arranged(state: AssessingState, room: Room, found: Assessment, panel: Panel) -> Panel:
+    """With what tables wrote beside the answers that could move; the flip stands with the zones.
+
+    A wall has room for a chart and two or three notes: what the score hangs on is told with the zones.
+    """
+    if panel.key == of_one.PROFILE:
+        return replace(panel, notes=(*_crossed(found), beside_equal(found), OURS))
+    if panel.key == of_one.ZONES:
+        return replace(panel, notes=(*_crossed(found), flip_sentence(found), OURS, CAUTION))
     if panel.key != of_one.REACHES:
         return panel
     tables = tables_in_use(state, room, state.agreed)
     rows = tuple({**row, "why": why(state, row["number"], tables)} for row in panel.rows)
     return replace(panel, rows=rows)
+
+
+def _crossed(found: Assessment) -> list[Message]:
+    """The first red lines that are crossed, and how many more there are."""
+    lines = [say("Red line: %(line)s", line=line) for line in found.vetoes[:MOST_LINES]]
+    more = len(found.vetoes) - MOST_LINES
+    text = "and %(n)s more, with the answers of tables and room"
+    return [*lines, say_n(text, text, more)] if more > 0 else lines
 
 
 def _together(state: AssessingState, room: Room) -> Iterator[Panel]:
