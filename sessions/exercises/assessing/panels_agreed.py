@@ -78,7 +78,7 @@ def _partners(state: AssessingState, tables: list[int]) -> tuple[Message, ...]:
 
 def _summary(lines: int) -> Message:
     if not lines:
-        return say("This group's assessment. No table marked a red line.")
+        return say("This group's assessment. No answer is marked as a red line.")
     one = "This group's assessment. %(n)s answer is marked as a red line."
     return say_n(one, "This group's assessment. %(n)s answers are marked as red lines.", lines)
 
