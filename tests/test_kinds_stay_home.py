@@ -2,7 +2,9 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,15 +16,17 @@ PACKAGES = ("facilitator", "participant", "casestudies", "sessions", "exports")
 KINDS = discover().kinds
 
 
-def files(*endings: str) -> Iterator[Path]:
-    """Product files outside the folder of any kind."""
-    homes = [kind.folder.resolve() for kind in KINDS.values()]
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*")):
-            is_vendored = "vendor" in path.parts
-            at_home = any(home in path.resolve().parents for home in homes)
-            if path.suffix in endings and path.is_file() and not is_vendored and not at_home:
-                yield path
+@cache
+def texts(*endings: str) -> Mapping[Path, str]:
+    """Product files outside the folder of any kind; read once, for each kind is looked for in all of them."""
+    homes = {kind.folder.resolve() for kind in KINDS.values()}
+    found = [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*"))]
+    return {
+        path: path.read_text(encoding="utf-8")
+        for path in found
+        if path.suffix in endings and path.is_file() and "vendor" not in path.parts
+        if homes.isdisjoint(path.resolve().parents)
+    }
 
 
 def words_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -47,20 +51,25 @@ def words_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield line, word
 
 
-def names_a_kind(word: str, kind: str) -> bool:
-    """Whether a word is a kind's name, alone or as a step of a dotted or slashed path."""
-    return kind in re.split(r"[./:\\]", word)
+def steps_of(word: str) -> list[str]:
+    """A word, or the steps of a dotted or slashed path: each may be a kind's name."""
+    return re.split(r"[./:\\]", word)
+
+
+@cache
+def python_places() -> Mapping[str, list[str]]:
+    """Where each step of a word stands in Python."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for path, text in texts(".py").items():
+        for line, word in words_of(ast.parse(text)):
+            for step in set(steps_of(word)):
+                found[step].append(f"{path.relative_to(ROOT)}:{line} {word!r}")
+    return found
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 def test_python_names_no_kind(kind: str) -> None:
-    found = [
-        f"{path.relative_to(ROOT)}:{line} {word!r}"
-        for path in files(".py")
-        for line, word in words_of(ast.parse(path.read_text(encoding="utf-8")))
-        if names_a_kind(word, kind)
-    ]
-    assert found == []
+    assert python_places().get(kind, []) == []
 
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
@@ -68,8 +77,8 @@ def test_templates_and_scripts_name_no_kind(kind: str) -> None:
     quoted = re.compile(rf"""["'/]{kind}["'/.]|\b{kind}_|kind\s*==\s*["']{kind}""")
     found = [
         f"{path.relative_to(ROOT)}:{number} {line.strip()}"
-        for path in files(".html", ".js")
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        for path, text in texts(".html", ".js").items()
+        for number, line in enumerate(text.splitlines(), 1)
         if quoted.search(line)
     ]
     assert found == []
@@ -77,5 +86,4 @@ def test_templates_and_scripts_name_no_kind(kind: str) -> None:
 
 def test_the_search_itself_finds_a_name() -> None:
     tree = ast.parse("from sessions.exercises.ranking import kind\nif kind.name == 'poll': pass\ntalk = 1")
-    words = [word for _, word in words_of(tree)]
-    assert all(any(names_a_kind(word, kind) for word in words) for kind in ("ranking", "poll", "talk"))
+    assert {step for _, word in words_of(tree) for step in steps_of(word)} >= {"ranking", "poll", "talk"}
