@@ -2,16 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
+from casestudies.loader import load_materials
 from facilitator.cli import cli
+from sessions.agenda import load_template
 from sessions.exercises.base import Badge
+from sessions.exercises.registry import discover
 from sessions.framework.told.panels import Shown, reading_panels
 from sessions.framework.told.partners import partner_panels
 from sessions.words import say
+from tests.exports.reports import rehearsed, visible, written
 from tests.facilitator.desk import open_desk
 from tests.sessions.framework.test_told import ROOM, assessed
 
@@ -94,3 +99,10 @@ def test_the_method_page_says_what_it_is_not_and_where_each_formula_is_from(tmp_
     formulas = page.split('class="formula"')[1:]
     assert len(formulas) == 9
     assert all(re.search(r"<li>[^<]*\b(19|20)\d\d\b", formula) for formula in formulas)
+
+
+def test_nor_does_the_report_of_a_day_that_assessed_a_proposal() -> None:
+    template = load_template("framework", discover(), load_materials())
+    page = unescape(visible(written(rehearsed(template=template, at_each_table=1))))
+    assert not OTHER_WORDS.search(page)
+    assert page.lower().count("this group's assessment") > 5
