@@ -23,6 +23,7 @@ from exports.local_area_report import Writer
 from exports.parcels import send_file
 from exports.reading import read
 from exports.snapshot import Snapshot
+from exports.word.writing import word_document
 from sessions.exercises.registry import discover
 
 
@@ -35,10 +36,14 @@ def run(snapshot: Snapshot, order: Sequence[str], out: BinaryIO) -> None:
     if RESULTS in order:
         send_file(out, f"{RESULTS}.zip", results_zip(day, writer, press))
         return
-    pages = {name: page.encode(errors="replace") for name, page in _pages(day, writer, press).items()}
-    for name, page in pages.items():
-        send_file(out, f"{name}.html", page)
+    told = _pages(day, writer, press)
+    pages = {name: page.encode(errors="replace") for name, page in told.items()}
+    for name, body in pages.items():
+        send_file(out, f"{name}.html", body)
     left_out = writer.workshop.afterwards.left_out
+    for name, page in told.items():
+        if name != GRAPHIC:
+            send_file(out, f"{name}.docx", word_document(page, {}))
     send_file(out, ALL_MESSAGES, messages_json(day))
     send_file(out, f"{MESSAGES}.txt", messages_text(day, left_out, press).encode(errors="replace"))
     drawn = graphic_svg(day, tiles_of(day, left_out, writer.speak), writer.speak)

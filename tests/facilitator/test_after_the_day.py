@@ -125,7 +125,7 @@ def test_all_papers_are_made_without_a_browser_and_the_page_says_what_is_missing
     monkeypatch.setattr("facilitator.after_the_day.find_browser", lambda: "")
     done = company.lead.house.papers.work(WorkshopId(company.workshop), lambda _: None)
     assert done.trouble == TROUBLES["no_browser"]
-    assert {name.rpartition(".")[2] for name in done.files} == {"html", "txt", "json", "svg", "zip"}
+    assert {name.rpartition(".")[2] for name in done.files} == {"html", "docx", "txt", "json", "svg", "zip"}
     assert "index.html" in ZipFile(BytesIO(done.files["results-page.zip"].body)).namelist()
 
 
