@@ -39,8 +39,13 @@ BARS = {
     "answers-50000": ("seconds", 12.0),
     "report-page-30": ("seconds", 2.5),
     "report-documents-30": ("seconds", 8.0),
+    "synthesis-6": ("seconds", 6.0),
 }
-SECONDS = {"report-page-30": 2.0, "report-documents-30": 15.0}  # what a person may have to wait
+SECONDS = {
+    "report-page-30": 2.0,
+    "report-documents-30": 15.0,
+    "synthesis-6": 3.0,
+}  # what a person may have to wait
 
 
 @click.command()

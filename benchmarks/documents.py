@@ -33,16 +33,16 @@ PRINTS = (
 
 def report_page_30() -> dict[str, dict[str, float]]:
     """The page alone."""
-    return {"ours": {"seconds": _made(("html",))}, "raw": {"seconds": _ran(LOADS)}}
+    return {"ours": {"seconds": _made(("html",))}, "raw": {"seconds": ran(LOADS)}}
 
 
 def report_documents_30() -> dict[str, dict[str, float]]:
     """The page, the PDF and the Word document, with every picture."""
-    return {"ours": {"seconds": _made(FORMATS)}, "raw": {"seconds": _ran(PRINTS, find_browser())}}
+    return {"ours": {"seconds": _made(FORMATS)}, "raw": {"seconds": ran(PRINTS, find_browser())}}
 
 
 def _made(formats: tuple[str, ...]) -> float:
-    _take_every_core()
+    take_every_core()
     document, order = a_day(), ["documents", ",".join(formats), find_browser()]
     began = time.perf_counter()
     come = Worker().run(order, document, lambda stream: list(parcels(stream)), LONGEST_SECONDS)
@@ -53,14 +53,15 @@ def _made(formats: tuple[str, ...]) -> float:
     return took
 
 
-def _take_every_core() -> None:
+def take_every_core() -> None:
     """A laptop's worker and browser share its cores with nobody but a quiet server."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, range(os.cpu_count() or 1))
 
 
-def _ran(program: str, *words: str) -> float:
-    _take_every_core()
+def ran(program: str, *words: str) -> float:
+    """Seconds of a process that does this and nothing else."""
+    take_every_core()
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", program, *words], check=True, cwd=HOUSE)
     return time.perf_counter() - began

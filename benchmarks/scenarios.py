@@ -15,6 +15,7 @@ from typing import Any
 from benchmarks.documents import report_documents_30, report_page_30
 from benchmarks.many_answers import answers_50000
 from benchmarks.served import Ours, bare, ours, vote
+from benchmarks.six_areas import synthesis_6
 from benchmarks.wire import BareWire, PhoneWire, Wire
 
 CHOICES = ("very_uncomfortable", "uncomfortable", "neither", "comfortable", "very_comfortable")
@@ -139,6 +140,7 @@ SCENARIOS: dict[str, Scenario] = {
     "answers-50000": lambda: asyncio.to_thread(answers_50000),
     "report-page-30": lambda: asyncio.to_thread(report_page_30),
     "report-documents-30": lambda: asyncio.to_thread(report_documents_30),
+    "synthesis-6": lambda: asyncio.to_thread(synthesis_6),
 }
 
 
