@@ -8,6 +8,7 @@ report like that of a record. Whatever is wrong is told by file and line.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from math import isfinite
 from typing import Any, NoReturn, TypeVar
 
@@ -75,6 +76,10 @@ class TogetherReading(Reading):
 
     def attendance_by_step(self) -> list[StepAttendance]:
         """See `Reading.attendance_by_step`: each step among the people of its own exercise."""
+        return self._by_step
+
+    @cached_property
+    def _by_step(self) -> list[StepAttendance]:
         return [
             attendance_in(self.apart.get(step.exercise.id, self.workshop), step)
             for step in self.workshop.steps
