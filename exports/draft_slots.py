@@ -68,7 +68,7 @@ def slots_of(laid: LaidOut, drafting: Drafting) -> Iterator[Slot]:
 
 
 def fact_slot(part: Part, drafting: Drafting) -> Slot:
-    """A fact or figure; stale where its words are not those that were taken."""
+    """A fact or figure; stale where its words are not those that were taken, or none were."""
     was = drafting.taken.get(part.key, "")
     is_figure = part.kind is SlotKind.FIGURE
     return Slot(
@@ -77,7 +77,7 @@ def fact_slot(part: Part, drafting: Drafting) -> Slot:
         section=part.section,
         number=part.number,
         words=_sentences(part.title, part.basis, part.words) if is_figure else part.words,
-        is_stale=bool(drafting.is_begun) and was != part.whole,
+        is_stale=was != part.whole,
         was=was.partition("\n")[0] if is_figure else was,
         withheld=part.withheld,
         alternative=part.words if is_figure else "",
