@@ -47,6 +47,7 @@ LONGEST_FIRST = (  # files that take a worker a minute, then folders
     "packaging",
     "facilitator",
     "participant",
+    "exports",
 )
 PATIENCE = 15_000  # milliseconds until a screen must show what is expected; a busy machine is slow
 
