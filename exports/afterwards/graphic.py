@@ -15,7 +15,15 @@ from exports.afterwards.figure_svg import drawn_svg
 from exports.afterwards.messages import CAUTION
 from exports.afterwards.paper import Press
 from exports.afterwards.telling import DayTold, Line
-from exports.chart_forms.canvas import INK, LINE_HEIGHT, MEASURES, PAPER, SLATE, wrapped
+from exports.chart_forms.canvas import (
+    CHARACTER_WIDTH,
+    INK,
+    LINE_HEIGHT,
+    MEASURES,
+    PAPER,
+    SLATE,
+    wrapped,
+)
 from exports.charts import draw
 from exports.pictures import FONT
 from exports.wording import Say
@@ -114,20 +122,41 @@ def _spoken(tile: Tile) -> str:
 
 
 def _head(day: DayTold, speak: Say) -> Iterator[Markup]:
+    left, room = EDGE + 68, WIDTH - 2 * EDGE - 68 - len(day.by_table) * _table_width(day)
+    lines, size = _title(day.title, room)
     yield from _ring(EDGE + 26, EDGE + 30, 22, 6, 7, first=SUN)
-    yield _text(EDGE + 68, EDGE + 24, f"{day.title}: {day.area}", 28, bold=True)
-    who = speak(say_n("What %(n)s person said", "What %(n)s people said", day.joined))
-    yield _text(EDGE + 68, EDGE + 50, f"{who}, {day.day}", 18)
+    yield from _lines(left, EDGE + 24 - (len(lines) - 1) * size, lines, size, bold=True)
+    who = say_n("What %(n)s person said", "What %(n)s people said", day.joined)
+    about = speak(say("%(who)s. %(area)s, %(day)s", who=who, area=day.area, day=day.day))
+    yield _text(left, EDGE + 50, about, 18 if _width(about, 18) < room else 13)
     if day.mark:
-        yield _text(EDGE + 68, EDGE + 73, day.mark, 15, bold=True)
+        yield _text(left, EDGE + 73, day.mark, 15, bold=True)
     yield Markup('<line x1="{0}" x2="{1}" y1="{2}" y2="{2}" stroke="{3}" stroke-width="2"/>').format(
         EDGE, WIDTH - EDGE, RULE, INK
     )
 
 
+def _title(title: str, room: float) -> tuple[list[str], int]:
+    """The title on one line as large as there is room for, else on two or three small ones."""
+    for size in (28, 24, 20):
+        lines = wrapped(title, room, size, 2, bold=True)
+        if len(lines) == 1:
+            return lines, size
+    return wrapped(title, room, 15, 3, bold=True), 15
+
+
+def _width(words: str, size: float) -> float:
+    return len(words) * size * CHARACTER_WIDTH
+
+
+def _table_width(day: DayTold) -> float:
+    """Of one table's ring with what is around it."""
+    return min(WIDEST_TABLE, ROOM_WIDTH / max(1, len(day.by_table)))
+
+
 def _room(day: DayTold) -> Iterator[Markup]:
     """Each table as a ring of its people, with its number of them below."""
-    wide = min(WIDEST_TABLE, ROOM_WIDTH / max(1, len(day.by_table)))
+    wide = _table_width(day)
     for place, (label, people) in enumerate(day.by_table):
         x = WIDTH - EDGE - (len(day.by_table) - place - 0.5) * wide
         yield from _ring(x, EDGE + 24, wide * 0.28, people, wide * 0.07)

@@ -14,7 +14,7 @@ from sessions.exercises.registry import discover
 from tests.builders import Hall
 from tests.exports.reports import ASSETS, LIGHT, rehearsed
 
-TEMPLATES = ("manchester", "ten-activities", "evening", "jury")
+TEMPLATES = ("manchester", "ten-activities", "evening", "jury", "framework")
 
 
 def template_day(slug: str) -> Hall:

@@ -1,10 +1,11 @@
 """The papers beside the report: their numbers are the report's, secrets stay out, and blanks are marked."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
-from exports.afterwards.graphic import MOST, graphic, tiles_of
+from exports.afterwards.graphic import MOST, graphic, graphic_svg, tiles_of
 from exports.afterwards.letter import NAME, letters
 from exports.afterwards.messages import all_messages, chosen, messages_page, messages_text
 from exports.afterwards.record import record_page
@@ -104,6 +105,18 @@ def test_the_graphic_has_its_words_as_a_list_and_as_its_alternative(hall: Hall, 
     words = page.split('class="graphic-words"')[1]
     assert words.count("<li>") == len(tiles)
     assert page.count('aria-hidden="true"') >= len([tile for tile in tiles if tile.chart])
+
+
+@pytest.mark.parametrize("title", ["Short", "A proposal against the framework", "A very long title " * 6])
+def test_a_title_of_the_graphic_ends_before_the_tables_begin(title: str, hall: Hall, day: DayTold) -> None:
+    drawn = graphic_svg(replace(day, title=title), [], press(hall).speak)
+    bold = r'<text x="([\d.]+)" y="[\d.]+" [^>]*font-size="(\d+)" font-weight="700"[^>]*>([^<]+)<'
+    written = re.findall(bold, drawn)
+    _, *_, first_table = [float(x) for x in re.findall(r'<circle cx="([\d.]+)"', drawn)][:7]
+    assert [words for _, _, words in written if "…" in words] == []
+    assert " ".join(words for _, _, words in written).startswith(title.strip())
+    for left, size, words in written:
+        assert float(left) + len(words) * float(size) * 0.5 < first_table - 25, words
 
 
 def test_the_record_has_each_tables_words_with_numbers_and_nothing_that_one_person_answered(
