@@ -7,6 +7,12 @@ import click
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
+def _ends_in(ending: str, path: Path) -> None:
+    """A click.UsageError for a file that would be opened as something else than it is."""
+    if path.suffix.lower() != ending:
+        raise click.UsageError(f"--to is {path.name}, but what is written is {ending}: name it so.")
+
+
 @click.command()
 @click.argument("workshop", metavar="ID")
 @click.option("--to", "path", required=True, type=FILE, help="The file, such as heard.html.")
@@ -17,6 +23,7 @@ def heard(workshop: str, path: Path) -> None:
     """
     from facilitator.commands.report import write_paper
 
+    _ends_in(".html", path)
     click.echo(str(write_paper("heard", workshop, path)))
 
 
@@ -30,4 +37,5 @@ def results_page(workshop: str, path: Path) -> None:
     """
     from facilitator.commands.report import write_paper
 
+    _ends_in(".zip", path)
     click.echo(str(write_paper("results-page", workshop, path)))

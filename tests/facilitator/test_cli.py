@@ -219,3 +219,11 @@ def test_the_terminal_leads_rehearsals_only(server: RunningServer) -> None:
     assert told["code"] == "not_a_rehearsal"
     copy = server.ask("rehearsal", workshop=made["id"])
     assert lit.ask("lead", {"workshop": copy["id"], "message": order})["ok"]
+
+
+def test_a_paper_is_not_written_under_an_ending_that_it_has_not(
+    nobody: RunningServer, tmp_path: Path
+) -> None:
+    words = "but what is written is .html: name it so."
+    assert_sentence(nobody, ("heard", "any", "--to", str(tmp_path / "a.pdf")), words, 2)
+    assert not (tmp_path / "a.pdf").exists()
