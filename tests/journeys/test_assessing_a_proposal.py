@@ -183,7 +183,7 @@ def test_thirty_people_for_three_partners_assess_a_case_study_and_a_proposal_to_
         check_sideways(report)
         assert faults(report) == []
         part_of_it = report.locator("section").filter(has_text="A proposal against the framework").last
-        for words in ("Camden", PROPOSAL, "Partners' assessments side by side", "Apart and together", WHY):
+        for words in ("Camden", PROPOSAL, "Partners side by side", "Apart and together", WHY):
             expect(part_of_it).to_contain_text(words)
         expect(part_of_it.get_by_text(re.compile("This group's assessment: 0")).first).to_be_visible()
 

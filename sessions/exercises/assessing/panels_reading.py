@@ -71,7 +71,7 @@ def reading_panels(state: AssessingState, room: Room) -> tuple[Panel, ...]:
     tables = _shown(state, TABLE, room)
     found = [
         *(_arranged(state, room, main.found, panel) for panel in of_one.reading_panels(main)),
-        *(of_partners.partner_panels(tables) if tables else ()),
+        *(_of_partners(state, tables) if tables else ()),
         *_together(state, room),
     ]
     return tuple(found)
@@ -114,6 +114,13 @@ def _arranged(state: AssessingState, room: Room, found: Assessment, panel: Panel
     tables = tables_in_use(state, room, state.agreed)
     rows = tuple({**row, "why": why(state, row["number"], tables)} for row in panel.rows)
     return replace(panel, rows=rows)
+
+
+def _of_partners(state: AssessingState, tables: of_one.Shown) -> Iterator[Panel]:
+    """The partners' panels; a title of one line leaves their chart its size on the wall."""
+    title = say("Partners side by side: %(proposal)s", proposal=state.proposal)
+    for panel in of_partners.partner_panels(tables):
+        yield replace(panel, title=title) if panel.key == of_partners.PARTNERS else panel
 
 
 def _crossed(found: Assessment) -> list[Message]:
