@@ -10,6 +10,7 @@ from tests.facilitator.desk import PASSWORD, DeskBrowser, Page, open_desk
 FILES = ("/static/", "/console-static/", "/kinds/", "/v/")
 OPEN_TO_ALL = ("/sign-in", "/sign-out", "/screen/", "/logo/", "/about/", "/terminal/", *FILES)
 PHONE = ("/", "/join", "/j/", "/p/")
+STAFF = ("/workshops", "/programme", "/first-look")
 BY_LINK = ("/r/",)  # who may go where there is tried in tests/roles
 
 
@@ -19,11 +20,11 @@ def desk(tmp_path: Path) -> DeskBrowser:
 
 
 def staff_routes(desk: DeskBrowser, workshop: WorkshopId) -> list[tuple[str, str]]:
-    """Every route under /workshops, as it would be called."""
+    """Every route of the staff's, as it would be called."""
     return [
         (method, str(rule).replace("<workshop>", workshop))
         for rule in desk.app.url_map.iter_rules()
-        if str(rule).startswith("/workshops")
+        if str(rule).startswith(STAFF)
         for method in (rule.methods or set()) & {"GET", "POST"}
     ]
 
@@ -41,7 +42,7 @@ def test_every_staff_route_sends_a_stranger_to_the_sign_in_page(desk: DeskBrowse
 
 
 def test_no_route_is_open_that_is_not_on_the_list(desk: DeskBrowser) -> None:
-    known = (*OPEN_TO_ALL, *PHONE[1:], *BY_LINK, "/workshops")
+    known = (*OPEN_TO_ALL, *PHONE[1:], *BY_LINK, *STAFF)
     routes = [str(rule) for rule in desk.app.url_map.iter_rules()]
     assert [route for route in routes if route != "/" and not route.startswith(known)] == []
 

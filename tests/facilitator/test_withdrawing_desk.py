@@ -122,10 +122,10 @@ def test_a_report_that_is_being_made_meanwhile_is_out_of_date_too(
     say_something(company)
     reports = company.lead.house.reports
 
-    def make_while_somebody_withdraws(workshop: WorkshopId) -> bytes:
+    def make_while_somebody_withdraws(workshop: WorkshopId, **ignored: object) -> Progress:
         company.lead.house.desk.withdraw(workshop, somebody(company))
-        return b"<p>Canary words</p>"
+        return Progress("ready", {"report.html": MadeFile(b"<p>Canary words</p>")})
 
-    monkeypatch.setattr(reports, "make", make_while_somebody_withdraws)
+    monkeypatch.setattr(reports, "make_documents", make_while_somebody_withdraws)
     reports._make_and_keep(company.workshop)
     assert reports.status(company.workshop) is OUTDATED
