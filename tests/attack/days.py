@@ -15,6 +15,7 @@ from sessions.orders import Receipt
 from sessions.service import NewWorkshop, Service
 from sessions.store import MemoryStore
 from sessions.taking_paper import take_paper
+from tests.attack.assessing_days import assessed, assessed_on_paper
 from tests.attack.published import Published
 from tests.builders import FACILITATOR, Clock, Hall
 from tests.sessions.histories import MATERIALS
@@ -35,6 +36,15 @@ SETTINGS: Mapping[str, list[dict[str, Any]]] = {
     "hundred_points": [{"prompt": "What weighs most?", "options": OPTIONS}],
     "factors": [{}],
     "evaluation": [{}],
+    "assessing": [
+        {"proposal": "A proposal", "steps": steps, "partners": partners}
+        for steps, partners in (
+            (["alone"], []),
+            (["alone", "weights", "table"], ["Council", "Police"]),
+            (["alone", "weights"], []),
+            (["weights", "room"], []),
+        )
+    ],
     "ranking": [
         {"sets": {"1": "1-6", "2": "1-6", "3": "A-F"}, "steps": ["own", "agreed"]},
         {"sets": {"1": "1-6", "2": "1-6", "3": "1-6"}, "steps": ["own"]},
@@ -42,7 +52,8 @@ SETTINGS: Mapping[str, list[dict[str, Any]]] = {
     ],
 }
 COMFORT = ("very_uncomfortable", "uncomfortable", "neither", "comfortable", "very_comfortable")
-ON_PAPER = ("poll", "evaluation")
+ON_PAPER = ("poll", "evaluation", "assessing")
+TOGETHER = ("table", "room")
 
 
 @dataclass
@@ -153,7 +164,9 @@ class Day:
     def _paper(self) -> None:
         """Some ballots are brought, for one step."""
         steps = [
-            step for step in self.hall.state.steps if step.was_open and step.exercise.kind.name in ON_PAPER
+            step
+            for step in self.hall.state.steps
+            if step.was_open and step.exercise.kind.name in ON_PAPER and step.phase.key not in TOGETHER
         ]
         if not steps:
             return
@@ -161,7 +174,7 @@ class Day:
         for _ in range(self.chance.choice((1, 2, 5, 7))):
             self.ballots += 1
             given = self.chance.randint(1, 5)
-            told = str(given) if step.exercise.kind.name == "poll" else f"{given} x 4"
+            told = _on_paper(step.exercise.kind.name, step.phase.key, given, self.chance)
             lines.append(f'{self.ballots},{self.ballots % 3 + 1},{step.key},"{told}"')
         take_paper(
             self.hall.service,
@@ -170,6 +183,12 @@ class Day:
             FACILITATOR,
         )
         self._look()
+
+
+def _on_paper(kind: str, phase: str, given: int, chance: Random) -> str:
+    if kind == "assessing":
+        return assessed_on_paper(phase, chance)
+    return str(given) if kind == "poll" else f"{given} x 4"
 
 
 def answer(kind: str, settings: Any, phase: str, table: int, chance: Random) -> tuple[str, Mapping[str, Any]]:
@@ -199,6 +218,8 @@ def answer(kind: str, settings: Any, phase: str, table: int, chance: Random) -> 
             "ratings": rated,
             "comments": {1: "Good"} if chance.random() < 0.5 else {},
         }
+    if kind == "assessing":
+        return assessed(phase, chance)
     return _ranked(settings, table, chance) if phase == "own" else ("", {})
 
 

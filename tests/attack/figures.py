@@ -3,11 +3,17 @@
 A result that is not read here stops the attack: whoever adds one says what it tells.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sessions.exercises.base import Panel
 from sessions.workshop import Exercise
+from tests.attack.assessment_read import (
+    assessment_figures,
+    assessment_questions,
+    can_not_weigh,
+    remainders,
+)
 from tests.attack.others_read import (
     card_figures,
     card_questions,
@@ -18,6 +24,7 @@ from tests.attack.others_read import (
     points_figures,
     points_questions,
 )
+from tests.attack.published import Publication
 from tests.attack.question import Figure, Question, exactly
 from tests.attack.rounds_read import APART, round_figures, round_questions
 
@@ -40,10 +47,28 @@ def figures_of(exercise: Exercise, phase: str, panel: Panel) -> list[Figure]:
 
 def abstained(exercise: Exercise, phase: str, count: int) -> list[Figure]:
     """What attendance says of a step."""
+    if exercise.kind.name == "assessing" and phase == "weights":
+        return can_not_weigh(count)
     if not hasattr(exercise.state, "rounds") or all(one.name != "answer" for one in questions_of(exercise)):
         return []
     outside = {(choice,): 1.0 for choice in APART}
     return [exactly("answer", (f"rounds.{phase}",), outside, count)]
+
+
+def beside(exercise: Exercise, one: Publication, published: Iterable[Publication]) -> Iterator[Figure]:
+    """What a reading of people's own answers says together with the counts of the same answers."""
+    if exercise.kind.name != "assessing" or "alone" not in exercise.state.settings.steps:
+        return
+    alike = (
+        other.panel for other in published if other.exercise == one.exercise and _counts_alike(one, other)
+    )
+    answers = next((panel for panel in alike if isinstance(panel, Panel) and panel.key == "answers"), None)
+    if answers and isinstance(one.panel, Panel) and one.panel.key == "profile":
+        yield from remainders(one.panel, answers)
+
+
+def _counts_alike(one: Publication, other: Publication) -> bool:
+    return one.counted["sheets"] == other.counted["sheets"]
 
 
 READERS: Mapping[str, tuple[Callable[[Any], Iterator[Question]], Callable[..., Iterator[Figure]]]] = {
@@ -52,5 +77,6 @@ READERS: Mapping[str, tuple[Callable[[Any], Iterator[Question]], Callable[..., I
     "hundred_points": (points_questions, points_figures),
     "factors": (factor_questions, factor_figures),
     "evaluation": (form_questions, form_figures),
+    "assessing": (assessment_questions, assessment_figures),
     "ranking": (card_questions, card_figures),
 }

@@ -21,13 +21,17 @@ class Question:
 
 @dataclass(frozen=True)
 class Figure:
-    """One number of a result: the answers' weights add up to something from `low` to `high`."""
+    """One number of a result: the answers' weights add up to something from `low` to `high`.
+
+    It `hides` where a result leaves the question empty, so that nobody may know how these answered it.
+    """
 
     question: str
     prompts: tuple[str, ...]
     weights: Mapping[Any, float]  # by the answers to the prompts
     low: Any
     high: Any
+    hides: bool = False
 
 
 def counts(question: str, prompt: str, value: Value, count: int) -> Figure:

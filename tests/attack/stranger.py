@@ -3,7 +3,8 @@
 Groups are what others in a room may tell apart: who was there in a round, whose answer was counted from when
 on, who changed it late, who withdrew. Withheld is every count of such a group that no rule lets anyone know:
 a group whose split may be shown, a batch of five or more that joined, and the whole room are not withheld.
-Nor is it news what one result says alone: nobody chose it, or everybody did.
+Nor is it news what one result says alone: nobody chose it, or everybody did. Where a result leaves a question
+empty, nobody may know any count of it over the people whose answers that result counts.
 """
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
@@ -11,10 +12,13 @@ from dataclasses import dataclass
 from random import Random
 from typing import Any
 
+import numpy as np
+
 from sessions.disclosure import GROUP, may_split
 from sessions.exercises.base import Panel
 from sessions.workshop import Exercise, Workshop
-from tests.attack.figures import abstained, figures_of, questions_of
+from tests.attack.cards_hidden import Found, hidden_parts
+from tests.attack.figures import abstained, beside, figures_of, questions_of
 from tests.attack.published import Publication, Published
 from tests.attack.question import Figure, Question
 from tests.attack.sums import Group, Puzzle, Slot, Stranger, Sum, Value, tally
@@ -22,19 +26,6 @@ from tests.attack.sums import Group, Puzzle, Slot, Stranger, Sum, Value, tally
 Name = tuple[Hashable, ...]
 STEADY, ABSENT = "steady", "absent"
 LOOKS = 4
-
-
-@dataclass(frozen=True)
-class Found:
-    """A withheld count that follows from what was published."""
-
-    question: str
-    group: str
-    value: Value
-    count: float
-
-    def __str__(self) -> str:
-        return f"{self.question}: {self.count:g} of {self.group} said {self.value}"
 
 
 @dataclass(frozen=True)
@@ -54,7 +45,7 @@ def break_into(workshop: Workshop, published: Published, chance: Random) -> list
         if exercise.kind.prompts(exercise.state):
             for question in questions_of(exercise):
                 found += _attack(_known(workshop, exercise, question, published), chance)
-            found += _hidden_parts(exercise, published)
+            found += hidden_parts(exercise, published)
     return found
 
 
@@ -62,7 +53,7 @@ def _known(workshop: Workshop, exercise: Exercise, question: Question, published
     about = []
     for one in published.found:
         if one.exercise == exercise.id:
-            figures = [f for f in _figures(exercise, one) if f.question == question.name]
+            figures = [f for f in _figures(exercise, one, published) if f.question == question.name]
             if figures:
                 about.append((one, figures))
     people = list(workshop.participants)
@@ -81,9 +72,9 @@ def _known(workshop: Workshop, exercise: Exercise, question: Question, published
     return Known(question, about, labels, values)
 
 
-def _figures(exercise: Exercise, one: Publication) -> list[Figure]:
+def _figures(exercise: Exercise, one: Publication, published: Published) -> list[Figure]:
     if isinstance(one.panel, Panel):
-        return figures_of(exercise, one.phase, one.panel)
+        return [*figures_of(exercise, one.phase, one.panel), *beside(exercise, one, published.found)]
     return abstained(exercise, one.phase, one.panel)
 
 
@@ -107,23 +98,46 @@ def _label(history: tuple[int | None, ...], was_there: bool) -> Hashable:
 
 def _attack(known: Known, chance: Random) -> Iterator[Found]:
     question = known.question
-    if not known.publications or len(set(known.labels.values())) < 2:
+    is_empty = any(figure.hides for _, figures in known.publications for figure in figures)
+    if not known.publications or (len(set(known.labels.values())) < 2 and not is_empty):
         return
     groups = list(_groups(known))
     puzzle = Puzzle(question.domain, groups)
     sums = {one.number: list(_sums(known, groups, one, figures)) for one, figures in known.publications}
-    withheld = list(_withheld(known, groups))
-    if not withheld:
+    withheld = [
+        (names, prompt, value, puzzle.cell(names, prompt, value))
+        for names, prompt in _withheld(known, groups)
+        for value in sorted(question.domain, key=str)
+    ]
+    empty = _left_empty(known, puzzle)
+    if not withheld and not empty:
         return
     stranger = Stranger(puzzle, [item for items in sums.values() for item in items])
     stranger.look_around(chance, LOOKS)
-    anybody = _allowed(known, puzzle, sums)
-    for names, prompt in withheld:
-        for value in sorted(question.domain, key=str):
-            cell = puzzle.cell(names, prompt, value)
+    plain = _plain(known, sums)
+    with_batches = Stranger(puzzle, [*plain, *_batches_told(known, puzzle)])
+    for cells, anybody in ((withheld, with_batches), (empty, Stranger(puzzle, plain))):
+        for names, prompt, value, cell in cells:
             count = stranger.knows(cell)
             if count is not None and anybody.knows(cell) is None:
                 yield Found(f"{question.name} ({prompt})", " and ".join(map(str, names)), value, count)
+
+
+def _left_empty(known: Known, puzzle: Puzzle) -> list[tuple[Collection[Name], str, Value, np.ndarray]]:
+    """How those whose answers a result counts placed what it leaves empty, each time anew.
+
+    How many could not say or said nothing is no answer that is kept from anyone.
+    """
+    found: dict[Any, Any] = {}
+    for one, figures in known.publications:
+        for figure in [figure for figure in figures if figure.hides]:
+            prompt = figure.prompts[0]
+            slots = {group.name: (_slot(known, group, prompt, one),) for group in puzzle.groups}
+            counted = {name: slot for name, slot in slots.items() if slot != (None,)}
+            for (value,) in figure.weights:
+                cell = puzzle.weigh(Sum(one.name, counted, {(value,): 1.0}, 0, 0))
+                found[frozenset(counted.items()), value] = (counted.keys(), prompt, value, cell)
+    return list(found.values())
 
 
 def _groups(known: Known) -> Iterator[Group]:
@@ -225,8 +239,8 @@ def _age(slot: Slot) -> int:
     return slot.version
 
 
-def _allowed(known: Known, puzzle: Puzzle, sums: Mapping[int, Sequence[Sum]]) -> Stranger:
-    """What anybody may know: what nobody or everybody said in one result, and how a told batch answered."""
+def _plain(known: Known, sums: Mapping[int, Sequence[Sum]]) -> list[Sum]:
+    """What nobody or everybody said in one result."""
     fair = []
     for one, figures in known.publications:
         alone = [
@@ -236,13 +250,17 @@ def _allowed(known: Known, puzzle: Puzzle, sums: Mapping[int, Sequence[Sum]]) ->
         ]
         fair += [item for item, _ in alone if item.low == item.high == 0]
         fair += [item for item, figure in alone if item.low >= len(one.counted[figure.prompts[0]])]
+    return fair
+
+
+def _batches_told(known: Known, puzzle: Puzzle) -> Iterator[Sum]:
+    """How those who stayed throughout answered, and each told batch."""
     for place, prompt in enumerate(known.question.prompts):
         steady = {g.name: Slot(prompt, 0) for g in puzzle.groups if g.name[place] == STEADY}
-        fair += _told(known, steady, prompt)
+        yield from _told(known, steady, prompt)
         for batch in _batches(known, puzzle.groups, place):
             if sum(group.size for group in puzzle.groups if group.name in batch) >= GROUP:
-                fair += _told(known, batch, prompt)
-    return Stranger(puzzle, fair)
+                yield from _told(known, batch, prompt)
 
 
 def _batches(known: Known, groups: Sequence[Group], place: int) -> Iterator[dict[Name, Slot]]:
@@ -266,18 +284,3 @@ def _told(known: Known, slots: Mapping[Name, Slot], prompt: str) -> Iterator[Sum
     for value in known.question.domain:
         count = said.get(value, 0)
         yield Sum("a batch", {name: (slot,) for name, slot in slots.items()}, {(value,): 1.0}, count, count)
-
-
-def _hidden_parts(exercise: Exercise, published: Published) -> Iterator[Found]:
-    """Points of cards that are not shown: what one person gives to all cards is a fixed sum."""
-    for one in published.found:
-        panel = one.panel
-        if one.exercise != exercise.id or not isinstance(panel, Panel) or "own_orders" not in panel.key:
-            continue
-        hidden = [row for row in panel.rows if row["mean"] is None and row["n"]]
-        answers = sum(row["n"] for row in hidden)
-        if hidden and (len(hidden) < 2 or answers < GROUP):
-            whole = (len(panel.rows) - 1) / 2 * sum(row["n"] for row in panel.rows)
-            rest = whole - sum(row["mean"] * row["n"] for row in panel.rows if row["mean"] is not None)
-            cards = " and ".join(str(row["card"]) for row in hidden)
-            yield Found(one.name, f"{answers} who placed {cards}", "points in all", round(rest, 2))

@@ -11,7 +11,9 @@ import pytest
 
 from sessions import disclosure, events, evolving
 from sessions.exercises import ballots, rounds
+from sessions.exercises.assessing import reading
 from sessions.exercises.registry import discover
+from sessions.framework.eighteen import QUESTIONS
 from tests.attack.days import SETTINGS, a_day
 from tests.attack.figures import READERS
 from tests.attack.stranger import break_into
@@ -71,6 +73,10 @@ def with_reports_that_fix_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(evolving, "EVOLVERS", unfixed)
 
 
+def with_readings_of_every_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "told_questions", lambda state: list(QUESTIONS))
+
+
 @pytest.mark.parametrize(
     ("take_away", "kind", "seeds"),
     [
@@ -79,6 +85,7 @@ def with_reports_that_fix_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
         (with_late_answers_one_by_one, "poll", range(12)),
         (with_counts_that_go_down, "poll", range(12)),
         (with_reports_that_fix_nothing, "poll", range(40)),
+        (with_readings_of_every_question, "assessing", range(12)),
     ],
 )
 def test_the_attack_finds_something_where_a_rule_is_taken_away(
