@@ -25,7 +25,7 @@ run: $(BIN)/.ready-to-run ## Start the server, setting up first if need be
 setup: $(BIN)/.ready-to-test ## Prepare everything that running, checking and testing need
 
 test: $(BIN)/.ready-to-test browser papers check ## Check, then run the tests
-	@$(BIN)/pytest --numprocesses 4 --dist loadfile --no-loadscope-reorder --durations 20 -rR
+	@$(BIN)/pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder --durations 20 -rR
 
 check: $(BIN)/.ready-to-test ## Lint, formatting, types, and who may import whom
 	@$(BIN)/ruff check
