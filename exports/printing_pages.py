@@ -7,7 +7,7 @@ it has (`data-figures` on its root), and is taken then.
 
 import asyncio
 import base64
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Coroutine, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from exports.picture_files import NO_WAY_OUT
 ADDRESS = "https://page.invalid/"  # RFC 6761: there can be no such host
 HTML = {"name": "Content-Type", "value": "text/html; charset=utf-8"}
 SECONDS = 60  # for any one step
+CLOSING_SECONDS = 10
 PAPER: Mapping[str, Any] = {
     "preferCSSPageSize": True,
     "printBackground": True,
@@ -67,7 +68,7 @@ class Program:
         try:
             yield ShownPage(self._runner, tab)
         finally:
-            self._runner.run(tab.close())
+            self._runner.run(_within(CLOSING_SECONDS, tab.close()))
 
 
 @contextmanager
@@ -79,7 +80,17 @@ def started(browser: str) -> Iterator[Program]:
         try:
             yield Program(runner, running)
         finally:
-            runner.run(running.close())
+            if not runner.run(_within(CLOSING_SECONDS, running.close())):
+                running.subprocess.kill()
+
+
+async def _within(seconds: float, closing: Coroutine[Any, Any, None]) -> bool:
+    """Whether it ended in time. Its last answer may be lost with the pipe, and then nothing would end it."""
+    try:
+        await asyncio.wait_for(closing, seconds)
+    except TimeoutError:
+        return False
+    return True
 
 
 @contextmanager

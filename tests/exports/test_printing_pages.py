@@ -1,14 +1,17 @@
 """A page printed as a PDF: it can reach nothing, and what reads it aloud finds its way."""
 
+import asyncio
 import socket
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import choreographer
 import pikepdf
 import pytest
 from choreographer.errors import ChromeNotFoundError
 
+from exports import printing_pages
 from exports.printing_pages import print_pdf
 from tests.conftest import browser_path
 from tests.exports.printed import Element, elements, opened, outline_titles
@@ -50,6 +53,20 @@ def document(printed: Path) -> pikepdf.Pdf:
 def test_a_browser_that_is_not_there_fails(tmp_path: Path) -> None:
     with pytest.raises(ChromeNotFoundError):
         print_pdf(b"<!doctype html>", str(tmp_path / "absent"))
+
+
+def test_a_browser_whose_last_answer_is_lost_is_ended_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    running = []
+
+    async def hear_nothing(browser: choreographer.Browser) -> None:
+        running.append(browser.subprocess)
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(choreographer.Browser, "close", hear_nothing)
+    monkeypatch.setattr(printing_pages, "CLOSING_SECONDS", 0.5)
+    page = b"<!doctype html><title>One</title><p>One"
+    assert len(opened(print_pdf(page, str(browser_path()))).pages) == 1
+    assert running[0].wait(30) != 0
 
 
 def test_a_page_can_read_no_file(printed: Path) -> None:
