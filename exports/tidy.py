@@ -5,9 +5,10 @@ pseudonym that only the record can resolve. Times are minutes from the start of 
 that a row can't be matched to who was seen with a phone in hand. It loads no pandas: `frames` does.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 
 from exports.openings import openings
 from exports.reading import Reading
@@ -112,18 +113,17 @@ def _participants(reading: Reading) -> Iterator[PersonRow]:
 def _responses(reading: Reading, exercise: Exercise) -> Iterator[ResponseRow]:
     """One row for each giver: a kind's own rows may be several for one answer, and a table's name nobody."""
     known: set[tuple[str, str]] = set()
+    own: dict[ParticipantId, Mapping[str, Mapping[str, Any]]] = {}
     for row in exercise.kind.rows(exercise.state):
         phase, person = row["phase"], row["participant"]
         if person is None or (phase, person) in known:
             continue
         known.add((phase, person))
-        minute = _answered_minute(reading, exercise, person, phase)
+        if person not in own:
+            own[person] = exercise.kind.own(exercise.state, person)
+        answer = own[person].get(phase)
+        minute = None if answer is None else _minute(reading, answer["at"])
         yield ResponseRow(exercise.id, phase, pseudonym(person), row["table"], minute)
-
-
-def _answered_minute(reading: Reading, exercise: Exercise, person: ParticipantId, phase: str) -> int | None:
-    own = exercise.kind.own(exercise.state, person).get(phase)
-    return None if own is None else _minute(reading, own["at"])
 
 
 def _tables(reading: Reading) -> Iterator[TableRow]:

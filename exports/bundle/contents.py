@@ -60,7 +60,11 @@ def derived(files: Mapping[str, bytes], registry: Registry, assets: Assets) -> D
     writer = Writer(reading, registry, assets, zone, NullTranslations())
     page = writer.page().encode(errors="replace")
     return Derived(
-        reading, tuple(frames_of(reading)), tuple(figures_of(writer)), tuple(writer.drawer.told), page
+        reading=reading,
+        frames=tuple(frames_of(reading, writer.rows)),
+        figures=tuple(figures_of(writer)),
+        told=tuple(writer.drawer.told),
+        page=page,
     )
 
 

@@ -14,7 +14,7 @@ from exports.cells import plain_csv
 from exports.frame_columns import FrameSpec, answers_spec
 from exports.row_file import answer_rows
 from exports.summaries import answered
-from exports.tidy import Rows, tidy
+from exports.tidy import Rows
 from sessions.attendance import StepAttendance
 from sessions.exercises.row_columns import of_wholes
 from sessions.words import say
@@ -52,9 +52,8 @@ class Frame:
         return plain_csv(list(self.spec.dtypes), self.rows)
 
 
-def frames_of(reading: TogetherReading) -> list[Frame]:
-    """All frames, in the order in which they are listed."""
-    rows = tidy(reading)
+def frames_of(reading: TogetherReading, rows: Rows) -> list[Frame]:
+    """All frames, in the order in which they are listed; `rows` are the reading's own."""
     return [
         Frame(PEOPLE, _people(reading)),
         Frame(ATTENDANCE, tuple(_attended(one) for one in reading.attendance_by_step())),
