@@ -18,7 +18,7 @@ from facilitator.worker import Worker
 from tests.exports.reports import ASSETS
 from tests.exports.synthesis.rehearsed_areas import SIX, agenda, an_area, files_of
 
-LOADS = "import exports.tasks.synthesis"
+LOADS = "import exports.tasks.synthesis, exports.synthesis.documents"
 PEOPLE = 5  # at each table
 
 

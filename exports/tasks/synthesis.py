@@ -11,7 +11,6 @@ from exports.bundle.errors import BundleError
 from exports.bundle.opening import open_bundle
 from exports.parcels import send_file, send_progress, send_trouble
 from exports.snapshot import Snapshot
-from exports.synthesis.documents import documents_of
 from exports.synthesis.errors import SynthesisError
 from exports.synthesis.making import Opened, make_synthesis
 from exports.synthesis.package import PAGE, with_sums
@@ -46,6 +45,8 @@ def _document(page: bytes, part: str, browser: str, out: BinaryIO) -> dict[str, 
     if part == "pdf" and not browser:
         send_trouble(out, NO_BROWSER)
         return {}
+    from exports.synthesis.documents import documents_of  # half a second to load: the page comes before
+
     try:
         return documents_of(page, [part], browser)
     except Exception:  # noqa: BLE001 - a browser fails in many ways; the page is there all the same
