@@ -1,6 +1,6 @@
 """The worker: a snapshot comes in on standard input, what was asked for goes out on standard output.
 
-It runs in a process of its own (`python -m exports TASK …`, the report without a task), so that whoever
+It runs in a process of its own (`python -m exports TASK …`), so that whoever
 serves a room never waits for it. What goes wrong is said on standard error without anything that a
 participant wrote.
 """
@@ -40,7 +40,7 @@ def _work(snapshot: Snapshot) -> int:
     from sessions.exercises.registry import KindError
     from sessions.record import ErasedSinceError, RecordError, as_of
 
-    task, *order = sys.argv[1:] or ["report"]
+    task, *order = sys.argv[1:]
     try:
         if snapshot.place:
             snapshot = replace(snapshot, rows=tuple(as_of(snapshot.rows, snapshot.place.version)))

@@ -9,12 +9,14 @@ import traceback
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from exports.document_forms import BROWSER_FAILED, NO_BROWSER, WORD_FAILED
-from exports.printing_pages import ShownPage, shown
-from exports.word.writing import word_document
 from exports.wording import Say
 from sessions.words import say
+
+if TYPE_CHECKING:
+    from exports.printing_pages import ShownPage
 
 WITHOUT_PICTURES = say(
     "This copy has no pictures: they could not be drawn where it was made. What each of them shows is in the "
@@ -53,7 +55,9 @@ def documents(page: str, formats: Sequence[str], browser: str, speak: Say) -> It
             yield from _word(page, standing, speak)
 
 
-def _opened(content: bytes, browser: str, until: ExitStack) -> ShownPage | None:
+def _opened(content: bytes, browser: str, until: ExitStack) -> "ShownPage | None":
+    from exports.printing_pages import shown  # half a second to load, and the page alone needs none of it
+
     try:
         return until.enter_context(shown(content, browser))
     except Exception as error:  # noqa: BLE001 - a browser fails in many ways; what needs none is made all the same
@@ -61,7 +65,7 @@ def _opened(content: bytes, browser: str, until: ExitStack) -> ShownPage | None:
         return None
 
 
-def _pdf(standing: ShownPage) -> News:
+def _pdf(standing: "ShownPage") -> News:
     try:
         return News("pdf", standing.pdf())
     except Exception as error:  # noqa: BLE001 - as above
@@ -69,7 +73,9 @@ def _pdf(standing: ShownPage) -> News:
         return News(trouble=BROWSER_FAILED)
 
 
-def _word(page: str, standing: ShownPage | None, speak: Say) -> Iterator[News]:
+def _word(page: str, standing: "ShownPage | None", speak: Say) -> Iterator[News]:
+    from exports.word.writing import word_document  # as above
+
     pictures: dict[str, bytes] = {}
     try:
         pictures = standing.pictures() if standing else {}

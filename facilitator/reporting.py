@@ -108,10 +108,6 @@ class Reports(Background):
             order, document, lambda stream: files_in(stream, tell, TROUBLES), self._timeout_seconds
         )
 
-    def make(self, workshop: WorkshopId) -> bytes:
-        """The local area report as one HTML file. Waits for it; WorkError says why there is none."""
-        return self._snapshots.bytes_of(["report"], workshop, self._timeout_seconds)
-
     def make_bundle(self, workshop: WorkshopId) -> bytes:
         """The workshop as one file. Waits for it; WorkError says why there is none."""
         return self._snapshots.bytes_of(["bundle"], workshop, self._timeout_seconds)

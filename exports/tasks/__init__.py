@@ -13,7 +13,6 @@ NAMES = (
     "bundle",
     "documents",
     "heard",
-    "report",
     "results",
     "rows",
     "slots",

@@ -18,6 +18,8 @@ from sessions.store import EventRow
 from tests.builders import Hall, make_hall
 from tests.contracts.rows import an_event
 
+HTML = ["html"]
+
 
 class UnreadStore(SqlStore):
     """A record in a file that the serving process must not read once it is quiet."""
@@ -58,12 +60,12 @@ def finished(made: Reports, workshop: WorkshopId) -> Progress:
 
 def test_an_unknown_workshop_has_no_report(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(WorkError, match="There is no such workshop here"):
-        reports(hall, tmp_path).make(WorkshopId("nobody"))
+        reports(hall, tmp_path).make_documents(WorkshopId("nobody"), HTML)
 
 
 def test_a_worker_that_takes_too_long_is_stopped_and_says_so(hall: Hall, tmp_path: Path) -> None:
     with pytest.raises(WorkError, match="was not ready"):
-        reports(hall, tmp_path, timeout_seconds=0.05).make(hall.workshop)
+        reports(hall, tmp_path, timeout_seconds=0.05).make_documents(hall.workshop, HTML)
 
 
 def test_a_worker_that_fails_is_told_in_a_sentence(hall: Hall, tmp_path: Path) -> None:
@@ -92,7 +94,7 @@ def test_the_serving_process_reads_no_row_for_a_report_and_hands_over_a_few_byte
     store.is_quiet = True
     made = reports(hall, tmp_path)
     assert len(made._snapshots.document(hall.workshop)) < 2000
-    assert b"1 person joined, at 1 table" in made.make(hall.workshop)
+    assert b"1 person joined, at 1 table" in (made.make_documents(hall.workshop, HTML).page or b"")
     store.close()
 
 
@@ -102,7 +104,7 @@ def test_a_worker_that_meets_an_erasure_says_so(tmp_path: Path) -> None:
     gone = an_event(hall.state.version + 1, name="AnswersWithdrawn", contents=None, had_contents=False)
     store.erase(hall.workshop, [gone], [], [])
     with pytest.raises(WorkError, match="taken out of the record"):
-        Worker().run(["report"], handed_over, lambda stream: stream.read(), 60)
+        Worker().run(["documents", "html"], handed_over, lambda stream: stream.read(), 60)
     store.close()
 
 
@@ -111,7 +113,9 @@ def test_a_report_is_made_wherever_the_server_was_started(
 ) -> None:
     (tmp_path / "exports.py").write_text("raise SystemExit(9)")
     monkeypatch.chdir(tmp_path)
-    assert b"1 person joined, at 1 table" in reports(hall, tmp_path).make(hall.workshop)
+    assert b"1 person joined, at 1 table" in (
+        reports(hall, tmp_path).make_documents(hall.workshop, HTML).page or b""
+    )
 
 
 def test_the_serving_process_loads_neither_pandas_nor_plotly() -> None:
