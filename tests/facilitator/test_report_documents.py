@@ -6,7 +6,6 @@ from zipfile import ZipFile
 
 import pytest
 
-from exports import documents as making
 from exports.document_forms import BROWSER_FAILED, NO_BROWSER, WORD_FAILED
 from exports.documents import News, documents
 from facilitator import reporting
@@ -99,7 +98,7 @@ def test_a_word_document_that_fails_keeps_no_other_back(
     def fail(page: str, pictures: object, without: str) -> bytes:
         raise RuntimeError(page)
 
-    monkeypatch.setattr(making, "word_document", fail)
+    monkeypatch.setattr(writing, "word_document", fail)
     assert told(("html", "docx"), "")[-1] == ("", WORD_FAILED)
     assert told(("html", "docx"), "")[0] == ("html", "made")
     complaint = capsys.readouterr().err
