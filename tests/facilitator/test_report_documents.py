@@ -8,6 +8,7 @@ import pytest
 
 from exports.document_forms import BROWSER_FAILED, NO_BROWSER, WORD_FAILED
 from exports.documents import News, documents
+from exports.word import writing
 from facilitator import reporting
 from facilitator.background import MadeFile, Progress
 from facilitator.reporting import TROUBLES
