@@ -6,7 +6,7 @@ report like that of a record. Whatever is wrong is told by file and line.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from math import isfinite
@@ -16,18 +16,22 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from exports.bundle.errors import BundleError
 from exports.bundle.layout import DAY_FILE, EXERCISE_FILES, PEOPLE_FILE, TOOK_PART, exercise_file
-from exports.reading import Reading, read
+from exports.reading import UNNAMED, Reading, read
+from sessions import events as e
 from sessions.attendance import StepAttendance, attendance_in
+from sessions.evolving import replay
 from sessions.exercises.base import Room
 from sessions.exercises.registry import Registry, UnknownKindError
 from sessions.ids import ExerciseId, ParticipantId, StepKey
 from sessions.paper_state import Way
 from sessions.provenance import ways_counted
-from sessions.record import RecordError
+from sessions.record import RecordError, read_record
 from sessions.store import EventRow
 from sessions.workshop import Exercise, Workshop
 
 L = TypeVar("L", bound=BaseModel)
+T = TypeVar("T")
+MADE_OF_IT = frozenset(event.__name__ for event in (*e.CODING_EVENTS, *e.DRAFTING_EVENTS))
 REFERS = "typed"  # the field by which one event names others
 AFTER_THE_LAST = 1.0  # seconds
 MOST_SECONDS = 1e11
@@ -111,12 +115,13 @@ def put_together(files: Mapping[str, bytes], registry: Registry) -> TogetherRead
     day = [_line(DAY_FILE, number, text, DayLine) for number, text in _texts(files, DAY_FILE)]
     if not day:
         raise BundleError(DAY_FILE, "it holds nothing; ask for the bundle again")
-    whole = _read(PEOPLE_FILE, _record(day, _people(files, PEOPLE_FILE, len(day)), None), registry)
+    whole = _followed(read, PEOPLE_FILE, _record(day, _people(files, PEOPLE_FILE, len(day)), None), registry)
     apart = {}
     for number, key in enumerate(whole.workshop.exercises, start=1):
         name = exercise_file(number, key)
         if name in files:
-            apart[key] = _read(name, _record(day, _people(files, name, len(day)), key), registry).workshop
+            rows = _record(day, _people(files, name, len(day)), key)
+            apart[key] = _followed(_as_one_knows_it, name, rows, registry)
     _refuse_strays(files, whole.workshop)
     return _joined(whole, apart, _took_part(files))
 
@@ -185,10 +190,17 @@ def _row(seq: int, line: EventLine, at: float, exercise: ExerciseId | None) -> E
     )
 
 
-def _read(name: str, rows: Sequence[EventRow], registry: Registry) -> Reading:
+def _as_one_knows_it(rows: Sequence[EventRow], registry: Registry) -> Workshop:
+    """The day as an exercise has it: what was made of the record afterwards is in the day's own reading."""
+    return replay(UNNAMED, read_record((row for row in rows if row.name not in MADE_OF_IT), registry), registry)
+
+
+def _followed(
+    follow: Callable[[Sequence[EventRow], Registry], T], name: str, rows: Sequence[EventRow], registry: Registry
+) -> T:
     """Anything can stand in a file that somebody made, and folding trusts what it is given."""
     try:
-        return read(rows, registry)
+        return follow(rows, registry)
     except RecordError as error:
         raise BundleError(name, f"{error} Check it with a newer Moothall") from error
     except UnknownKindError as error:

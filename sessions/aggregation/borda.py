@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from sessions.aggregation.rankings import Ranking, RankingError, require_one_set, tiers_by
 
@@ -29,7 +30,13 @@ class PointsSpread:
 def points(order: Ranking) -> dict[str, Fraction]:
     """The points of each placed card; with every card placed this is n - r."""
     size, placed = len(order.cards), order.placed_count
-    return {card: size - rank * Fraction(size + 1, placed + 1) for card, rank in order.midranks().items()}
+    return {card: _earned(size, placed, rank) for card, rank in order.midranks().items()}
+
+
+@lru_cache(maxsize=4096)
+def _earned(size: int, placed: int, rank: Fraction) -> Fraction:
+    """Every order asks for the same few."""
+    return size - rank * Fraction(size + 1, placed + 1)
 
 
 def points_spread(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[str, PointsSpread | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
 
 
 class RankingError(ValueError):
@@ -55,8 +56,7 @@ class Ranking:
         """The 1-based rank of each placed card; tied cards share the mean of the ranks they span."""
         ranks: dict[str, Fraction] = {}
         for place, tier in self._tiers_by_place():
-            middle = place + Fraction(len(tier) - 1, 2)
-            ranks.update(dict.fromkeys(tier, middle))
+            ranks.update(dict.fromkeys(tier, _halves(2 * place + len(tier) - 1)))
         return ranks
 
     def places(self) -> dict[str, str]:
@@ -81,6 +81,12 @@ class Ranking:
             numbered.append((place, tier))
             place += len(tier)
         return numbered
+
+
+@cache
+def _halves(many: int) -> Fraction:
+    """So many halves; every order asks for the same few."""
+    return Fraction(many, 2)
 
 
 def ordinal(place: int, is_tied: bool = False) -> str:
