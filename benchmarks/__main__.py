@@ -37,11 +37,13 @@ BARS = {
     "advance-200": ("most", 1.5),
     "report-200": ("p95", 1.25),
     "answers-50000": ("seconds", 12.0),
+    "assess-30": ("seconds", 6.0),
     "report-page-30": ("seconds", 2.5),
     "report-documents-30": ("seconds", 8.0),
     "synthesis-6": ("seconds", 6.0),
 }
 SECONDS = {
+    "assess-30": 1.5,
     "report-page-30": 2.0,
     "report-documents-30": 15.0,
     "synthesis-6": 3.0,

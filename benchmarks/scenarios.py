@@ -12,6 +12,7 @@ from random import Random
 from statistics import quantiles
 from typing import Any
 
+from benchmarks.assessments import assess_30
 from benchmarks.documents import report_documents_30, report_page_30
 from benchmarks.many_answers import answers_50000
 from benchmarks.served import Ours, bare, ours, vote
@@ -138,6 +139,7 @@ SCENARIOS: dict[str, Scenario] = {
     "advance-200": lambda: advance(200, 10),
     "report-200": lambda: reporting(200, 10),
     "answers-50000": lambda: asyncio.to_thread(answers_50000),
+    "assess-30": lambda: asyncio.to_thread(assess_30),
     "report-page-30": lambda: asyncio.to_thread(report_page_30),
     "report-documents-30": lambda: asyncio.to_thread(report_documents_30),
     "synthesis-6": lambda: asyncio.to_thread(synthesis_6),

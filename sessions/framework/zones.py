@@ -21,6 +21,7 @@ class Zone(StrEnum):
 
 LOWER, UPPER = Fraction(1, 3), Fraction(2, 3)
 ROUNDING = 1e-9  # a draw that is off a cut point by no more than its arithmetic stands on it
+LEFT_OF, RIGHT_OF = LOWER - ROUNDING, UPPER + ROUNDING
 
 TITLES: Mapping[Zone, Message] = {
     Zone.LEFT: say("Not shown to deliver public benefit"),
@@ -37,6 +38,6 @@ OURS = say("The zones are the source's. It gives no cut points: thirds are our c
 
 def zone_of(score: Fraction | float) -> Zone:
     """The zone that a score from 0 to 1 lies in."""
-    if score < LOWER - ROUNDING:
+    if score < LEFT_OF:
         return Zone.LEFT
-    return Zone.RIGHT if score > UPPER + ROUNDING else Zone.MIDDLE
+    return Zone.RIGHT if score > RIGHT_OF else Zone.MIDDLE

@@ -7,6 +7,7 @@ taken to be evenly apart. Who can't say, and for whom it does not apply, is coun
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -82,10 +83,12 @@ def reaches(found: Means, weights: Weights) -> list[Reach]:
 
 
 def _asked(given: Sequence[Answer]) -> Asked:
-    values = [answer.value for answer in given if answer.value is not None]
+    values = Counter(answer.value for answer in given if answer.value is not None)
+    placed = values.total()
+    total = sum((value * many for value, many in values.items()), Fraction(0))
     return Asked(
-        mean=sum(values, Fraction(0)) / len(values) if values else None,
-        placed=len(values),
+        mean=total / placed if placed else None,
+        placed=placed,
         cant_say=sum(answer.value is None and answer.applies for answer in given),
         not_applying=sum(not answer.applies for answer in given),
     )

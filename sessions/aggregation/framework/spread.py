@@ -9,18 +9,19 @@ make a sure room. Neither says anything of people who were not there.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, sqrt
-from random import Random
-from statistics import NormalDist
+from operator import add, sub
 
-from sessions.aggregation.framework.drawn import InFloats, Row, drawn_from, score_of
+from sessions.aggregation.framework.drawn import InFloats, Packed, chances, drawn_from, score_of
 from sessions.aggregation.framework.score import means, score
 from sessions.aggregation.framework.weights import Points, Weights
 from sessions.framework.answer import Answer, Confidence
+from sessions.framework.eighteen import QUESTIONS
 from sessions.framework.zones import Zone, zone_of
 
 DRAWS = 1_000  # of people; each is used with its noise to the right and the same to the left
@@ -57,45 +58,56 @@ def spread(
 
     None where there is no score. Order and names of people change nothing.
     """
-    found = means(answers)
-    exact = score(found, weights)
+    weighty = {number for number in QUESTIONS if weights.of(number)}
+    kept = [one for one in answers if one.question in weighty]
+    exact = score(means(kept), weights)
     if exact is None:
         return None
-    chance, centre = Random(seed), round(float(exact), DECIMALS)
-    pools = drawn_from([one for one in answers if weights.of(one.question)], given)
-    room = InFloats(weights)
-    drawn = [score_of(_again(pools, chance), room, centre) for _ in range(draws)]
-    noise = [NormalDist().inv_cdf(chance.random() or 0.5) for _ in range(draws)]
-    steps = ceil(round(_doubt(answers, weights) * STEP, DECIMALS))
+    people, room, centre = Packed(drawn_from(kept, given)), InFloats(weights), round(float(exact), DECIMALS)
+    chosen, noise = chances(seed, people.sizes, draws)
+    drawn = [score_of(people.sums(one), room, centre) for one in chosen]
+    steps = ceil(round(_doubt(kept, weights) * STEP, DECIMALS))
     worlds = [_both_ways(drawn, noise, step / STEP) for step in range(steps + 1)]
     last = 2 * draws // TAIL - 1
-    zones = Counter(zone_of(_kept(one)) for one in worlds[-1])
     return Spread(
         score=exact,
         low=min(centre, *(_kept(world[last]) for world in worlds)),
         high=max(centre, *(_kept(world[-1 - last]) for world in worlds)),
-        zone_shares={zone: Fraction(zones[zone], 2 * draws) for zone in Zone},
+        zone_shares=_zone_shares(worlds[-1]),
     )
-
-
-def _again(pools: Sequence[Sequence[Row]], chance: Random) -> list[Row]:
-    return [pool[int(chance.random() * len(pool))] for pool in pools for _ in pool]
 
 
 def _doubt(answers: Sequence[Answer], weights: Weights) -> float:
     """The standard deviation of the noise in the score."""
-    doubts: dict[int, list[Fraction]] = {}
+    said: dict[int, Counter[Confidence | None]] = {}
     for answer in answers:
         if answer.value is not None:
-            doubts.setdefault(answer.question, []).append(DOUBT[answer.confidence])
-    total = sum((weights.of(question) for question in doubts), Fraction(0))
-    parts = (weights.of(one) * sum(said, Fraction(0)) / len(said) / total for one, said in doubts.items())
+            said.setdefault(answer.question, Counter())[answer.confidence] += 1
+    total = sum((weights.of(question) for question in said), Fraction(0))
+    parts = (weights.of(one) * _mean_doubt(of_one) / total for one, of_one in said.items())
     return sqrt(sum((part * part for part in parts), Fraction(0)))
+
+
+def _mean_doubt(said: Counter[Confidence | None]) -> Fraction:
+    return sum((DOUBT[sure] * many for sure, many in said.items()), Fraction(0)) / said.total()
 
 
 def _both_ways(drawn: Sequence[float], noise: Sequence[float], size: float) -> list[float]:
     """Each draw with its noise to either side, from the least."""
-    return sorted(one + way * size * off for one, off in zip(drawn, noise, strict=True) for way in (1, -1))
+    moved = [size * off for off in noise]
+    return sorted([*map(add, drawn, moved), *map(sub, drawn, moved)])
+
+
+def _zone_shares(world: Sequence[float]) -> dict[Zone, Fraction]:
+    """Of draws from the least; the zones stand in the same order."""
+    order = list(Zone)
+    ends = [
+        bisect_right(world, at, key=lambda one: order.index(zone_of(_kept(one)))) for at in range(len(order))
+    ]
+    return {
+        zone: Fraction(end - begin, len(world))
+        for zone, begin, end in zip(order, [0, *ends], ends, strict=False)
+    }
 
 
 def _kept(draw: float) -> float:

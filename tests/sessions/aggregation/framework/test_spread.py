@@ -6,6 +6,7 @@ from fractions import Fraction
 import pytest
 from hypothesis import given, strategies as st
 
+from sessions.aggregation.framework.drawn import Packed, drawn_from
 from sessions.aggregation.framework.score import means, score
 from sessions.aggregation.framework.spread import Spread, spread
 from sessions.aggregation.framework.weights import EQUAL, Points, room_weights
@@ -88,6 +89,41 @@ def test_the_zones_share_all_draws_and_the_score_is_within_its_ends(
         assert sum(found.zone_shares.values()) == 1
         assert 0 <= found.low <= float(found.score) + 1e-9
         assert float(found.score) - 1e-9 <= found.high <= 1
+
+
+def test_a_reading_that_was_printed_is_the_same_when_it_is_made_again() -> None:
+    """Reports print it and a bundle is to give it again: a quicker way of drawing may not move it."""
+    halves = {name: {1: Fraction(at % 5, 4), 9: Fraction(at % 3, 2)} for at, name in enumerate("abcdefg")}
+    people = [points_of(10 * at + 10, 20, 30, 20, 5, person=name) for at, name in enumerate("acex")]
+    found = spread(answers_of(halves, confidence=Confidence.LOW), room_weights(people), 1, people)
+    assert found is not None
+    assert (found.low, found.high) == (0.068911077929, 0.750882980438)
+    assert [found.zone_shares[zone] for zone in Zone] == [
+        Fraction(350, 1000),
+        Fraction(532, 1000),
+        Fraction(118, 1000),
+    ]
+
+
+@given(rooms, weighings, st.lists(st.integers(0, 99), min_size=1, max_size=4))
+def test_the_packed_rows_of_those_drawn_add_up_as_their_columns_do(
+    room: list[Answer], people: list[Points], by: list[int]
+) -> None:
+    pools = drawn_from(room, people)
+    rows = [row for pool in pools for row in pool]
+    drawn = [number % len(rows) for number in by] if rows else []
+    packed = Packed([*pools, rows * len(drawn)])  # sums have room for as many as are handed in
+    if drawn:
+        columns = zip(*(rows[one] for one in drawn), strict=True)
+        summed = [field / packed.scale for field in packed.sums(drawn)]
+        assert summed == pytest.approx([sum(column) for column in columns])
+
+
+def test_a_crowd_of_more_than_a_packed_row_can_hold_finely_still_has_its_score() -> None:
+    crowd = answers_of({str(number): {1: 1} for number in range(5_000)})
+    found = spread(crowd, EQUAL, 1, draws=2)
+    assert found is not None
+    assert (found.low, found.high) == (1, 1)
 
 
 def test_another_seed_gives_other_draws_and_the_same_score() -> None:
