@@ -51,7 +51,8 @@ def kendall_w(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction |
 def kendall_w_uncorrected(rankings: Sequence[Ranking], cards: Collection[str]) -> Fraction | None:
     """W = 12 S / (m^2 (n^3 - n)), as if nothing were tied: never above W with ties; None where that is.
 
-    Kendall and Babington Smith, The Problem of m Rankings, 1939, section 3.
+    Kendall and Babington Smith, The problem of m rankings, Annals of Mathematical Statistics 10, 1939,
+    section 3.
     """
     orders = compared(rankings, cards)
     if orders is None:

@@ -3,7 +3,8 @@
 Unplaced is never last. A person who placed k of n cards gives `n - r(n+1)/(k+1)` points to the card at
 midrank r and none at all to an unplaced card: that card's mean is taken over those who placed it. The
 factor (n+1)/(k+1) spreads k ranks evenly over n, so a short order is neither praised nor punished for its
-length.
+length. (Borda, Mémoire sur les élections au scrutin, Histoire de l'Académie royale des sciences for 1781; the
+factor and the rule for unplaced cards are ours.)
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 Chance means that every order is one of its own rearrangements, each as likely, its ties kept. All of them
 are counted where that is feasible; else so many are drawn, with the observed one among them. Nothing is
 approximated by chi-squared (Kendall and Gibbons, Rank Correlation Methods, 5th ed. 1990, ch. 6; Phipson and
-Smyth, Permutation P-values Should Never Be Zero, 2010, for (b + 1)/(B + 1)).
+Smyth, Permutation p-values should never be zero, Statistical Applications in Genetics and Molecular Biology
+9, 2010, for (b + 1)/(B + 1)).
 """
 
 from __future__ import annotations

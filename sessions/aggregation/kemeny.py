@@ -1,8 +1,8 @@
 """Owns Kemeny's orders: those that contradict the fewest of all strict preferences that people gave.
 
 A preference is one person's "this card before that one", over the cards they placed; a tie contradicts
-nothing and neither does a card left unplaced. (Kemeny, Mathematics without Numbers, 1959, counts half a
-contradiction for a tie; no strict order is better or worse for that, because every one pays it.)
+nothing and neither does a card left unplaced. (Kemeny, Mathematics without numbers, Daedalus 88, 1959, counts
+half a contradiction for a tie; no strict order is better or worse for that, because every one pays it.)
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ LEAST_SUPPORT = 2
 def jaccard(one: Collection[str], other: Collection[str]) -> Fraction | None:
     """The labels that both have, as part of those that either has; None where neither has any.
 
-    Jaccard, The distribution of the flora in the alpine zone, 1912.
+    Jaccard, The distribution of the flora in the alpine zone, New Phytologist 11, 1912.
     """
     either = set(one) | set(other)
     return Fraction(len(set(one) & set(other)), len(either)) if either else None

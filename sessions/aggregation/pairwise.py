@@ -49,8 +49,8 @@ def condorcet_winner(rankings: Sequence[Ranking], cards: Collection[str]) -> str
 def copeland(rankings: Sequence[Ranking], cards: Collection[str]) -> dict[str, int | None]:
     """Pairwise wins less losses of each card; None for one that nobody placed.
 
-    Copeland, A "reasonable" social welfare function, 1951. Half a point for a tie in place of none gives
-    the same order.
+    Copeland, A "reasonable" social welfare function, notes of a seminar, University of Michigan, 1951. Half
+    a point for a tie in place of none gives the same order.
     """
     return _wins_less_losses(preferences(rankings, cards), placed_by_any(rankings), cards)
 

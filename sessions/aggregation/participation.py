@@ -10,7 +10,8 @@ def gini(turns: Sequence[int]) -> Fraction | None:
     """From 0 (all alike) to 1 (one person alone); `turns` holds a nought for everyone who was silent.
 
     G n/(n - 1), because G itself can't reach 1 in a small group (Deltas, The small-sample bias of the Gini
-    coefficient, 2003, section II). None for fewer than two people, and where nobody took a turn.
+    coefficient, Review of Economics and Statistics 85, 2003, section II). None for fewer than two people, and
+    where nobody took a turn.
     """
     people, total = len(turns), sum(turns)
     if people < 2 or not total:

@@ -24,7 +24,7 @@ def sign_test(up: int, down: int) -> Fraction:
 def mcnemar(to_yes: int, to_no: int) -> Fraction:
     """The two-sided exact p of a binary answer: a sign test of those who changed it.
 
-    McNemar, Note on the sampling error of the difference between correlated proportions, 1947; exact as in
-    Conover 1999, section 3.5.
+    McNemar, Note on the sampling error of the difference between correlated proportions or percentages,
+    Psychometrika 12, 1947; exact as in Conover 1999, section 3.5.
     """
     return sign_test(to_yes, to_no)

@@ -62,11 +62,14 @@ FORMULAS: tuple[Formula, ...] = (
         "w = mean share of the feature × mean share within it",
         (
             Reference(
-                "von Winterfeldt and Edwards", "Decision Analysis and Behavioral Research", "1986 (swing)"
+                "Edwards and Barron",
+                "SMARTS and SMARTER",
+                "Organizational Behavior and Human Decision Processes 60, 1994, pp. 306–325 (swing)",
             ),
             Reference(
                 "Bottomley, Doyle and Green",
-                "Testing the reliability of weight elicitation methods",
+                "Testing the reliability of weight elicitation methods: direct rating versus point "
+                "allocation",
                 "Journal of Marketing Research 37, 2000, pp. 508–513 (points)",
             ),
             Reference(
@@ -97,9 +100,11 @@ FORMULAS: tuple[Formula, ...] = (
             "A thousand times, as many people are drawn from those who answered, with replacement, each with "
             "all that they said. It shows how much hangs on who was here, and nothing about who was not."
         ),
-        "5th and 95th of 100 draws, by definition 1 of Hyndman and Fan",
+        "5th of 100 draws from either end, by definition 1 of Hyndman and Fan",
         (
-            Reference("Efron and Tibshirani", "An Introduction to the Bootstrap", "1993, chapter 13"),
+            Reference(
+                "Efron and Tibshirani", "An Introduction to the Bootstrap", "1993, chapter 13, pp. 168–177"
+            ),
             Reference(
                 "Hyndman and Fan",
                 "Sample quantiles in statistical packages",
@@ -118,9 +123,14 @@ FORMULAS: tuple[Formula, ...] = (
         "σ² = Σ (w/Σw · mean doubt)²; doubt 1/4, 1/8, 0",
         (
             Reference(
+                "Lahdelma and Salminen",
+                "SMAA-2: stochastic multicriteria acceptability analysis for group decision making",
+                "Operations Research 49, 2001, pp. 444–454 (values that are not sure)",
+            ),
+            Reference(
                 "Butler, Jia and Dyer",
                 "Simulation techniques for the sensitivity analysis of multi-criteria decision models",
-                "European Journal of Operational Research 103, 1997, pp. 531–546",
+                "European Journal of Operational Research 103, 1997, pp. 531–546 (there, of weights)",
             ),
         ),
     ),
@@ -143,7 +153,13 @@ FORMULAS: tuple[Formula, ...] = (
         say("Without each question"),
         say("The score worked out anew as if one question had not been asked; the rest keep their weights."),
         "S without q, for each q",
-        (Reference("Efron and Tibshirani", "An Introduction to the Bootstrap", "1993, chapter 11"),),
+        (
+            Reference(
+                "OECD and European Commission",
+                "Handbook on Constructing Composite Indicators",
+                "2008, section 1.7 (leaving single ones out)",
+            ),
+        ),
     ),
     Formula(
         say("Smallest change of weights"),
@@ -154,9 +170,10 @@ FORMULAS: tuple[Formula, ...] = (
         "least ½·Σ |w′ − w| with S(w′) on a cut point",
         (
             Reference(
-                "Barron and Schmidt",
-                "Sensitivity analysis of additive multiattribute value models",
-                "Operations Research 36, 1988, pp. 122–127",
+                "Triantaphyllou and Sánchez",
+                "A sensitivity analysis approach for some deterministic multi-criteria decision-making "
+                "methods",
+                "Decision Sciences 28, 1997, pp. 151–194 (of one weight at a time)",
             ),
         ),
     ),

@@ -1,10 +1,11 @@
 """Owns the smallest change of weights that would take a score to the next zone.
 
 The change is counted in points moved from features to another, out of 100: half the sum of all differences.
-Points within a feature stay as they are. To look for the nearest weights that would turn a result round is
-Barron and Schmidt's question (Sensitivity analysis of additive multiattribute value models, Operations
-Research 36, 1988); with this distance the answer is exact: each point does most where it leaves the feature
-that holds the score back most, for the one that helps most.
+Points within a feature stay as they are. How little a weight has to change before a result turns round is
+Triantaphyllou and Sánchez's question, of one weight at a time (A sensitivity analysis approach for some
+deterministic multi-criteria decision-making methods, Decision Sciences 28, 1997). Over all five at once, with
+this distance, the answer is exact: each point does most where it leaves the feature that holds the score back
+most, for the one that helps most.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Owns the score S = sum(w s) / sum(w), over the questions that apply and that somebody placed.
 
-The additive value model (Keeney and Raiffa, Decisions with Multiple Objectives, 1976, ch. 3; von Winterfeldt
-and Edwards 1986). s is the mean of those who placed the question, so the places of the scale are
-taken to be evenly apart. Who can't say, and for whom it does not apply, is counted apart and never as 0.
+The additive value model (Keeney and Raiffa, Decisions with Multiple Objectives, 1976, ch. 3). s is the mean
+of those who placed the question, so the places of the scale are taken to be evenly apart. Who can't say, and
+for whom it does not apply, is counted apart and never as 0.
 """
 
 from __future__ import annotations

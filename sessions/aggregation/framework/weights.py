@@ -1,9 +1,10 @@
 """Owns how points that people gave out become weights: over the features, then within each.
 
 A room's weight is the mean of its people's shares. Where a fixed sum is given out over three things or more,
-the arithmetic mean is the only way to put such allocations together that looks at one thing at a time and
-keeps a nought that all agree on (Aczél, Ng and Wagner, Aggregation theorems for allocation problems, SIAM
-Journal on Algebraic and Discrete Methods 5, 1984); medians need not add up to the sum.
+a weighted arithmetic mean is the only way to put such allocations together that looks at one thing at a time
+and keeps a nought that all agree on (Aczél, Ng and Wagner, Aggregation theorems for allocation problems, SIAM
+Journal on Algebraic and Discrete Methods 5, 1984); that everybody counts alike is ours. Medians need not add
+up to the sum.
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ Shares = Mapping[int, Fraction]
 class Points:
     """What one person gave out: over the features, and over questions within a feature where they did.
 
-    Hundred points, or swing (the most is 100, the rest in proportion: von Winterfeldt and Edwards, Decision
-    Analysis and Behavioral Research, 1986): only proportions count. What is left out got nothing.
+    Hundred points, or swing (the most is 100, the rest in proportion: Edwards and Barron, SMARTS and SMARTER,
+    Organizational Behavior and Human Decision Processes 60, 1994): only proportions count. What is left out
+    got nothing.
     """
 
     person: str
