@@ -18,7 +18,7 @@ from sessions.workshop import Exercise, Step, Workshop
 from tests.builders import Hall
 
 ABSTAINED = "abstained"  # attendance tells it of a step, as a result does
-Counted = Mapping[str, Mapping[ParticipantId, Any]]
+Counted = Mapping[str, Mapping[ParticipantId, tuple[int, Any]]]  # its receipt, and what it says
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,12 @@ class Published:
 
 
 def counted_in(exercise: Exercise) -> Counted:
-    """By prompt, whose answer is in the count, and what it says."""
+    """By prompt, whose answer is in the count, and which.
+
+    Whoever takes an answer back and gives the same again has given another: nobody sees that it is alike.
+    """
     return {
-        prompt: {who: answer.body for who, answer in ballots.counted.items()}
+        prompt: {who: (answer.receipt, answer.body) for who, answer in ballots.counted.items()}
         for prompt, ballots in exercise.kind.prompts(exercise.state).items()
     }
 
