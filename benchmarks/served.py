@@ -26,13 +26,13 @@ from benchmarks.wire import BareWire, PhoneWire
 from casestudies.loader import load_materials
 from facilitator import beacon
 from participant.identity import Identity, new_token, participant_of
+from sessions.database.sql_store import SqlStore
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import discover
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Order
 from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 
 ROOT = Path(__file__).resolve().parents[1]
 SEATS = 25

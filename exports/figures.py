@@ -13,10 +13,10 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 from exports.charts import draw
+from exports.editing.slots import SlotKind
+from exports.editing.texts import figure_key, figure_text, quote_key, sentence_key
 from exports.moments import Clock, Day, Minutes, Moment
 from exports.numbering import Numbering
-from exports.slot_texts import figure_key, figure_text, quote_key, sentence_key
-from exports.slots import SlotKind
 from exports.wording import Say
 from sessions.exercises.base import Column, Panel
 from sessions.words import Message, say

@@ -18,7 +18,7 @@ from sessions.exercises.row_columns import (
     of_words,
     of_yes_no,
 )
-from sessions.paper_state import Way
+from sessions.paper.state import Way
 from sessions.words import Message, say
 from sessions.workshop import Exercise
 

@@ -15,23 +15,23 @@ from markupsafe import Markup
 
 from exports import outline as o
 from exports.assets import Assets
-from exports.drafted import Draft, standing
+from exports.editing.drafted import Draft, standing
+from exports.editing.texts import figure_key
 from exports.figures import Drawer
 from exports.moments import Clock, Day, Moment
 from exports.numbering import Heading, Numbering
 from exports.page_policy import content_policy
 from exports.reading import Reading, read
-from exports.report_attendance import by_step_panel
-from exports.report_desk import findings, printable, results, sorted_out
-from exports.report_entered import entered_facts, entered_panels
-from exports.report_exercises import Sections
-from exports.report_frame import REHEARSAL, drawing_script, foot_words, make_environment, page_styles
-from exports.report_materials import background, benefits_named, empty_sections, sets_used, studies_told
-from exports.report_method import agenda_items, method_facts
-from exports.report_people import attendance_panel, people_facts, provenance_facts
-from exports.report_steps import agenda_panel, answered_panel
-from exports.report_ways import way_facts
-from exports.slot_texts import figure_key
+from exports.report.attendance import by_step_panel
+from exports.report.desk import findings, printable, results, sorted_out
+from exports.report.entered import entered_facts, entered_panels
+from exports.report.exercises import Sections
+from exports.report.frame import REHEARSAL, drawing_script, foot_words, make_environment, page_styles
+from exports.report.materials import background, benefits_named, empty_sections, sets_used, studies_told
+from exports.report.method import agenda_items, method_facts
+from exports.report.people import attendance_panel, people_facts, provenance_facts
+from exports.report.steps import agenda_panel, answered_panel
+from exports.report.ways import way_facts
 from exports.tidy import tidy
 from exports.wording import speaker
 from sessions.disclosure import CHANGE_MINIMUM, ROOM_MINIMUM

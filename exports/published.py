@@ -14,8 +14,8 @@ from exports.charts import draw
 from exports.figures import NOTHING
 from exports.local_area_report import Writer
 from exports.moments import Day
-from exports.report_entered import entered_from
-from exports.report_frame import REHEARSAL
+from exports.report.entered import entered_from
+from exports.report.frame import REHEARSAL
 from sessions.exercises.base import Badge, Panel
 from sessions.words import say
 

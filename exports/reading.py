@@ -14,7 +14,7 @@ from sessions.evolving import evolve, replay
 from sessions.exercises.base import ForReport, Panel, ReportsMore, Room
 from sessions.exercises.registry import Registry
 from sessions.ids import StepKey, WorkshopId
-from sessions.paper_state import Way
+from sessions.paper.state import Way
 from sessions.printing import is_over, printable
 from sessions.provenance import ways_counted
 from sessions.record import Recorded, read_record

@@ -18,7 +18,7 @@ from exports.workbook import sheet_of, workbook
 from sessions.exercises.base import Badge
 from sessions.exercises.row_columns import RowColumn
 from sessions.ids import is_grant
-from sessions.paper_state import Way
+from sessions.paper.state import Way
 from sessions.provenance import ways_in
 from sessions.workshop import Exercise, Workshop
 

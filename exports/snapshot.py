@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from sessions.database.record_file import read_file
 from sessions.ids import WorkshopId
-from sessions.record_file import read_file
 from sessions.store import EventRow
 
 ROW_FIELDS = tuple(field.name for field in fields(EventRow))

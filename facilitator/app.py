@@ -45,9 +45,9 @@ from participant.role_desk import RoleDesk
 from participant.seat import Seat
 from participant.views import blueprint as phone_pages
 from participant.weight import FRAME_BYTES, MESSAGE_BYTES
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.registry import Registry, discover
 from sessions.service import Service
-from sessions.sql_store import SqlStore
 from sessions.store import Store
 from sessions.writer import Offload
 

@@ -12,8 +12,8 @@ from facilitator import laptop as found
 from facilitator.addresses import LOOPBACK, base_urls
 from facilitator.config import ACCEPTED, Config
 from facilitator.laptop import Laptop, Record
-from sessions.sqlite_file import journal_mode
-from sessions.upgrade import SchemaAge, schema_age
+from sessions.database.sqlite_file import journal_mode
+from sessions.database.upgrade import SchemaAge, schema_age
 from sessions.words import Message, say
 
 LEAST_FREE_BYTES = 1_000_000_000

@@ -6,7 +6,7 @@ from typing import Any
 
 from werkzeug.datastructures import MultiDict
 
-from exports.laid_out import LaidOut
+from exports.editing.laid_out import LaidOut
 from sessions.drafting.state import Drafting
 from sessions.errors import Rejection, refuse
 

@@ -6,11 +6,11 @@ What was placed comes after its figure, else at the end of its heading, as it wi
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exports.draft_slots import Found, quote_slot
-from exports.laid_out import Chapter, LaidOut, Part
+from exports.editing.draft_slots import Found, quote_slot
+from exports.editing.laid_out import Chapter, LaidOut, Part
+from exports.editing.slots import Slot, SlotKind, Trouble
 from exports.numbering import Heading
 from exports.outline import GLANCE
-from exports.slots import Slot, SlotKind, Trouble
 from facilitator.editor_words import Piece, paragraphs_of
 from sessions.drafting.state import Drafting, Interpretation, LeftOut, Placed
 

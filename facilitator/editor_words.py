@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from exports.drafted import MARK
-from exports.laid_out import LaidOut
-from exports.slots import Trouble
+from exports.editing.drafted import MARK
+from exports.editing.laid_out import LaidOut
+from exports.editing.slots import Trouble
 from sessions.words import Message, say
 
 

@@ -22,15 +22,15 @@ from participant.desk import acknowledgement, refusal
 from participant.wording import plain
 from sessions.agenda import AgendaError, load_template, plan_of
 from sessions.csv_lines import Fault
+from sessions.erasing.retention import purge, purge_due
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role
 from sessions.exercises.registry import Registry
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Envelope, Order, open_envelope, refusal_for
-from sessions.paper import read_paper
-from sessions.retention import purge, purge_due
+from sessions.paper.reading import read_paper
+from sessions.paper.taking import take_paper
 from sessions.service import GONE, NewWorkshop, Service, UnknownWorkshopError
-from sessions.taking_paper import take_paper
 from sessions.words import Message, say
 from sessions.workshop import Workshop
 

@@ -37,8 +37,8 @@ from sessions.agenda import AgendaTemplate, load_template, plan_of
 from sessions.exercises.base import Role
 from sessions.exercises.registry import Registry
 from sessions.ids import WorkshopId
-from sessions.said_view import all_said
 from sessions.service import NewWorkshop, Service, UnknownWorkshopError
+from sessions.views.said import all_said
 from sessions.visibility import console_view, expert_view, projector_view, signals, watch_view
 
 SEEN_ON_CONSOLES = frozenset({"phone", "console", "said"})

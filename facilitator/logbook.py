@@ -6,10 +6,10 @@ from typing import Any
 from facilitator.journal import whole_log
 from facilitator.wording import step_names
 from sessions.action_log import action_log
-from sessions.day_view import agenda_view
 from sessions.ids import WorkshopId
 from sessions.sealing import Break, first_break, head_of, holds_seal
 from sessions.service import Service
+from sessions.views.day import agenda_view
 from sessions.words import Message, say, say_n
 
 UNKNOWN_SEAL = say("No entry has the printed seal: entries at the end are missing, or it is another record.")

@@ -5,7 +5,7 @@ A layout holds what was said, so it goes when anything is erased.
 
 import threading
 
-from exports.laid_out import LaidOut, from_json
+from exports.editing.laid_out import LaidOut, from_json
 from facilitator.background import Background, MadeFile, Progress, Tell
 from facilitator.config import Config
 from facilitator.reporting import Snapshots

@@ -26,7 +26,7 @@ from facilitator.following import AFTER_SECONDS, NetworkFollower  # noqa: E402
 from facilitator.transport import offered  # noqa: E402
 from facilitator.websocket import NoAfterword, whole_websocket  # noqa: E402
 from participant.weight import FRAME_BYTES  # noqa: E402
-from sessions.retention import purge_due  # noqa: E402
+from sessions.erasing.retention import purge_due  # noqa: E402
 from sessions.service import Service  # noqa: E402
 
 BREATH_SECONDS = 0.2  # between two records that are looked at: phones come first

@@ -23,7 +23,7 @@ from sessions.exercises.base import AT_TABLES, Actor, Role
 from sessions.granting import REVOKED
 from sessions.ids import GrantId, ParticipantId, WorkshopId
 from sessions.orders import Envelope, open_envelope
-from sessions.table_view import given_view, may_give, table_view
+from sessions.views.table import given_view, may_give, table_view
 from sessions.visibility import signals
 from sessions.workshop import Workshop
 

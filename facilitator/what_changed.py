@@ -6,7 +6,6 @@ from typing import Any
 from facilitator.journal import whole_log
 from facilitator.wording import step_names
 from sessions.action_log import action_log
-from sessions.day_view import agenda_view
 from sessions.events import (
     AnswersWithdrawn,
     BallotLinked,
@@ -20,6 +19,7 @@ from sessions.events import (
 from sessions.events.drafting import DRAFTING_EVENTS
 from sessions.ids import WorkshopId
 from sessions.service import Service
+from sessions.views.day import agenda_view
 from sessions.words import say
 
 MOST = 12

@@ -10,8 +10,8 @@ from typing import Any
 
 from facilitator.plan_words import plan_sentence
 from sessions import events as e
-from sessions.ballot_numbers import shown
 from sessions.exercises.base import ExerciseEvent, Role
+from sessions.paper.ballot_numbers import shown
 from sessions.roles import TITLES
 from sessions.words import Message, say, say_n
 

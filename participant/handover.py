@@ -13,12 +13,12 @@ from participant.door import tidy_code
 from participant.identity import new_seat_code, participant_of, phone_of
 from participant.seat import Seat
 from participant.throttle import GuessThrottle
-from sessions.ballot_numbers import person_of
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Actor, Role, Typed
 from sessions.handing_over import CODE_SECONDS, WRONG
 from sessions.ids import CommandId, ParticipantId, WorkshopId
 from sessions.orders import Order, Receipt
+from sessions.paper.ballot_numbers import person_of
 
 TRIES = 5
 WAIT = refuse(

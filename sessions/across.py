@@ -6,9 +6,9 @@ from typing import Any
 from sessions import events as e
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Exercise
 from sessions.designing.folding import replanned
+from sessions.erasing.kept_panels import from_plain
 from sessions.exercises.base import ForReport, Stamp
 from sessions.ids import ExerciseId
-from sessions.kept_panels import from_plain
 from sessions.people import Choices
 from sessions.renewing import renamed_plan, renew
 from sessions.workshop import Purged, Workshop

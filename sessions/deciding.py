@@ -20,6 +20,8 @@ from sessions.designing.deciding import decide_plan
 from sessions.drafting.deciding import decide_draft
 from sessions.editing import decide_edit
 from sessions.entered.deciding import decide_entering, decide_removal
+from sessions.erasing.purging import PURGED, decide_purge, decide_retention
+from sessions.erasing.withdrawing import decide_withdrawal
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import AT_TABLES, Actor, Context, Role
 from sessions.granting import decide_grant, decide_revoke, role_refusal
@@ -28,17 +30,15 @@ from sessions.host_logo import read_logo
 from sessions.ids import ExerciseId, StepKey
 from sessions.leaving import decide_leaving
 from sessions.orders import Order, open_payload
-from sessions.paper_deciding import decide_link, decide_note, decide_take_back, typed_in
+from sessions.paper.deciding import decide_link, decide_note, decide_take_back, typed_in
 from sessions.papers import decide_papers
 from sessions.printing import decide_printing
-from sessions.purging import PURGED, decide_purge, decide_retention
 from sessions.replanning import decide_insert, decide_reorder, decide_restore, decide_shorten, decide_skip
 from sessions.screens import NOT_REACHED, check_screen, reached
 from sessions.seating import decide_join, decide_merge, decide_move
 from sessions.taking_bundles import decide_bundle
 from sessions.taking_rows import decide_rows
 from sessions.undoing import decide_undo
-from sessions.withdrawing import decide_withdrawal
 from sessions.workshop import ARRIVALS, Exercise, Step, Workshop
 
 Decision = Sequence[e.Event] | Rejection

@@ -12,18 +12,18 @@ from sessions import events as e
 from sessions.across import EVOLVERS as ACROSS_EVOLVERS, take_off_screen
 from sessions.afterwards.deciding import EVOLVERS as AFTERWARDS_EVOLVERS
 from sessions.afterwards.state import Afterwards
-from sessions.bodies import Body
 from sessions.coding.folding import evolve as evolve_coding
 from sessions.day import EVOLVERS as DAY_EVOLVERS, Day, Exercise, begin_day
 from sessions.drafting.folding import evolve as evolve_drafting, pass_over
 from sessions.entered.deciding import EVOLVERS as ENTERED_EVOLVERS
 from sessions.entered.figures import Entered
+from sessions.erasing.bodies import Body
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.registry import Registry
 from sessions.flow import EVOLVERS as FLOW_EVOLVERS
 from sessions.host_logo import Logo, read_logo
 from sessions.ids import ExerciseId, ParticipantId, WorkshopId
-from sessions.paper_fold import EVOLVERS as PAPER_EVOLVERS, note_way
+from sessions.paper.folding import EVOLVERS as PAPER_EVOLVERS, note_way
 from sessions.papers import papers_of
 from sessions.people import EVOLVERS as PEOPLE_EVOLVERS, People
 from sessions.printing import EVOLVERS as PRINT_EVOLVERS

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from sessions.exercises.base import Badge
-from sessions.paper_state import Way
+from sessions.paper.state import Way
 from sessions.workshop import Exercise, Workshop
 
 

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from sessions.database.record_text import to_text
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId, is_grant
-from sessions.record_text import to_text
 from sessions.store import EventRow
 
 ROLES = frozenset(role.value for role in Role)

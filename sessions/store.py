@@ -73,7 +73,7 @@ class Store(Protocol):
 
     @property
     def file(self) -> Path | None:
-        """The SQLite file that another process may read (`sessions.record_file`), where there is one."""
+        """The SQLite file that another process may read (`database.record_file`), where there is one."""
 
     def create(self, workshop: WorkshopRow, events: Sequence[EventRow]) -> None:
         """Store a new workshop with its first events; StoreError if its id, code or keys are taken."""

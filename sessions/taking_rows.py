@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from sessions import events as e
 from sessions.commands import TakeRows
+from sessions.erasing.purging import PURGED
 from sessions.errors import Rejection, refuse
 from sessions.ids import ExerciseId
-from sessions.purging import PURGED
 from sessions.workshop import Workshop
 
 NOT_CLOSED = refuse("still_running", "Rows can be downloaded once the workshop has closed.")

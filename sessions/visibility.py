@@ -9,13 +9,13 @@ from typing import Any
 
 from sessions.calling import REASONS, call_of
 from sessions.day import Step
-from sessions.day_view import agenda_view, coming_view, log_view, look_back_view, time_view
 from sessions.exercises.base import Panel, Viewer
 from sessions.ids import ExerciseId, Giver, ParticipantId
-from sessions.paper_due import crowds, due_words
+from sessions.paper.due import crowds, due_words
 from sessions.people import Participant
-from sessions.said_view import said_counts, said_view
 from sessions.screens import on_screen, panel_of
+from sessions.views.day import agenda_view, coming_view, log_view, look_back_view, time_view
+from sessions.views.said import said_counts, said_view
 from sessions.words import Message, say
 from sessions.workshop import Workshop
 

@@ -7,15 +7,15 @@ from typing import Any
 from casestudies.schema import Materials
 from sessions import events as e
 from sessions.afterwards.state import Afterwards
-from sessions.bodies import Bodies
 from sessions.coding.state import Coding
 from sessions.day import ARRIVALS as ARRIVALS, Day, Exercise as Exercise, Step as Step
 from sessions.drafting.state import Drafting
 from sessions.entered.figures import Entered
+from sessions.erasing.bodies import Bodies
 from sessions.exercises.base import LEADS, ForReport, Panel, Role, Room
 from sessions.host_logo import Logo
 from sessions.ids import ExerciseId, GrantId, ParticipantId, StepKey, WorkshopId
-from sessions.paper_state import Paper
+from sessions.paper.state import Paper
 from sessions.papers import Papers
 from sessions.people import Participant, People
 from sessions.roles import Grants

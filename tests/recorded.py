@@ -5,11 +5,11 @@ from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from sessions.database.sql_store import SqlStore
 from sessions.evolving import replay
 from sessions.exercises.registry import discover
 from sessions.ids import WorkshopId
 from sessions.record import read_record
-from sessions.sql_store import SqlStore
 from sessions.workshop import Workshop
 
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from exports.assets import Assets
 from exports.page_policy import content_policy
-from exports.report_frame import make_environment, printed_foot
+from exports.report.frame import make_environment, printed_foot
 from exports.wording import Say, speaker
 from sessions.exercises.registry import Registry
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from exports.local_area_report import Writer
 from exports.moments import Day
-from exports.report_frame import REHEARSAL
-from exports.report_people import attendance_panel, people_facts
+from exports.report.frame import REHEARSAL
+from exports.report.people import attendance_panel, people_facts
 from sessions.afterwards.quoting import Quotable, quoted
 from sessions.attendance import attendance
 from sessions.exercises.base import Chapter, Panel

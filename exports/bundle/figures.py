@@ -10,16 +10,16 @@ from fractions import Fraction
 from typing import Any
 
 from exports.bundle.layout import DAY_FILE, PEOPLE_FILE, TOOK_PART, exercise_file, frame_file
-from exports.drafted import Draft
+from exports.editing.drafted import Draft
+from exports.editing.slots import SlotKind
 from exports.figures import Drawer, Told
 from exports.frame_columns import answers_spec
 from exports.local_area_report import Writer
-from exports.report_attendance import by_step_panel
-from exports.report_materials import benefits_named
-from exports.report_people import attendance_panel
-from exports.report_sayings import quotations
-from exports.report_steps import agenda_panel, answered_panel
-from exports.slots import SlotKind
+from exports.report.attendance import by_step_panel
+from exports.report.materials import benefits_named
+from exports.report.people import attendance_panel
+from exports.report.sayings import quotations
+from exports.report.steps import agenda_panel, answered_panel
 from exports.wording import Say
 from sessions.coding.evidence import EVIDENCE, LISTED, OF_TEST, evidence_panels
 from sessions.coding.influences import MARKED, SAID, influence_panels

@@ -23,7 +23,7 @@ from sessions.evolving import replay
 from sessions.exercises.base import Room
 from sessions.exercises.registry import Registry, UnknownKindError
 from sessions.ids import ExerciseId, ParticipantId, StepKey
-from sessions.paper_state import Way
+from sessions.paper.state import Way
 from sessions.provenance import ways_counted
 from sessions.record import RecordError, read_record
 from sessions.store import EventRow
@@ -192,11 +192,15 @@ def _row(seq: int, line: EventLine, at: float, exercise: ExerciseId | None) -> E
 
 def _as_one_knows_it(rows: Sequence[EventRow], registry: Registry) -> Workshop:
     """The day as an exercise has it: what was made of the record afterwards is in the day's own reading."""
-    return replay(UNNAMED, read_record((row for row in rows if row.name not in MADE_OF_IT), registry), registry)
+    before = (row for row in rows if row.name not in MADE_OF_IT)
+    return replay(UNNAMED, read_record(before, registry), registry)
 
 
 def _followed(
-    follow: Callable[[Sequence[EventRow], Registry], T], name: str, rows: Sequence[EventRow], registry: Registry
+    follow: Callable[[Sequence[EventRow], Registry], T],
+    name: str,
+    rows: Sequence[EventRow],
+    registry: Registry,
 ) -> T:
     """Anything can stand in a file that somebody made, and folding trusts what it is given."""
     try:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from exports.checks import claims, numbers, personal, quantities, quoting, references, standing
 from exports.checks.around import Statement as Statement, Surroundings as Surroundings, asked
 from exports.checks.standing import holds_back as holds_back
-from exports.slots import Slot, Trouble
+from exports.editing.slots import Slot, Trouble
 
 CHECKS = (standing, quoting, personal, references, quantities, numbers, claims)
 

@@ -12,8 +12,8 @@ from functools import cached_property
 from rapidfuzz.utils import default_process
 
 from exports.checks.reading import WORD, Count, printed_counts
+from exports.editing.slots import Slot, SlotKind
 from exports.numbering import Heading
-from exports.slots import Slot, SlotKind
 
 SHORTEST_NAME = 3
 DIGITS = re.compile(r"(?<![\w.])[0-9]{1,6}(?![\w.]*[0-9])")

@@ -15,7 +15,7 @@ from exports.checks.reading import (
     own_words,
     sentence_at,
 )
-from exports.slots import Slot, SlotKind, Trouble
+from exports.editing.slots import Slot, SlotKind, Trouble
 from sessions.disclosure import ROOM_MINIMUM
 from sessions.words import Message, listed, say
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from exports.checks.around import SHORTEST_NAME, Asked, Surroundings
 from exports.checks.reading import WORD, plain, word_list
-from exports.slots import SlotKind, Trouble
+from exports.editing.slots import SlotKind, Trouble
 from sessions.words import Message, say
 
 ORDINALS = ("nd", "rd", "st", "th")

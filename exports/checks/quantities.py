@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from exports.checks.around import Asked
 from exports.checks.reading import PEOPLE, TABLES, Count, counts, own_words, sentence_at, word_list
-from exports.slots import SlotKind, Trouble
+from exports.editing.slots import SlotKind, Trouble
 from sessions.words import say
 
 MOST_OFFERS = 4

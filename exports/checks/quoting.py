@@ -10,7 +10,7 @@ from rapidfuzz.utils import default_process
 
 from exports.checks.around import Asked, Statement
 from exports.checks.reading import QUOTED, plain
-from exports.slots import SlotKind, Trouble
+from exports.editing.slots import SlotKind, Trouble
 from sessions.words import Message, say
 
 ALIKE_FROM = 80.0  # as the desk points out statements that say nearly the same

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from exports.checks.around import Asked
 from exports.checks.reading import TOKEN, plain
-from exports.slots import SlotKind, Trouble
+from exports.editing.slots import SlotKind, Trouble
 from sessions.words import Message, say
 
 TYPED = re.compile(

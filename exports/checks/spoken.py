@@ -2,7 +2,7 @@
 
 from exports.checks.around import Statement
 from exports.reading import Reading
-from exports.report_desk import printable
+from exports.report.desk import printable
 
 
 def spoken(reading: Reading) -> tuple[Statement, ...]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from exports.checks.around import Asked
-from exports.report_attendance import BY_STEP
-from exports.slots import SlotKind, Trouble
+from exports.editing.slots import SlotKind, Trouble
+from exports.report.attendance import BY_STEP
 from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.base import Badge, Panel
 from sessions.words import Message, say

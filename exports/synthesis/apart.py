@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from exports.report_exercises import why_not_printed
+from exports.report.exercises import why_not_printed
 from exports.synthesis.areas import Area
 from exports.synthesis.codes import counts_of
 from exports.synthesis.side_by_side import Apart, Group, Part, apart_in

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from exports.outline import PEOPLE
-from exports.report_attendance import BY_STEP
-from exports.report_method import AgendaItem, agenda_items
-from exports.report_people import ATTENDANCE
+from exports.report.attendance import BY_STEP
+from exports.report.method import AgendaItem, agenda_items
+from exports.report.people import ATTENDANCE
 from exports.synthesis.areas import Area
 from sessions.exercises.base import Badge, Column, Panel
 from sessions.words import Message, say, say_n

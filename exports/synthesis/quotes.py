@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from exports.report_sayings import quotations
+from exports.report.sayings import quotations
 from exports.synthesis.areas import Area
 from sessions.coding.state import reference
 

@@ -18,7 +18,7 @@ from exports.local_area_report import Part
 from exports.moments import Clock
 from exports.numbering import Numbering
 from exports.page_policy import content_policy
-from exports.report_frame import drawing_script, make_environment, page_styles, sheet
+from exports.report.frame import drawing_script, make_environment, page_styles, sheet
 from exports.synthesis import outline as o
 from exports.synthesis.apart import APART, apart_panel
 from exports.synthesis.areas import Area

@@ -7,9 +7,9 @@ from typing import BinaryIO
 from exports.assets import read_assets
 from exports.document_forms import REPORT_NAME
 from exports.documents import documents
+from exports.editing.two_pages import in_chosen_form
 from exports.parcels import send_file, send_progress, send_trouble
 from exports.snapshot import Snapshot
-from exports.two_pages import in_chosen_form
 from exports.wording import speaker
 from sessions.exercises.registry import discover
 

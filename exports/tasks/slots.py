@@ -5,7 +5,7 @@ from gettext import NullTranslations
 from typing import BinaryIO
 
 from exports.assets import Assets
-from exports.laid_out import lay_out, to_json, without_draft
+from exports.editing.laid_out import lay_out, to_json, without_draft
 from exports.local_area_report import Writer
 from exports.reading import read
 from exports.snapshot import Snapshot

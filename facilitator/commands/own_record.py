@@ -9,9 +9,9 @@ from facilitator.config import Config
 from facilitator.errands import Errands
 from facilitator.links import shown_addresses
 from facilitator.reporting import Reports
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.registry import discover
 from sessions.service import Service
-from sessions.sql_store import SqlStore
 
 
 @contextmanager

@@ -11,9 +11,9 @@ from typing import Any
 
 from facilitator.print_pack.choices import Choices
 from facilitator.print_pack.sheets import Page, pairs
-from sessions.ballot_numbers import numbers_of
 from sessions.exercises.registry import BALLOT, TABLE_SHEET, Registry
-from sessions.paper_forms import PaperForm
+from sessions.paper.ballot_numbers import numbers_of
+from sessions.paper.forms import PaperForm
 
 PLAIN = "print/plain_ballot.html"
 COVER = "print/ballot_cover.html"

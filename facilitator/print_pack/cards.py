@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from casestudies.schema import ExampleSet, Sheet
 from facilitator.print_pack.sheets import Page, lines_of, pairs
-from sessions.paper_forms import CardsNeeded
+from sessions.paper.forms import CardsNeeded
 
 HEADINGS, BACK_GAP = 6, 0.25
 # Each type that a back may be set in, with the letters of a line and the lines that both columns hold.

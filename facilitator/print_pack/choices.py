@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from facilitator.print_pack.sheets import MOST_COPIES
-from sessions.ballot_numbers import MOST_AT_TABLE
+from sessions.paper.ballot_numbers import MOST_AT_TABLE
 from sessions.words import Message, say
 
 PAPERS = ("a4", "a3")

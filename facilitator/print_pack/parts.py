@@ -13,8 +13,8 @@ from facilitator.print_pack.sheets import Page, Part
 from facilitator.print_pack.signs import sign_pages
 from facilitator.print_pack.wifi import Wifi
 from sessions.exercises.registry import Registry
-from sessions.paper_facts import paper_facts
-from sessions.paper_forms import (
+from sessions.paper.facts import paper_facts
+from sessions.paper.forms import (
     CardsNeeded,
     PaperForm,
     PlannedStep,

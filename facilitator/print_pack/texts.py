@@ -10,7 +10,7 @@ from casestudies.background import Briefing, BriefingPart, Glossary, Term
 from casestudies.schema import CaseStudy, Stage
 from facilitator.print_pack.choices import Choices
 from facilitator.print_pack.sheets import Page, filled, lines_of
-from sessions.paper_forms import PlannedStep
+from sessions.paper.forms import PlannedStep
 from sessions.register import NameRow
 
 # What a page holds in the pack's type beside its foot and a rehearsal's mark; what a heading takes.

@@ -10,8 +10,8 @@ from flask import Blueprint, flash, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from exports.draft_slots import marked
-from exports.laid_out import Chapter, LaidOut
+from exports.editing.draft_slots import marked
+from exports.editing.laid_out import Chapter, LaidOut
 from facilitator.access import require_role
 from facilitator.editor_forms import Writing, mended, payload_of, writing_of, written
 from facilitator.editor_rows import astray, rows_of, tallies

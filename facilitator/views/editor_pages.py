@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from flask import abort, redirect, request, session
 from werkzeug.wrappers import Response
 
-from exports.draft_slots import Found, found_in
-from exports.laid_out import Chapter, LaidOut
+from exports.editing.draft_slots import Found, found_in
+from exports.editing.laid_out import Chapter, LaidOut
 from facilitator.access import giver_at
 from facilitator.live import command_from
 from facilitator.rendering import clock

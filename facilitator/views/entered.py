@@ -8,7 +8,7 @@ from flask import Blueprint, flash, make_response, redirect, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from exports.report_entered import entered_panels
+from exports.report.entered import entered_panels
 from facilitator.access import giver_at, require_role
 from facilitator.views.pages import picture_of, staff_page
 from participant.wording import translate

@@ -11,11 +11,11 @@ from facilitator.access import LEAD, require_facilitator
 from facilitator.live import command_from
 from facilitator.views.pages import picture_of, staff_page
 from participant.wording import localized as _, translate
-from sessions.certificate import certificate_of
+from sessions.erasing.certificate import certificate_of
+from sessions.erasing.purging import due_at
+from sessions.erasing.retention import purge
 from sessions.errors import Rejection
 from sessions.ids import WorkshopId
-from sessions.purging import due_at
-from sessions.retention import purge
 from sessions.sealing import in_groups
 
 if TYPE_CHECKING:

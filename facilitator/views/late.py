@@ -15,7 +15,7 @@ from facilitator.views.pages import picture_of, staff_page
 from sessions.exercises.base import Actor
 from sessions.exercises.late_sayings import LateCommand
 from sessions.ids import WorkshopId
-from sessions.late_view import ADD, late_view, lines_for, subjects_for
+from sessions.views.late import ADD, late_view, lines_for, subjects_for
 from sessions.visibility import workshop_facts
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
 from sessions.library import library_of_the_room
 from sessions.roles import LOOKING_ON, TITLES
-from sessions.said_view import all_said
+from sessions.views.said import all_said
 from sessions.visibility import workshop_facts
 
 if TYPE_CHECKING:

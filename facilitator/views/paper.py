@@ -14,9 +14,9 @@ from facilitator.views.pages import given_text, picture_of, staff_page
 from sessions.csv_lines import Fault
 from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
-from sessions.paper import Reading, read_paper
-from sessions.taking_paper import take_paper
-from sessions.typing_view import files_view
+from sessions.paper.reading import Reading, read_paper
+from sessions.paper.taking import take_paper
+from sessions.paper.typing_view import files_view
 from sessions.visibility import workshop_facts
 from sessions.words import say
 

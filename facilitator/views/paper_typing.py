@@ -12,11 +12,11 @@ from facilitator.live import command_from
 from facilitator.rendering import clock
 from facilitator.views.pages import picture_of, staff_page
 from participant.wording import localized as _
-from sessions.ballot_numbers import shown
 from sessions.commands import NotePaper, TakeBackPaper
 from sessions.ids import CommandId, StepKey, WorkshopId
-from sessions.typing_paper import PaperForm, TypedIn, type_ballot
-from sessions.typing_view import typing_view
+from sessions.paper.ballot_numbers import shown
+from sessions.paper.typing_in import PaperForm, TypedIn, type_ballot
+from sessions.paper.typing_view import typing_view
 
 if TYPE_CHECKING:
     from facilitator.house import House

@@ -18,7 +18,7 @@ from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import CommandId, WorkshopId
 from sessions.orders import Order
-from sessions.paper_facts import paper_facts
+from sessions.paper.facts import paper_facts
 from sessions.words import Message, say
 
 if TYPE_CHECKING:

@@ -12,11 +12,11 @@ from facilitator.rendering import spaced
 from facilitator.views.pages import picture_of, staff_page
 from participant.handover import Handover
 from participant.wording import localized as _, translate
-from sessions.ballot_numbers import read_number, shown
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import ParticipantId, WorkshopId
-from sessions.seats_view import seats_view
+from sessions.paper.ballot_numbers import read_number, shown
+from sessions.views.seats import seats_view
 from sessions.words import Message
 
 if TYPE_CHECKING:

@@ -14,10 +14,10 @@ from facilitator.print_pack.sheets import MOST_COPIES, Part
 from facilitator.print_pack.wifi import read_wifi
 from facilitator.views.pages import picture_of, staff_page
 from participant.wording import localized as _, translate
-from sessions.ballot_numbers import MOST_AT_TABLE, person_of, read_number
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import WorkshopId
+from sessions.paper.ballot_numbers import MOST_AT_TABLE, person_of, read_number
 from sessions.words import Message
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from flask import Blueprint, flash, redirect, request
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from exports.laid_out import LaidOut
+from exports.editing.laid_out import LaidOut
 from facilitator.access import require_role
 from facilitator.editor_rows import BARE
 from facilitator.views.editor_pages import EditorPages, chapter_of

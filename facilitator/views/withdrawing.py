@@ -13,10 +13,10 @@ from facilitator.access import actor_at, require_role
 from facilitator.views.pages import picture_of, staff_page
 from participant.door import tidy_code
 from participant.wording import localized as _, translate
-from sessions.ballot_numbers import person_of
 from sessions.errors import Rejection
 from sessions.exercises.base import LEADS
 from sessions.ids import ParticipantId, WorkshopId
+from sessions.paper.ballot_numbers import person_of
 from sessions.workshop import Workshop
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from participant.seat import Seat
 from sessions.framework.method import FORMULAS, NOT_THIS, SOURCE
 from sessions.framework.settled_first import CONDITIONS
 from sessions.ids import WorkshopId
-from sessions.paper_facts import paper_facts
+from sessions.paper.facts import paper_facts
 from sessions.service import UnknownWorkshopError
 from sessions.words import Message, say
 

@@ -11,10 +11,10 @@ from participant.handover import Handover
 from participant.seat import Seat
 from participant.views.joining import without_seat
 from participant.wording import localized as _, translate
-from sessions.ballot_numbers import read_number, shown
 from sessions.errors import Rejection
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId
+from sessions.paper.ballot_numbers import read_number, shown
 from sessions.visibility import workshop_facts
 from sessions.words import Message
 

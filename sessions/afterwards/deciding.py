@@ -7,10 +7,10 @@ from sessions import events as e
 from sessions.afterwards.quoting import quotable
 from sessions.afterwards.state import BLANKS, Afterwards, PublishedLetter, letter_of
 from sessions.commands import ChooseHeard, ChooseMessages, PublishLetter, WriteLetter
+from sessions.erasing.purging import NOT_CLOSED
 from sessions.errors import Rejection, refuse
 from sessions.exercises.base import Stamp
 from sessions.exercises.sayings import tidied
-from sessions.purging import NOT_CLOSED
 from sessions.workshop import Workshop
 
 Decision = Sequence[e.Event] | Rejection

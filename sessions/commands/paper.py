@@ -4,9 +4,9 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from sessions.ballot_numbers import MOST, MOST_AT_TABLE
 from sessions.commands.base import Command, SeatCommand
 from sessions.exercises.base import ANSWERERS, AT_TABLES, LEADS, Role
+from sessions.paper.ballot_numbers import MOST, MOST_AT_TABLE
 
 
 class CountPaper(Command):

@@ -42,8 +42,8 @@ class RetentionSet(Event):
 class RecordPurged(Erasing):
     """All that people said is erased; what may be published is here as counts, without any words.
 
-    `results` and `counts` are by step, as `sessions.purging` makes them; `people` is how many took part;
-    `desk` is what the report's desk came to.
+    `results` and `counts` are by step, as `sessions.erasing.purging` makes them; `people` is how many took
+    part; `desk` is what the report's desk came to.
     """
 
     results: dict[str, dict[str, list[dict[str, Any]]]]

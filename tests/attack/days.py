@@ -12,9 +12,9 @@ from typing import Any
 from sessions.exercises.base import Actor
 from sessions.exercises.registry import Registry, discover
 from sessions.orders import Receipt
+from sessions.paper.taking import take_paper
 from sessions.service import NewWorkshop, Service
 from sessions.store import MemoryStore
-from sessions.taking_paper import take_paper
 from tests.attack.assessing_days import assessed, assessed_on_paper
 from tests.attack.published import Published
 from tests.builders import FACILITATOR, Clock, Hall

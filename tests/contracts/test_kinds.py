@@ -15,13 +15,13 @@ from typing import Any
 
 import pytest
 
+from sessions.erasing.kept_panels import from_plain, to_plain, without_words
 from sessions.errors import Rejection
 from sessions.events import Audience
 from sessions.evolving import begin, evolve
 from sessions.exercises.base import Badge, Chapter, ExerciseEvent, Kind, Panel, Phase, Viewer
 from sessions.exercises.registry import discover
 from sessions.exercises.row_columns import HEAD, Holds
-from sessions.kept_panels import from_plain, to_plain, without_words
 from tests.contracts.screens import SCREENS, render
 from tests.contracts.trial import (
     EXERCISE,

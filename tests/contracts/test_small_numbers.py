@@ -14,10 +14,10 @@ import pytest
 
 from exports.charts import draw
 from exports.reading import read
+from sessions.erasing.kept_panels import from_plain, to_plain, without_words
 from sessions.exercises.base import Actor, Badge, Panel
 from sessions.exercises.registry import discover
 from sessions.ids import StepKey
-from sessions.kept_panels import from_plain, to_plain, without_words
 from sessions.orders import Receipt
 from sessions.printing import printable
 from sessions.screens import panel_of

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import given, settings, strategies as st
 
+from sessions.database.record_file import read_file
+from sessions.database.sql_store import SqlStore
 from sessions.ids import WorkshopId
-from sessions.record_file import read_file
-from sessions.sql_store import SqlStore
 from sessions.store import EventRow, MemoryStore, ReceiptRow, Store, StoreError
 from tests.contracts.rows import HULME, MOSS_SIDE, a_receipt, a_workshop, an_event
 

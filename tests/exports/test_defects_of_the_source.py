@@ -20,8 +20,8 @@ from exports.afterwards.telling import tell
 from exports.bundle.checks import Verdict
 from exports.bundle.layout import FIGURES, REPORT, json_file
 from exports.checks import Statement, Surroundings, check
+from exports.editing.slots import Slot, SlotKind
 from exports.numbering import Heading
-from exports.slots import Slot, SlotKind
 from sessions.agenda import load_template
 from sessions.coding.remarks import remarks
 from tests.builders import Hall

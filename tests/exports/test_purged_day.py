@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from sessions.certificate import Certificate
-from sessions.retention import purge
+from sessions.erasing.certificate import Certificate
+from sessions.erasing.retention import purge
 from tests.builders import Hall, make_hall, play_all, seat_everyone
 from tests.exports.reports import figures, visible, without_times, written
 

@@ -14,8 +14,8 @@ from exports.local_area_report import build
 from exports.parcels import parcels
 from exports.snapshot import Place, Snapshot, SnapshotError, from_document, to_document
 from facilitator.reporting import PACKAGES, asset_paths
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.base import Actor, Role
-from sessions.sql_store import SqlStore
 from tests.builders import Hall, make_hall, play_step, seat_everyone
 from tests.exports.reports import ASSETS, rehearsed
 

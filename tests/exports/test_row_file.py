@@ -10,9 +10,9 @@ from exports.cells import cell
 from exports.row_file import pseudonym, row_file
 from sessions.exercises.base import Badge
 from sessions.ids import ExerciseId, ParticipantId
-from sessions.paper_state import Way
+from sessions.paper.state import Way
+from sessions.paper.taking import take_paper
 from sessions.provenance import ways_counted
-from sessions.taking_paper import take_paper
 from tests.builders import FACILITATOR, Hall, make_hall, play_all, seat_everyone
 
 KEY = "5a" * 32

@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
 
-from exports.draft_slots import stale_keys
-from exports.laid_out import LaidOut
+from exports.editing.draft_slots import stale_keys
+from exports.editing.laid_out import LaidOut
 from exports.snapshot import from_document
 from exports.tasks.slots import run
 from facilitator.background import MadeFile, Progress

@@ -11,7 +11,7 @@ import pytest
 from exports.bundle.layout import FIGURES, json_file
 from exports.bundle.opening import open_bundle
 from exports.zipping import packed
-from sessions.sql_store import SqlStore
+from sessions.database.sql_store import SqlStore
 from tests.builders import Clock, make_hall, play_all, seat_everyone
 from tests.exports.bundle.bundles import repaired
 from tests.exports.reports import SHORT_DAY

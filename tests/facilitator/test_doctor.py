@@ -11,8 +11,8 @@ import pytest
 from facilitator.config import Config
 from facilitator.doctor import LEAST_FREE_BYTES, Finding, examine, is_well
 from facilitator.laptop import Certificate, Laptop, Record, look, read_record
-from sessions.sql_store import SqlStore
-from sessions.upgrade import SchemaAge, schema_age
+from sessions.database.sql_store import SqlStore
+from sessions.database.upgrade import SchemaAge, schema_age
 from tests.builders import NOON, make_hall
 from tests.facilitator.desk import open_desk
 from tests.network.certificates import given_certificate

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from exports.laid_out import from_json
+from exports.editing.laid_out import from_json
 from facilitator.background import OUTDATED, Progress
 from sessions.exercises.base import Actor, Role
 from sessions.ids import WorkshopId

@@ -7,7 +7,7 @@ import pytest
 from facilitator.commands.asking import CommandError
 from facilitator.commands.paper import import_file
 from facilitator.config import Config
-from sessions.sql_store import SqlStore
+from sessions.database.sql_store import SqlStore
 from tests.builders import make_hall
 
 LINES = "ballot,table,exercise,answer\n" + "".join(

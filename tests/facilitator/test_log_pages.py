@@ -9,9 +9,9 @@ from secrets import token_hex
 import pytest
 
 from facilitator.logbook import check_seals, read_logbook
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.base import Role
 from sessions.sealing import in_groups
-from sessions.sql_store import SqlStore
 from tests.builders import Hall, make_hall
 from tests.facilitator.desk import DeskBrowser, open_desk
 from tests.roles.company import Company

@@ -2,9 +2,9 @@
 
 import pytest
 
-from sessions.ballot_numbers import numbers_of
 from sessions.exercises.base import Role
 from sessions.ids import WorkshopId
+from sessions.paper.ballot_numbers import numbers_of
 from tests.facilitator.desk import DeskBrowser, Page
 from tests.facilitator.test_role_links import holder
 from tests.facilitator.test_table_page import give, go_to

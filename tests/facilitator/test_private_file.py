@@ -10,7 +10,7 @@ import pytest
 from facilitator import beacon
 from facilitator.config import Config
 from facilitator.private_file import write_private
-from sessions.sql_store import SqlStore
+from sessions.database.sql_store import SqlStore
 from tests.contracts.rows import a_workshop, an_event
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="rights of this sort are POSIX's")

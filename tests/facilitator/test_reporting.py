@@ -12,8 +12,8 @@ from facilitator.background import Progress
 from facilitator.config import Config
 from facilitator.reporting import Reports, report_name
 from facilitator.worker import Worker, WorkError
+from sessions.database.sql_store import SqlStore
 from sessions.ids import WorkshopId
-from sessions.sql_store import SqlStore
 from sessions.store import EventRow
 from tests.builders import Hall, make_hall
 from tests.contracts.rows import an_event

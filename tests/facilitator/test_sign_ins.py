@@ -8,7 +8,7 @@ import pytest
 from facilitator.app import create_app, house_of
 from facilitator.config import Config
 from facilitator.sign_ins import SECONDS_KEPT, SignIns
-from sessions.sql_store import SqlStore
+from sessions.database.sql_store import SqlStore
 from sessions.store import MemoryStore
 from tests.facilitator.desk import PASSWORD, DeskBrowser, open_desk
 

@@ -11,9 +11,9 @@ import socketio
 from casestudies.loader import load_materials
 from facilitator.rehearsal.joining import take_seat
 from sessions.agenda import AgendaTemplate, plan_of
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.registry import discover
 from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 from tests.facilitator.slow_reader import SlowReader
 from tests.running import RunningServer
 

@@ -4,9 +4,9 @@ from secrets import token_hex
 
 import pytest
 
-from sessions.ballot_numbers import numbers_of, person_of
 from sessions.exercises.base import Actor, Role
 from sessions.ids import ParticipantId, WorkshopId
+from sessions.paper.ballot_numbers import numbers_of, person_of
 from tests.facilitator.desk import DeskBrowser
 from tests.facilitator.test_paper_page import send
 from tests.facilitator.test_table_page import give, go_to

@@ -6,10 +6,10 @@ from typing import Any
 
 from casestudies.loader import load_materials
 from sessions.agenda import AgendaTemplate, plan_of
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.registry import Registry, discover
 from sessions.ids import WorkshopId
 from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 
 Agenda = Sequence[Mapping[str, Any]]  # exercises: id, kind, title, settings
 SEATS = 5

@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Locator, Page, StorageState, expect
 
 from casestudies.loader import load_materials
 from sessions.agenda import ExerciseSpec, load_template, plan_of
+from sessions.database.sql_store import SqlStore
 from sessions.exercises.registry import discover
 from sessions.ids import WorkshopId
 from sessions.service import NewWorkshop, Service
-from sessions.sql_store import SqlStore
 from tests.journeys.looking import check_phone, check_sideways, check_wall
 from tests.running import RunningServer
 from tests.screens.axe import faults

@@ -20,7 +20,7 @@ from urllib.request import HTTPCookieProcessor, HTTPHandler, Request, build_open
 import pytest
 
 from participant.identity import COOKIE
-from sessions.sql_store import SqlStore
+from sessions.database.sql_store import SqlStore
 from tests.builders import make_hall
 from tests.running import RunningServer
 

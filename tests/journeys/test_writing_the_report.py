@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, StorageState, expect
 
+from sessions.database.sql_store import SqlStore
 from sessions.ids import WorkshopId
-from sessions.sql_store import SqlStore
 from tests.builders import make_hall, play_all, seat_everyone
 from tests.journeys.looking import scrolls
 from tests.journeys.watching import Watch

@@ -3,7 +3,7 @@
 import pytest
 from flask.testing import FlaskClient
 
-from sessions.ballot_numbers import numbers_of, person_of, read_number
+from sessions.paper.ballot_numbers import numbers_of, person_of, read_number
 from tests.participant.house import PhoneHouse, phone_house
 from tests.participant.page import Page
 

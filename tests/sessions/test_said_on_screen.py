@@ -7,7 +7,7 @@ import pytest
 
 from sessions.errors import Rejection
 from sessions.exercises.registry import discover
-from sessions.said_view import all_said, said_counts
+from sessions.views.said import all_said, said_counts
 from sessions.visibility import projector_view
 from tests.contracts.trial import EXERCISE, FACILITATOR, Trial
 

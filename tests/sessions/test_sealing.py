@@ -8,14 +8,14 @@ import pytest
 import sqlalchemy as sa
 from alembic import command
 
+from sessions.database.record_rows import contents_values, event_values, workshop_values
+from sessions.database.sql_store import SqlStore
+from sessions.database.sqlite_file import Use, open_sqlite
+from sessions.database.tables import CONTENTS, WORKSHOPS
+from sessions.database.upgrade import migration_config, upgrade
 from sessions.ids import WorkshopId
-from sessions.record_rows import contents_values, event_values, workshop_values
 from sessions.sealing import actions, first_break, head_of, holds_seal, in_groups, sealed
-from sessions.sql_store import SqlStore
-from sessions.sqlite_file import Use, open_sqlite
 from sessions.store import EventRow
-from sessions.tables import CONTENTS, WORKSHOPS
-from sessions.upgrade import migration_config, upgrade
 from tests.builders import Hall, make_hall, play_step, seat_everyone
 
 HULME = WorkshopId("hulme")

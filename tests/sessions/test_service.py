@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings, strategies as st
 
+from sessions.database.sql_store import SqlStore
 from sessions.ids import WorkshopId
 from sessions.service import Service
-from sessions.sql_store import SqlStore
 from sessions.store import MemoryStore, ReceiptRow
 from sessions.visibility import own_view
 from tests.builders import Clock, Hall, make_hall, play_all, seat_everyone

@@ -22,8 +22,8 @@ from tests.exports.bundle.bundles import (
     with_other_answers,
 )
 from tests.exports.reports import LIGHT, figures, without_times
+from tests.sessions.erasing.test_withdrawing import KINDS
 from tests.sessions.histories import a_history
-from tests.sessions.test_withdrawing import KINDS
 
 WITHOUT_ANSWERS = {"talk"}
 DAYS = [

@@ -2,11 +2,11 @@
 
 import pytest
 
-from sessions.ballot_numbers import numbers_of
+from sessions.paper.ballot_numbers import numbers_of
 from tests.builders import Hall, make_hall, seat_everyone
 from tests.exports.bundle.bundles import REGISTRY, differing, files_of
 from tests.exports.reports import SHORT_DAY
-from tests.sessions.test_paper import HEAD, ROUND, opened, take
+from tests.sessions.paper.test_paper import HEAD, ROUND, opened, take
 
 LINES = HEAD + "".join(f"{ballot},,{ROUND},4\n" for table in (1, 2) for ballot in numbers_of(table, 2))
 

@@ -7,9 +7,9 @@ import pytest
 from exports.bundle.checks import Verdict
 from exports.bundle.errors import BundleError
 from exports.bundle.layout import ABOUT, DAY_FILE, FIGURES, REPORT, SUMS, TOOK_PART, json_file
-from sessions.certificate import Certificate
 from sessions.coding.remarks import remarks
-from sessions.retention import purge
+from sessions.erasing.certificate import Certificate
+from sessions.erasing.retention import purge
 from tests.builders import Hall
 from tests.exports.bundle.bundles import (
     Files,

@@ -3,7 +3,7 @@
 from hypothesis import given, strategies as st
 
 from exports.checks import check
-from exports.slots import Slot, SlotKind
+from exports.editing.slots import Slot, SlotKind
 from tests.exports.checks.words import AROUND, FACTS, troubles, written
 
 PIECES = st.sampled_from(

@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.slots import SlotKind
+from exports.editing.slots import SlotKind
 from tests.exports.checks.words import AROUND, FACTS, codes, marked, troubles, written
 
 

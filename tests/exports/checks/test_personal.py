@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from exports.slots import Slot, SlotKind
+from exports.editing.slots import Slot, SlotKind
 from tests.exports.checks.words import AGREED, AROUND, FACTS, codes, marked, troubles
 
 PERSONAL = "personal_data"

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from exports.checks import Statement
-from exports.slots import Slot, SlotKind
+from exports.editing.slots import Slot, SlotKind
 from tests.exports.checks.words import AROUND, codes, troubles, written
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from exports.checks import Statement, Surroundings, check
+from exports.editing.slots import Slot, SlotKind, Trouble
 from exports.numbering import Heading
-from exports.slots import Slot, SlotKind, Trouble
 
 BENEFIT, PEOPLE, EXAMPLES = "exercise benefit", "people", "examples"
 AGREED = "benefit/agreed"

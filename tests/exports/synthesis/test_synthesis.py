@@ -13,7 +13,7 @@ from exports.synthesis.making import make_synthesis, read_bundles
 from exports.synthesis.package import ABOUT, PAGE, files_of as synthesis_files, with_sums
 from exports.synthesis.verify import verify_synthesis
 from exports.synthesis.writer import SynthesisWriter
-from sessions.retention import purge
+from sessions.erasing.retention import purge
 from tests.builders import Hall
 from tests.exports.bundle.bundles import REGISTRY, day_of
 from tests.exports.reports import LIGHT, SHORT_DAY, figures

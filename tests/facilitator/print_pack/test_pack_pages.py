@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from sessions.agenda import plan_of
-from sessions.ballot_numbers import read_number, table_printed
 from sessions.ids import WorkshopId
+from sessions.paper.ballot_numbers import read_number, table_printed
 from sessions.register import NameRow
 from sessions.service import NewWorkshop
 from tests.facilitator.desk import DeskBrowser, Page, open_desk

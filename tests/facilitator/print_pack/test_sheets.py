@@ -8,7 +8,7 @@ from casestudies.schema import ExampleSet, Sheet
 from facilitator.print_pack.cards import long_sheets, set_pages, size_of
 from facilitator.print_pack.choices import read_choices
 from facilitator.print_pack.sheets import BLANK, Page, Part, filled, lines_of, pairs
-from sessions.paper_forms import CardsNeeded
+from sessions.paper.forms import CardsNeeded
 from sessions.words import say
 
 SIX = load_materials().example_set("1-6")

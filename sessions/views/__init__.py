@@ -1,0 +1,1 @@
+"""What some audiences see, part by part; `sessions.visibility` puts them together."""
