@@ -24,6 +24,7 @@ EDITOR = {
     "quotes": "/quotes?section=next",
     "publish": "/publish",
 }
+WAIVER = "waive_gate"
 NOT_ENOUGH = frozenset({"too_few_answers", "nothing_to_show", "nothing_approved"})
 
 
@@ -39,6 +40,7 @@ class Screen:
 def every_screen(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
     """All screens of a day, and those around it."""
     yield from every_state(browser, server, staff)
+    yield from every_proposal(browser, server, staff)
     yield from every_result(browser, server, staff)
 
 
@@ -47,6 +49,28 @@ def every_state(browser: Browser, server: RunningServer, staff: StorageState) ->
     with quiet_room(browser, server, staff) as room:
         yield from around(room)
         yield from quiet_day(room)
+
+
+def every_proposal(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
+    """Each part of an assessment by hand, with weights by points, then the weights by swing."""
+    workshop = server.ask("new", template="framework", title="Warm visits", area="Manchester")["id"]
+    for way, only in (("points", "proposal/"), ("swing", "proposal/weights")):
+        weigh_by(browser, server, staff, workshop, way)
+        with quiet_room(browser, server, staff, workshop) as room:
+            room.join()
+            for screen in by_hand(room, only):
+                yield replace(screen, name=f"{way}-{screen.name}")
+
+
+def weigh_by(browser: Browser, server: RunningServer, staff: StorageState, workshop: str, way: str) -> None:
+    """Set in the designer how weights are given."""
+    context = browser.new_context(storage_state=staff)
+    page = context.new_page()
+    page.goto(f"{server.base}/workshops/{workshop}/design/exercises/proposal")
+    page.locator("#weigh_by").select_option(way)
+    page.get_by_role("button", name="Save", exact=True).click()
+    page.wait_for_load_state()
+    context.close()
 
 
 def every_result(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
@@ -109,14 +133,23 @@ def around(room: Room) -> Iterator[Screen]:
 
 
 def quiet_day(room: Room) -> Iterator[Screen]:
-    """Each step as it is reached and as it is open, with one phone that answers by hand."""
+    """Each step by hand, and what is there besides."""
+    yield from by_hand(room)
+    yield from _last_looks(room)
+
+
+def by_hand(room: Room, only: str = "") -> Iterator[Screen]:
+    """Each step, or each whose key says `only`, reached and open, with one phone that answers by hand."""
     for number, stop in enumerate(room.stops(), start=1):
         name = step_name(number, stop)
         room.go_on(stop)
+        if only not in stop.key:
+            continue
         room.settle(room.version)
         yield from _all(name, room, "1-reached")
         if not stop.phase.takes_answers:
             continue
+        yield from _waived(room, name, stop)
         room.show("open_step")
         yield from _all(name, room, "2-open")
         for pose in poses(stop, room.pages["phone"]):
@@ -126,7 +159,13 @@ def quiet_day(room: Room) -> Iterator[Screen]:
         room.show("lock_step")
         yield Screen(f"{name}-5-locked", "phone", room.pages["phone"])
         yield Screen(f"{name}-5-locked", "laptop", room.pages["laptop"])
-    yield from _last_looks(room)
+
+
+def _waived(room: Room, name: str, stop: Stop) -> Iterator[Screen]:
+    """The way on where a step is held back until something is settled that nobody settled."""
+    if WAIVER in stop.kind.commands and room.pages["laptop"].locator("#waive-gate").count():
+        room.show(WAIVER, exercise=stop.exercise, reason="The lawyers answer next week; we look at the rest")
+        yield from _all(name, room, "1-waived")
 
 
 def _last_looks(room: Room) -> Iterator[Screen]:

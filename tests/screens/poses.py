@@ -136,6 +136,68 @@ def _form(page: Page) -> Iterator[str]:
     yield "counted"
 
 
+def _gate(page: Page) -> Iterator[str]:
+    first = page.locator(".assess-condition").first
+    first.get_by_role("button").click()
+    yield "nothing-chosen"
+    first.locator("label.radio").last.click()
+    first.locator("textarea").fill("Nobody could say which law this rests on; the lawyers are asked")
+    yield "failed-typed"
+    first.get_by_role("button").click()
+    expect(first.locator("input:checked")).to_have_count(1)
+    page.wait_for_timeout(300)
+    yield "saved"
+
+
+def _questions_alone(page: Page) -> Iterator[str]:
+    forward = page.locator("[data-forward]").first
+    forward.click()
+    yield "nothing-chosen"
+    page.locator("#reason-1").fill("Only if somebody then has time to visit")
+    for number in range(1, 19):
+        asked = page.locator(f"[data-question='{number}']")
+        expect(asked).to_be_visible()
+        asked.locator(".assess-places label").nth(number % 5).click()
+        asked.locator(".assess-sure label").nth(number % 3).click()
+        if number in (1, 10):
+            yield f"question-{number}"
+        forward.click()
+    expect(page.get_by_role("heading", name="All questions done")).to_be_visible()
+    page.wait_for_timeout(300)
+    yield "done"
+
+
+def _weights(page: Page) -> Iterator[str]:
+    is_swing = page.locator("[data-by='swing']").count()
+    for number, points in enumerate((100, 60, 40, 20, 10) if is_swing else (40, 30, 20, 5, 15), start=1):
+        page.locator(f"#points-{number}").fill(str(points - (30 if is_swing and number == 1 else 0)))
+    page.get_by_role("button", name="Save points").click()
+    yield "refused"
+    page.locator("#points-1" if is_swing else "#points-5").fill("100" if is_swing else "5")
+    yield "all-given"
+    page.get_by_role("button", name="Save points").click()
+    expect(page.locator("[data-answer-state]").first).to_have_attribute("data-state", "counted")
+    yield "counted"
+
+
+def _answered_together(page: Page) -> Iterator[str]:
+    asked = page.locator("[data-question='1']")
+    asked.get_by_role("button", name="Save our answer").click()
+    yield "nothing-chosen"
+    asked.locator(".assess-places label").nth(1).click()
+    asked.locator("label.tick").click()
+    if page.locator("#why-1").count():
+        page.locator("#why-1").fill(
+            "It would stand if only names were matched, and lists destroyed each April"
+        )
+    yield "red-line"
+    asked.get_by_role("button", name="Save our answer").click()
+    expect(page.locator("#agree-1")).to_have_text("Change our answer")
+    yield "saved"
+    page.locator("#turn-next").click()
+    yield "second-question"
+
+
 POSES: dict[str, Pose] = {
     "poll": _choice,
     "statements": _statements,
@@ -147,4 +209,9 @@ POSES: dict[str, Pose] = {
     "ranking/own": _own_order,
     "ranking/criteria": _criteria,
     "ranking/agreed": _agreed_order,
+    "assessing/gate": _gate,
+    "assessing/alone": _questions_alone,
+    "assessing/weights": _weights,
+    "assessing/table": _answered_together,
+    "assessing/room": _answered_together,
 }

@@ -118,10 +118,15 @@ class Room:
 
 
 @contextmanager
-def quiet_room(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Room]:
-    """A rehearsal to which only our own phone comes."""
-    made = server.ask("new", template="manchester", title="Better use of data", area="Manchester")
-    copy = server.ask("rehearsal", workshop=made["id"])
+def quiet_room(
+    browser: Browser, server: RunningServer, staff: StorageState, workshop: str | None = None
+) -> Iterator[Room]:
+    """A rehearsal, of Manchester or of a workshop that is there, to which only our own phone comes."""
+    made = (
+        workshop
+        or server.ask("new", template="manchester", title="Better use of data", area="Manchester")["id"]
+    )
+    copy = server.ask("rehearsal", workshop=made)
     room = Room(server, copy, browser, staff)
     room.open()
     try:

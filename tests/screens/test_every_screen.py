@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, StorageState
 from tests.journeys.day import signed_in
 from tests.running import RunningServer
 from tests.screens.audit import Audit
-from tests.screens.gallery import Screen, every_result, every_state
+from tests.screens.gallery import Screen, every_proposal, every_result, every_state
 
 Walk = Callable[[Browser, RunningServer, StorageState], Iterator[Screen]]
 
@@ -44,3 +44,12 @@ def test_every_result_of_a_full_day_fits_can_be_read_and_keeps_nobody_out(
     audit = audited(every_result, browser, server)
     assert not audit.faults, "\n".join(audit.faults)
     assert audit.screens > 100
+
+
+@pytest.mark.soak
+def test_every_part_of_a_proposal_by_hand_fits_can_be_read_and_keeps_nobody_out(
+    browser: Browser, server: RunningServer
+) -> None:
+    audit = audited(every_proposal, browser, server)
+    assert not audit.faults, "\n".join(audit.faults)
+    assert audit.screens > 80

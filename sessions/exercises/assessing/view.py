@@ -16,6 +16,7 @@ from sessions.exercises.assessing.state import (
     STANDINGS,
     TABLE,
     TOGETHER,
+    WEIGHTS,
     Agreed,
     AssessingState,
     about_condition,
@@ -31,6 +32,7 @@ from sessions.framework.settled_first import CONDITIONS, Standing
 from sessions.words import Message, say
 
 View = dict[str, Any]
+MOST, FIRST = say("What should weigh most?"), say("What would you put right first?")
 BETWEEN = (say("More like the first"), say("In between"), say("More like the last"))
 
 
@@ -39,6 +41,7 @@ def view(state: AssessingState, phase: str, viewer: Viewer, room: Room) -> Mappi
     settings = state.settings
     shown: View = {
         "phase": phase,
+        "question": _question_of(state, phase),
         "proposal": state.proposal,
         "text": state.text,
         "case_study": settings.case_study,
@@ -58,6 +61,15 @@ def view(state: AssessingState, phase: str, viewer: Viewer, room: Room) -> Mappi
         "sayings": [_item(saying) for saying in state.words.in_order] if viewer.audience == "console" else [],
     }
     return shown
+
+
+def _question_of(state: AssessingState, phase: str) -> Message | None:
+    """What a part asks, for its heading on the wall; None where it asks all eighteen."""
+    if phase == GATE:
+        return say("Is this settled?")
+    if phase == WEIGHTS:
+        return FIRST if state.settings.weigh_by == "swing" else MOST
+    return None
 
 
 def _question(question: Question) -> View:

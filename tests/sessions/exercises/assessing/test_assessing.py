@@ -182,6 +182,18 @@ def test_swing_and_points_make_the_same_shares() -> None:
     assert means == [["40.0", "20.0", "20.0", "20.0", "0.0"]] * 2
 
 
+def test_the_wall_asks_what_a_part_asks_and_names_the_proposal_where_it_asks_all_eighteen() -> None:
+    asked = {}
+    for weigh_by in ("points", "swing"):
+        trial = a_trial("gate", "alone", "weights", weigh_by=weigh_by)
+        shown = {part: trial.shown(part, Viewer("projector")) for part in ("gate", "alone", "weights")}
+        asked[weigh_by] = [view["question"] and str(view["question"]) for view in shown.values()]
+    assert asked == {
+        "points": ["Is this settled?", None, "What should weigh most?"],
+        "swing": ["Is this settled?", None, "What would you put right first?"],
+    }
+
+
 def test_an_answer_made_from_an_older_one_is_refused_and_changes_nothing() -> None:
     trial = a_trial("table")
     trial.open("table")
