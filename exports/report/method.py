@@ -10,8 +10,6 @@ from sessions.words import Message, say, say_n
 
 def method_facts(reading: Reading) -> list[Message]:
     """What is to be said before the agenda."""
-    workshop = reading.workshop
-    reached = sum(reading.was_reached(step) for step in workshop.steps)
     late = late_count(reading)
     added = say_n(
         "%(n)s statement printed here is a late entry, and marked so: it was added from a flipchart once "
@@ -20,15 +18,23 @@ def method_facts(reading: Reading) -> list[Message]:
         "their steps were locked. No vote or ranking changed by them.",
         late,
     )
-    return [
-        say(
-            "The agenda held %(exercises)s in %(steps)s; the room reached %(reached)s of them.",
-            exercises=say_n("%(n)s exercise", "%(n)s exercises", len(workshop.exercises)),
-            steps=say_n("%(n)s step", "%(n)s steps", len(workshop.steps)),
-            reached=reached,
-        ),
-        *((added,) if late else ()),
-    ]
+    return [_agenda(reading), *((added,) if late else ())]
+
+
+def _agenda(reading: Reading) -> Message:
+    """How many exercises and steps, and breaks apart from both."""
+    every = reading.workshop.exercises.values()
+    exercises = [exercise for exercise in every if not exercise.is_break]
+    steps = [step for step in reading.workshop.steps if not step.exercise.is_break]
+    held = say(
+        "The agenda held %(exercises)s in %(steps)s; the room reached %(reached)s of them.",
+        exercises=say_n("%(n)s exercise", "%(n)s exercises", len(exercises)),
+        steps=say_n("%(n)s step", "%(n)s steps", len(steps)),
+        reached=sum(map(reading.was_reached, steps)),
+    )
+    breaks = len(every) - len(exercises)
+    rested = say_n("There was %(n)s break.", "There were %(n)s breaks.", breaks)
+    return say("%(held)s %(rested)s", held=held, rested=rested) if breaks else held
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,8 @@ import pytest
 
 from casestudies.loader import load_materials
 from exports.charts import draw
+from exports.reading import read
+from exports.report_method import method_facts
 from sessions.exercises.base import Actor, Panel, ReportsMore
 from sessions.workshop import Workshop
 from tests.builders import Hall, make_hall, play_all, play_step, seat_everyone
@@ -186,6 +188,16 @@ def test_every_part_is_there(page: str) -> None:
         "change in comfort from round 1 to round 2",
     ):
         assert sum(title in words for words in titles) == 1, title
+
+
+def test_a_break_is_counted_as_no_exercise_of_the_agenda() -> None:
+    hall = make_hall()
+    reading = read(hall.service.snapshot(hall.workshop), hall.service.registry)
+    breaks = sum(exercise.is_break for exercise in reading.workshop.exercises.values())
+    asked = len(reading.workshop.exercises) - breaks
+    told = str(method_facts(reading)[0])
+    assert f"The agenda held {asked} exercises in " in told
+    assert told.endswith(f" the room reached 0 of them. There were {breaks} breaks.")
 
 
 def test_the_criteria_of_all_six_tables_are_there_with_the_primary_one_first(page: str) -> None:

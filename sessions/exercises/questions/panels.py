@@ -122,7 +122,10 @@ def _left_open(state: QuestionsState, questions: Sequence[Saying]) -> Message:
 def _summary(state: QuestionsState, questions: Sequence[Saying]) -> Message:
     answered = sum(state.is_answered(question) for question in questions)
     if not state.settings.topics:
-        return say_n("A list; %(n)s was answered.", "A list; %(n)s were answered.", answered)
+        of = len(questions)
+        if not answered:
+            return say("None was answered.")
+        return say_n("%(n)s of %(of)s was answered.", "%(n)s of %(of)s were answered.", answered, of=of)
     tally = Counter(question.about.get("theme", "") for question in questions)
     parts = "; ".join(f"{choice.title} {tally[choice.key]}" for choice in state.settings.topics)
     return say("A list by theme: %(parts)s.", parts=parts)

@@ -86,6 +86,16 @@ def test_no_result_says_who_asked() -> None:
     assert ASKER.name not in str(asking.panels())
 
 
+def test_the_list_says_in_words_how_many_were_answered() -> None:
+    asking = Asking()
+    names = [asking.approved(words) for words in ("Why?", "Who pays?")]
+    said = [str(asking.panels()["list"].summary)]
+    for name in names:
+        asking.do(FACILITATOR, "mark_question", saying=name, mark="answered")
+        said.append(str(asking.panels()["list"].summary))
+    assert said == ["None was answered.", "1 of 2 was answered.", "2 of 2 were answered."]
+
+
 def test_a_mark_can_be_set_taken_off_and_undone() -> None:
     asking = Asking()
     name = asking.approved("Why?")
