@@ -9,7 +9,7 @@ empty, nobody may know any count of it over the people whose answers that result
 
 from collections.abc import Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import combinations
 from random import Random
 from typing import Any
 
@@ -269,25 +269,36 @@ def _once_told(known: Known, puzzle: Puzzle) -> Iterator[Sum]:
     """How those with a place in one of two rounds only stood there, where a change is told cell by cell.
 
     From ten people with a place both times it may be; that it also tells of the others, all together, is a
-    known limit (docs/evidence.md). Who they are it does not tell.
+    known limit (docs/evidence.md). Who they are it does not tell, and nobody of them was seen to come or go.
     """
-    domain = known.question.domain
     for one, figures in known.publications:
         cells = [figure for figure in figures if len(figure.prompts) == 2 and len(figure.weights) == 1]
-        for place, value in product((0, 1), {pair[0] for figure in cells for pair in figure.weights}):
-            there, elsewhere = (cells[0].prompts[place], [*domain, NOTHING])
-            placed = {pair[1 - place] for figure in cells for pair in figure.weights}
-            both = sum(f.low for f in cells for pair in f.weights if pair[place] == value)
-            said = sum(known.question.value(body) == value for _, body in one.counted[there].values())
-            pairs = [(value, other) for other in elsewhere if other not in placed]
-            weights: dict[tuple[Value, ...], float] = {
-                (pair if place == 0 else pair[::-1]): 1.0 for pair in pairs
-            }
-            slots = {
-                group.name: tuple(_slot(known, group, prompt, one) for prompt in cells[0].prompts)
-                for group in puzzle.groups
-            }
-            yield Sum(one.name, slots, weights, said - both, said - both)
+        if not cells:
+            continue
+        prompts, pairs = cells[0].prompts, [pair for figure in cells for pair in figure.weights]
+        slots = {
+            group.name: tuple(_slot(known, group, prompt, one) for prompt in prompts)
+            for group in puzzle.groups
+        }
+        if any(_came_or_went(known, name, prompts, two) for name, two in slots.items()):
+            continue
+        for place, prompt in enumerate(prompts):
+            elsewhere = {*known.question.domain, NOTHING} - {pair[1 - place] for pair in pairs}
+            for value in {pair[place] for pair in pairs}:
+                said = sum(known.question.value(body) == value for _, body in one.counted[prompt].values())
+                once = said - sum(f.low for f in cells for pair in f.weights if pair[place] == value)
+                weights = {_in_order(place, value, other): 1.0 for other in elsewhere}
+                yield Sum(one.name, slots, weights, once, once)
+
+
+def _came_or_went(known: Known, name: Name, prompts: Sequence[str], slots: Sequence[Slot | None]) -> bool:
+    """Whether people are counted in one of two rounds and were seen not to be there in the other."""
+    labels = [name[known.question.prompts.index(prompt)] for prompt in prompts]
+    return ABSENT in labels and any(slots)
+
+
+def _in_order(place: int, value: Value, other: Value) -> tuple[Value, ...]:
+    return (value, other) if place == 0 else (other, value)
 
 
 def _batches(known: Known, groups: Sequence[Group], place: int) -> Iterator[dict[Name, Slot]]:
