@@ -31,7 +31,7 @@ def framework_figures(answers: Sequence[Answer], given: Sequence[Points], seed: 
         "features": {str(feature): _feature(found, feature) for feature in FEATURES},
         "equal_weights": {**_spread(found.equal), "each_question_alike": plain(found.each_alike)},
         "leave_one_out": {str(number): _number(score) for number, score in found.without.items()},
-        "flip": _flip(found.flip, found.overall.score),
+        "flip": _flip(found.flip, found.score),
         "partners": {name: _partner(name, partner, found) for name, partner in found.partners.items()},
     }
 

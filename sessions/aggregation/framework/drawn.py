@@ -82,11 +82,11 @@ def chances(seed: int, sizes: tuple[int, ...], draws: int) -> tuple[list[list[in
 
     The same for every set of weights, so they are made once for all that stands side by side.
     """
-    chance = Random(seed)
+    chance = Random(seed).random
     begins = [sum(sizes[:at]) for at in range(len(sizes))]
     pools = [(begin, size) for begin, size in zip(begins, sizes, strict=True) for _ in range(size)]
-    drawn = [[begin + int(chance.random() * size) for begin, size in pools] for _ in range(draws)]
-    return drawn, [NormalDist().inv_cdf(chance.random() or 0.5) for _ in range(draws)]
+    drawn = [[begin + int(chance() * size) for begin, size in pools] for _ in range(draws)]
+    return drawn, [NormalDist().inv_cdf(chance() or 0.5) for _ in range(draws)]
 
 
 def score_of(sums: Sequence[int], room: InFloats, otherwise: float) -> float:

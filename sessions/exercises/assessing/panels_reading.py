@@ -48,9 +48,21 @@ def refuse_reading(state: AssessingState, key: str, room: Room, in_advance: bool
     few = _refusal_of_voice(state, _main_voice(state), in_advance)
     if few or in_advance:
         return few
-    if any(panel.key == key for panel in reading_panels(state, room)):
+    if key in _keys_there(state, room):
         return None
     return refuse("none_decided", "There are not answers enough for this yet: two voices have to be there.")
+
+
+def _keys_there(state: AssessingState, room: Room) -> Iterator[str]:
+    """The results that there are, for a reveal: nothing has to be drawn to know."""
+    main, tables = (_shown(state, voice, room) for voice in (_main_voice(state), TABLE))
+    if main is None:
+        return
+    yield from of_one.NAMES
+    if tables and of_partners.are_beside(tables.found):
+        yield from of_partners.NAMES
+    if sum(_shown(state, voice, room) is not None for voice in VOICES) > 1:
+        yield TOGETHER
 
 
 def _refusal_of_voice(state: AssessingState, voice: str, in_advance: bool) -> Rejection | None:
@@ -169,7 +181,7 @@ VOICES: Mapping[str, Message] = {
 
 def _parts(shown: list[tuple[str, of_one.Shown]]) -> Iterator[str]:
     for part, one in shown:
-        yield str(say("%(who)s %(score)s", who=VOICES[part], score=in_short(one.found.overall.score)))
+        yield str(say("%(who)s %(score)s", who=VOICES[part], score=in_short(one.found.score)))
 
 
 def _voice_row(part: str, shown: of_one.Shown) -> dict[str, object]:

@@ -204,7 +204,7 @@ def _without(number: int, found: Assessment) -> dict[str, Any]:
         "cant_say": asked.cant_say,
         "not_applying": asked.not_applying,
         "without": in_short(left),
-        "turns": left is not None and zone_of(left) is not zone_of(found.overall.score),
+        "turns": left is not None and zone_of(left) is not zone_of(found.score),
     }
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from sessions.aggregation.framework.assessment import Assessment
 from sessions.exercises.base import Chart, Column, Panel
 from sessions.framework.eighteen import FEATURES, QUESTIONS
 from sessions.framework.told.panels import ZONE_OPTIONS, Shown, on_chart
@@ -18,15 +19,19 @@ NAMES: Mapping[str, Message] = {
 
 
 def partner_panels(shown: Shown) -> tuple[Panel, ...]:
-    """None where fewer than two partners placed anything."""
-    partners = [name for name, one in shown.found.partners.items() if one.spread]
-    return (partners_panel(shown), differences_panel(shown)) if len(partners) > 1 else ()
+    """None where they do not stand beside each other."""
+    return (partners_panel(shown), differences_panel(shown)) if are_beside(shown.found) else ()
+
+
+def are_beside(found: Assessment) -> bool:
+    """Whether two partners or more placed anything."""
+    return sum(one.score is not None for one in found.partners.values()) > 1
 
 
 def partners_panel(shown: Shown) -> Panel:
     """Each partner's own assessment, with the same weights."""
     found = shown.found.partners
-    scores = {name: one.spread.score for name, one in found.items() if one.spread}
+    scores = {name: one.score for name, one in found.items() if one.score is not None}
     most, least = max(scores, key=lambda name: scores[name]), min(scores, key=lambda name: scores[name])
     return shown.panel(
         PARTNERS,
@@ -102,6 +107,6 @@ def _partner(name: str, shown: Shown) -> dict[str, Any]:
         "label": name,
         "answers": sum(asked.placed for asked in one.asked.values()),
         **placed,
-        "score_words": in_short(one.spread.score if one.spread else None),
+        "score_words": in_short(one.score),
         **{f"feature-{number}": in_short(score) for number, score in one.features.items()},
     }

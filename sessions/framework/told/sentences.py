@@ -36,7 +36,7 @@ def in_draws(share: Fraction) -> str:
 
 def headline(found: Assessment) -> Message:
     """What the group's assessment comes to; a veto is said before any score."""
-    score = in_short(found.overall.score)
+    score = in_short(found.score)
     ends = {"low": in_short(found.overall.low), "high": in_short(found.overall.high)}
     if found.is_vetoed:
         return say(
@@ -47,7 +47,7 @@ def headline(found: Assessment) -> Message:
     return say(
         "This group's assessment: %(score)s, from 0 to 1 (9 of 10 draws: %(low)s to %(high)s). %(zone)s.",
         score=score,
-        zone=TITLES[zone_of(found.overall.score)],
+        zone=TITLES[zone_of(found.score)],
         **ends,
     )
 

@@ -7,8 +7,10 @@ import pytest
 from pydantic import ValidationError
 
 from casestudies.loader import load_materials
+from sessions.aggregation.framework import assessment
 from sessions.errors import Rejection
 from sessions.exercises.assessing import KIND
+from sessions.exercises.assessing.panels_reading import READING
 from sessions.exercises.base import Actor, Panel, PaperLine, Viewer
 from sessions.exercises.registry import discover
 from sessions.framework.eighteen import QUESTIONS
@@ -338,3 +340,27 @@ def test_what_a_reading_showed_stays_when_somebody_changes_their_answers() -> No
     trial.order(FACILITATOR, "open_step", {})
     trial.submit(trial.people[1, 0], "submit_sheet", {"answers": {str(n): "1" for n in QUESTIONS}})
     assert panel(trial, "weights", "profile") == shown
+
+
+@pytest.mark.parametrize("partners", [(), ("Council", "Trust"), ("Council",)])
+@pytest.mark.parametrize("is_noted", [True, False])
+def test_what_may_be_revealed_is_known_without_a_draw_and_is_what_there_is(
+    partners: tuple[str, ...], is_noted: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial = a_trial("alone", "table", "room", partners=list(partners))
+    trial.open("alone")
+    for actor in trial.people.values():
+        trial.submit(actor, "submit_sheet", ALL)
+    trial.open("table")
+    for table in (1, 2):
+        agree(trial, trial.people[table, 0], 4)
+    trial.open("room")
+    if is_noted:
+        trial.submit(trial.people[1, 0], "note_answer", {"question": 4, "answer": "4"})
+    trial.lock()
+
+    with monkeypatch.context() as patched:
+        patched.setattr(assessment, "spread", None)  # to draw would fail
+        may = {key for key in READING if trial.refusal("room", key) is None}
+    assert may == {one.key for one in trial.panels("room") if one.key in READING}
+    assert ("differences" in may) is (len(partners) != 1)
