@@ -342,6 +342,7 @@ KIND_COMMANDS: dict[str, dict[str, frozenset[str]]] = {
         "settle_condition": HANDS,
         "submit_sheet": ANSWERER,
         "submit_weights": ANSWERER,
+        "submit_within": ANSWERER,
         "agree_answer": HANDS,
         "note_answer": HANDS | LEADS,
         "waive_gate": LEADS,

@@ -14,7 +14,7 @@ Word = Annotated[str, Field(max_length=20)]
 Version = Annotated[int, Field(ge=0, le=1_000_000)]
 Points = Annotated[int, Field(ge=0, le=100)]
 FIELDS = {"answer-": "answers", "confidence-": "confidence", "reason-": "reasons"}
-POINTS_FIELD = "points-"
+POINTS_FIELD, APART_FIELD = "points-", "apart-"
 
 
 class Command(BaseModel):
@@ -47,6 +47,21 @@ class SubmitWeights(Command):
     @classmethod
     def _from_form(cls, payload: Any) -> Any:
         return _gathered(payload, {POINTS_FIELD: "points"})
+
+
+class SubmitWithin(Command):
+    """All points so far within features, by question; by feature that all weigh alike, or that one can't say.
+
+    A page's fields are `points-5` for question 5 and `apart-2` for feature 2.
+    """
+
+    points: dict[Number, Points] = Field(default_factory=dict, max_length=MOST_ITEMS)
+    apart: dict[Number, Word] = Field(default_factory=dict, max_length=MOST_ITEMS)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_form(cls, payload: Any) -> Any:
+        return _gathered(payload, {POINTS_FIELD: "points", APART_FIELD: "apart"})
 
 
 class TableCommand(Command):
@@ -96,6 +111,7 @@ COMMANDS: Mapping[str, type[BaseModel]] = {
     "settle_condition": SettleCondition,
     "submit_sheet": SubmitSheet,
     "submit_weights": SubmitWeights,
+    "submit_within": SubmitWithin,
     "agree_answer": AgreeAnswer,
     "note_answer": NoteAnswer,
     "waive_gate": WaiveGate,

@@ -1,4 +1,4 @@
-"""Owns what follows from a command: the gate, one's own answers and weights, and what is agreed together.
+"""Owns what follows from a command: the gate, one's own answers, and what is agreed together.
 
 While the gate is open no answer is taken. Reads only.
 """
@@ -19,25 +19,27 @@ from sessions.exercises.assessing.state import (
     TABLE,
     TOGETHER,
     WEIGHTS,
+    WITHIN,
     AssessingState,
     about_condition,
     about_question,
     open_conditions,
 )
+from sessions.exercises.assessing.weighing import give_weights, give_within
 from sessions.exercises.base import Context, ExerciseEvent
 from sessions.exercises.moderation import NOTHING_NEW, decide_saying
 from sessions.exercises.sayings import LONGEST_SAYING, has_words, tidied, words_refusal
-from sessions.framework.eighteen import FEATURES, QUESTIONS
+from sessions.framework.eighteen import QUESTIONS
 from sessions.framework.settled_first import CONDITIONS
 from sessions.words import listed
 
 Decision = Sequence[ExerciseEvent] | Rejection
-TOTAL = 100
 WRONG_PART = refuse("wrong_step", "This belongs to another step. Reload the page to see where the room is.")
 PARTS: Mapping[type[asked.Command], str] = {
     asked.SettleCondition: GATE,
     asked.SubmitSheet: ALONE,
     asked.SubmitWeights: WEIGHTS,
+    asked.SubmitWithin: WITHIN,
     asked.AgreeAnswer: TABLE,
     asked.NoteAnswer: ROOM,
 }
@@ -65,7 +67,9 @@ def _answer(state: AssessingState, command: asked.Command, context: Context) -> 
         case asked.SubmitSheet():
             return _sheet(state, command, context)
         case asked.SubmitWeights():
-            return _weights(state, command, context)
+            return give_weights(state, command, context)
+        case asked.SubmitWithin():
+            return give_within(state, command, context)
         case asked.AgreeAnswer():
             return _agree(state, command, context)
         case asked.NoteAnswer():
@@ -143,32 +147,6 @@ def _wrong_answer(number: int, answer: str, confidence: str, apart: Mapping[str,
     if confidence and confidence not in CONFIDENCE:
         return refuse("confidence_unknown", "Confidence is low, middling or high. Choose one of these.")
     return None
-
-
-def _weights(state: AssessingState, command: asked.SubmitWeights, context: Context) -> Decision:
-    wrong = _wrong_weights(state.settings.weigh_by, command)
-    wrong = wrong or state.weights.refusal(context.by.person, context.replaces)
-    if wrong:
-        return wrong
-    points = {} if command.cant_say else {str(key): given for key, given in command.points.items() if given}
-    given = happened.WeightsGiven if state.weights.frozen is None else happened.LateWeightsGiven
-    return [given(points)]
-
-
-def _wrong_weights(weigh_by: str, command: asked.SubmitWeights) -> Rejection | None:
-    if not command.points.keys() <= FEATURES.keys():
-        return refuse("feature_unknown", "There are five features. Give points to those shown.")
-    if command.cant_say:
-        return None
-    if weigh_by == "swing":
-        is_full = max(command.points.values(), default=0) == TOTAL
-        return None if is_full else refuse("no_first", "Give 100 to the one that matters most.")
-    given = sum(command.points.values())
-    if given < TOTAL:
-        text = "%(left)s of the %(total)s points are still left. Give them all, then save."
-        return refuse("points_left", text, left=TOTAL - given, total=TOTAL)
-    text = "That is %(over)s points too many. Take some away, then save."
-    return refuse("points_over", text, over=given - TOTAL) if given > TOTAL else None
 
 
 def _agree(state: AssessingState, command: asked.AgreeAnswer, context: Context) -> Decision:

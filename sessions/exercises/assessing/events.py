@@ -55,6 +55,25 @@ class LateWeightsGiven(WeightsGiven):
 
 
 @dataclass(frozen=True)
+class WithinGiven(ExerciseEvent):
+    """Someone sent their points so far within the features, while nobody had seen the result.
+
+    `points` are by question, `apart` by feature: that all its questions weigh alike, or that they can't say.
+    """
+
+    points: Mapping[str, int] = said()
+    apart: Mapping[str, str] = said()
+    audience: ClassVar[frozenset[Audience]] = COUNTS
+
+
+@dataclass(frozen=True)
+class LateWithinGiven(WithinGiven):
+    """Someone sent them after the reveal: kept, but not in the count that was shown."""
+
+    audience: ClassVar[frozenset[Audience]] = EVERYONE
+
+
+@dataclass(frozen=True)
 class ConditionSettled(ExerciseEvent):
     """A table said of a condition where it stands, in place of what it said before."""
 
@@ -128,6 +147,8 @@ EVENTS: tuple[type[ExerciseEvent], ...] = (
     LateSheetGiven,
     WeightsGiven,
     LateWeightsGiven,
+    WithinGiven,
+    LateWithinGiven,
     ConditionSettled,
     AnswerAgreed,
     AnswerAgreedInSight,

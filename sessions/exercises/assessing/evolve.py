@@ -1,23 +1,23 @@
 """Owns how what happened changes the state. Never fails: what an event names may be erased."""
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 from sessions.exercises.assessing import events as happened
-from sessions.exercises.assessing.state import Agreed, AssessingState, Sheet
+from sessions.exercises.assessing.state import Agreed, AssessingState, Inside, Sheet
 from sessions.exercises.ballots import Answer
 from sessions.exercises.base import ExerciseEvent, Stamp
 from sessions.exercises.moderation import evolve_saying
 from sessions.ids import ParticipantId
 
+T = TypeVar("T")
+
 
 def evolve(state: AssessingState, event: ExerciseEvent, stamp: Stamp) -> None:
     """Take an event into the state."""
     match event:
-        case happened.SheetGiven():
-            _put_sheet(state, event, stamp)
-        case happened.WeightsGiven():
-            points: Mapping[int, int] = {int(key): given for key, given in event.points.items()}
-            state.weights.put(ParticipantId(stamp.by), Answer(points, stamp.seq, stamp.at, stamp.table))
+        case happened.SheetGiven() | happened.WeightsGiven() | happened.WithinGiven():
+            _put_own(state, event, stamp)
         case happened.ConditionSettled():
             state.gate.setdefault(event.table, {})[event.condition] = event.standing
         case happened.AnswerAgreed():
@@ -37,13 +37,26 @@ def evolve(state: AssessingState, event: ExerciseEvent, stamp: Stamp) -> None:
             evolve_saying(state.words, event, stamp)
 
 
-def _put_sheet(state: AssessingState, event: happened.SheetGiven, stamp: Stamp) -> None:
-    sheet = Sheet(
-        {int(number): answer for number, answer in event.answers.items()},
-        {int(number): word for number, word in event.confidence.items()},
-        {int(number): text for number, text in event.reasons.items()},
-    )
-    state.sheets.put(ParticipantId(stamp.by), Answer(sheet, stamp.seq, stamp.at, stamp.table))
+def _put_own(
+    state: AssessingState,
+    event: happened.SheetGiven | happened.WeightsGiven | happened.WithinGiven,
+    stamp: Stamp,
+) -> None:
+    """Somebody's newest answer to a part that they answer alone. Numbers are texts in events."""
+    who, rest = ParticipantId(stamp.by), (stamp.seq, stamp.at, stamp.table)
+    match event:
+        case happened.SheetGiven():
+            sheet = Sheet(_numbered(event.answers), _numbered(event.confidence), _numbered(event.reasons))
+            state.sheets.put(who, Answer(sheet, *rest))
+        case happened.WeightsGiven():
+            state.weights.put(who, Answer(_numbered(event.points), *rest))
+        case happened.WithinGiven():
+            inside = Inside(_numbered(event.points), _numbered(event.apart))
+            state.within.put(who, Answer(inside, *rest))
+
+
+def _numbered(given: Mapping[str, T]) -> dict[int, T]:
+    return {int(number): value for number, value in given.items()}
 
 
 def _put_agreed(held: dict[int, Agreed], event: happened.AnswerAgreed | happened.AnswerNoted) -> None:

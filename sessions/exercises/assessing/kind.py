@@ -26,7 +26,7 @@ from sessions.exercises.assessing.commands import COMMANDS
 from sessions.exercises.assessing.events import EVENTS, GateWaived, GateWaiverTakenBack
 from sessions.exercises.assessing.rehearsal import rehearse
 from sessions.exercises.assessing.settings import AssessingSettings, find_fault
-from sessions.exercises.assessing.state import ALONE, WEIGHTS, AssessingState
+from sessions.exercises.assessing.state import ALONE, WEIGHTS, WITHIN, AssessingState
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import (
     Act,
@@ -117,7 +117,11 @@ class Assessing(KindDefaults):
 
     def ballots(self, state: AssessingState, phase: str) -> Sequence[Ballots[Any]]:
         """See `HasBallots.ballots`."""
-        held: Mapping[str, Sequence[Ballots[Any]]] = {ALONE: (state.sheets,), WEIGHTS: (state.weights,)}
+        held: Mapping[str, Sequence[Ballots[Any]]] = {
+            ALONE: (state.sheets,),
+            WEIGHTS: (state.weights,),
+            WITHIN: (state.within,),
+        }
         return held.get(phase, ())
 
     def evolve(self, state: AssessingState, event: ExerciseEvent, stamp: Stamp) -> None:

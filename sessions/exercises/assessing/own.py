@@ -3,19 +3,23 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from sessions.exercises.assessing.short_names import SHORT_NAMES
 from sessions.exercises.assessing.state import (
     ABOUT,
     ALONE,
     APART,
     CONFIDENCE,
+    NO_POINTS,
     PLACES,
     WEIGHTS,
+    WITHIN,
     AssessingState,
+    Inside,
     Sheet,
     about_words,
 )
 from sessions.exercises.assessing.view import BETWEEN
-from sessions.framework.eighteen import FEATURES, QUESTIONS
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.ids import ParticipantId
 from sessions.words import Message, say
 
@@ -34,6 +38,11 @@ def own(state: AssessingState, participant: ParticipantId) -> Mapping[str, Mappi
         body = {f"points-{number}": given for number, given in weights.body.items()} or {"cant_say": True}
         text = _weights_text(weights.body)
         found[WEIGHTS] = {"receipt": weights.receipt, "at": weights.at, "body": body, "text": text}
+    inside = state.within.answers.get(participant)
+    if inside:
+        fields = _within_fields(inside.body)
+        text = say("%(lines)s", lines="\n".join(_within_lines(inside.body)))
+        found[WITHIN] = {"receipt": inside.receipt, "at": inside.at, "body": fields, "text": text}
     for part in ABOUT:
         written = _reasons(state, part, participant)
         if written:
@@ -65,6 +74,18 @@ def place_words(number: int, answer: str) -> Message:
 def _weights_text(points: Mapping[int, int]) -> Message:
     lines = [f"{FEATURES[number].short}: {given}" for number, given in sorted(points.items())]
     return say("%(lines)s", lines="\n".join(lines)) if lines else CANT_SAY
+
+
+def _within_fields(inside: Inside) -> dict[str, object]:
+    points = {f"points-{number}": given for number, given in inside.points.items()}
+    return {**points, **{f"apart-{feature}": mark for feature, mark in inside.apart.items()}}
+
+
+def _within_lines(inside: Inside) -> Iterator[str]:
+    for feature in sorted(inside.features):
+        asked = [question.number for question in questions_of(feature)]
+        given = [f"{SHORT_NAMES[n]} {inside.points[n]}" for n in asked if n in inside.points]
+        yield f"{FEATURES[feature].short}: {NO_POINTS.get(inside.apart.get(feature, '')) or ', '.join(given)}"
 
 
 def _reasons(state: AssessingState, part: str, participant: ParticipantId) -> Mapping[str, Any] | None:

@@ -15,6 +15,7 @@ from sessions.exercises.assessing.state import (
     ROOM,
     TABLE,
     WEIGHTS,
+    WITHIN,
 )
 from sessions.exercises.base import Badge, Phase
 from sessions.words import Message, say
@@ -24,6 +25,7 @@ PANEL_NAMES: Mapping[str, Message] = {
     ANSWERS: say("How people answered, question by question"),
     REASONS: say("What people wrote"),
     WEIGHTS: say("What the features weigh"),
+    WITHIN: say("What the questions weigh"),
     AGREED: say("The tables' answers side by side"),
     NOTED: say("The room's answers"),
 }
@@ -31,6 +33,7 @@ TITLES: Mapping[str, Message] = {
     GATE: say("What must be settled"),
     ALONE: say("Own answers"),
     WEIGHTS: say("Weights"),
+    WITHIN: say("Weights within"),
     TABLE: say("Table answers"),
     ROOM: say("Room answers"),
 }
@@ -114,6 +117,30 @@ def _weights(settings: AssessingSettings) -> Phase:
     )
 
 
+def _within(settings: AssessingSettings) -> Phase:
+    spoken = {
+        "points": say(
+            "Now inside each of the five: which of its questions should weigh most? Share out 100 points a "
+            "feature, on your own. That all weigh alike is an answer too."
+        ),
+        "swing": say(
+            "Now inside each of the five: imagine all its questions at their worst. Give 100 to the one you "
+            "would put right first, the others what they are worth beside it. All alike is an answer too."
+        ),
+    }
+    return Phase(
+        key=WITHIN,
+        title=TITLES[WITHIN],
+        say=spoken[settings.weigh_by],
+        instruction=say("Give points within each feature, on your own."),
+        badge=Badge.INDIVIDUAL,
+        minutes=settings.minutes.within,
+        panels=(WITHIN,),
+        panel_names=_named(WITHIN),
+        noun=say("Finished"),
+    )
+
+
 def _table(settings: AssessingSettings) -> Phase:
     spoken = say(
         "Now talk, and choose one answer a question for your table. That you could not agree is a result "
@@ -158,6 +185,7 @@ MADE: Mapping[str, Callable[[AssessingSettings], Phase]] = {
     GATE: _gate,
     ALONE: _alone,
     WEIGHTS: _weights,
+    WITHIN: _within,
     TABLE: _table,
     ROOM: _room,
 }

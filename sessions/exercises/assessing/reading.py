@@ -12,6 +12,7 @@ from fractions import Fraction
 from sessions.aggregation.framework.assessment import Assessment, assess
 from sessions.aggregation.framework.weights import Points
 from sessions.exercises.assessing.panel_weights import all_shares, refuse_weights
+from sessions.exercises.assessing.panel_within import told_splits
 from sessions.exercises.assessing.panels import refuse_answers, told_questions
 from sessions.exercises.assessing.state import NOT_APPLY, PLACES, SPLIT, Agreed, AssessingState
 from sessions.framework.answer import POSITIONS, Answer, Confidence
@@ -77,15 +78,25 @@ def _answer(who: str, number: int, answer: str, confidence: str, partner: str) -
     return Answer(who, number, value, answer != NOT_APPLY, sure, partner)
 
 
-def _points(state: AssessingState) -> dict[str, dict[int, Fraction]]:
-    """People's shares, where so many gave them that they may be told."""
-    return {} if refuse_weights(state, in_advance=False) else all_shares(state)
+def _points(state: AssessingState) -> list[Points]:
+    """People's points, where so many gave them that they may be told; within features beside these alone."""
+    if refuse_weights(state, in_advance=False):
+        return []
+    over, inside = all_shares(state), _inside(state)
+    return [Points(who, over.get(who, {}), inside.get(who, {})) for who in sorted({*over, *inside})]
+
+
+def _inside(state: AssessingState) -> dict[str, dict[int, Fraction]]:
+    found: dict[str, dict[int, Fraction]] = {}
+    for given in told_splits(state).values():
+        for who, split in given.items():
+            found.setdefault(who, {}).update(split)
+    return found
 
 
 def _assess(state: AssessingState, voice: str, answers: Sequence[Answer]) -> Assessment | None:
     given = (list(answers), _points(state))
     kept = state.readings.get(voice)
     if kept is None or kept[0] != given:
-        points = [Points(who, shares) for who, shares in given[1].items()]
-        kept = state.readings[voice] = (given, assess(answers, points) if answers else None)
+        kept = state.readings[voice] = (given, assess(*given) if answers else None)
     return replace(kept[1], vetoes=red_lines(state)) if kept[1] else None

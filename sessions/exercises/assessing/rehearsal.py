@@ -8,9 +8,20 @@ from random import Random
 from typing import Any
 
 from sessions.exercises.assessing.settings import AssessingSettings
-from sessions.exercises.assessing.state import ALONE, CANT_SAY, GATE, NOT_APPLY, PLACES, ROOM, SPLIT, TABLE
+from sessions.exercises.assessing.state import (
+    ALIKE,
+    ALONE,
+    CANT_SAY,
+    GATE,
+    NOT_APPLY,
+    PLACES,
+    ROOM,
+    SPLIT,
+    TABLE,
+    WITHIN,
+)
 from sessions.exercises.base import Act
-from sessions.framework.eighteen import FEATURES, QUESTIONS
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.framework.settled_first import CONDITIONS, Standing
 
 SURE = ("low", "middling", "middling", "high", "high")
@@ -32,7 +43,7 @@ REASONS: Mapping[int, Sequence[str]] = {
     16: ("It is hard to say what would have happened without it",),
     18: ("They would have to explain it in one sentence",),
 }
-OFF_SCALE, WORDY, RED_LINE_TABLE = 0.05, 0.3, 3
+OFF_SCALE, WORDY, SAME, RED_LINE_TABLE = 0.05, 0.3, 0.25, 3
 
 
 def rehearse(
@@ -47,6 +58,8 @@ def rehearse(
         return _agree(table, seat, people)
     if phase == ROOM:
         return _note() if seat == 0 and table == 1 else ()
+    if phase == WITHIN:
+        return (Act(seat, "submit_within", _within(settings, table, seat, rng)),)
     return (Act(seat, "submit_weights", _weights(settings, table, seat, rng)),)
 
 
@@ -118,7 +131,26 @@ def _weights(settings: AssessingSettings, table: int, seat: int, rng: Random) ->
     if rng.random() < OFF_SCALE:
         return {"cant_say": True}
     cares = Random(f"what seat {seat} at table {table} puts first").choice(list(FEATURES))
-    rest = {feature: rng.choice((5, 10, 15, 20)) for feature in FEATURES if feature != cares}
+    return _points(settings, cares, list(FEATURES), rng)
+
+
+def _points(settings: AssessingSettings, cares: int, keys: Sequence[int], rng: Random) -> dict[str, Any]:
+    rest = {key: rng.choice((5, 10, 15, 20)) for key in keys if key != cares}
     if settings.weigh_by == "swing":
         return {"points-" + str(cares): 100, **{f"points-{key}": given * 4 for key, given in rest.items()}}
     return {f"points-{cares}": 100 - sum(rest.values()), **{f"points-{k}": n for k, n in rest.items()}}
+
+
+def _within(settings: AssessingSettings, table: int, seat: int, rng: Random) -> dict[str, Any]:
+    """Within each feature one question first, or all alike; a few can't say."""
+    given: dict[str, Any] = {}
+    for feature in FEATURES:
+        if rng.random() < OFF_SCALE:
+            given[f"apart-{feature}"] = CANT_SAY
+        elif rng.random() < SAME:
+            given[f"apart-{feature}"] = ALIKE
+        else:
+            asked = [question.number for question in questions_of(feature)]
+            first = Random(f"what seat {seat} at table {table} puts first in {feature}").choice(asked)
+            given |= _points(settings, first, asked, rng)
+    return given

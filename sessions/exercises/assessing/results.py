@@ -6,6 +6,7 @@ from typing import Any
 
 from sessions.errors import Rejection
 from sessions.exercises.assessing.panel_weights import refuse_weights, weights_panel
+from sessions.exercises.assessing.panel_within import refuse_within, within_panel
 from sessions.exercises.assessing.panels import (
     answers_panel,
     gate_panel,
@@ -30,8 +31,10 @@ from sessions.exercises.assessing.state import (
     ROOM,
     TABLE,
     WEIGHTS,
+    WITHIN,
     AssessingState,
 )
+from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Panel, Room
 
 Make = Callable[[AssessingState, Room], Panel | None]
@@ -39,8 +42,19 @@ MADE: Mapping[str, tuple[Make, ...]] = {
     GATE: (gate_panel,),
     ALONE: (answers_panel, reasons_panel),
     WEIGHTS: (weights_panel,),
+    WITHIN: (within_panel,),
     TABLE: (agreed_panel,),
     ROOM: (noted_panel,),
+}
+
+
+HELD: Mapping[str, str] = {  # by part, where the state keeps its answers
+    GATE: "gate",
+    ALONE: "sheets",
+    WEIGHTS: "weights",
+    WITHIN: "within",
+    TABLE: "agreed",
+    ROOM: "noted",
 }
 
 
@@ -60,6 +74,8 @@ def refusal(state: AssessingState, panel: str, room: Room, in_advance: bool) -> 
         return refuse_answers(state, in_advance)
     if panel == WEIGHTS:
         return refuse_weights(state, in_advance)
+    if panel == WITHIN:
+        return refuse_within(state, in_advance)
     if panel == GATE:
         return refuse_gate(state)
     return refuse_agreed(state) if panel == AGREED else refuse_noted(state)
@@ -71,16 +87,18 @@ def freeze(state: AssessingState, phase: str, panel: str, room: Room) -> None:
         state.sheets.freeze(room.joined)
     if panel == WEIGHTS or panel in READING:
         state.weights.freeze(room.joined)
+    if panel == WITHIN or panel in READING:
+        state.within.freeze(room.joined)
     if panel in (AGREED, NOTED) or panel in READING:
         state.shown.add(phase)
 
 
 def clear(state: AssessingState, phase: str) -> Mapping[str, Any]:
     """A part without anything; gives what it held. Names of reasons are not given again."""
-    name = {GATE: "gate", ALONE: "sheets", WEIGHTS: "weights", TABLE: "agreed", ROOM: "noted"}[phase]
+    name = HELD[phase]
     beside = {GATE: ("words", "waived"), TABLE: ("words",)}.get(phase, ())
     held = {part: getattr(state, part) for part in (name, "shown", *beside)}
-    if phase in (ALONE, WEIGHTS):
+    if isinstance(held[name], Ballots):
         setattr(state, name, held[name].afresh())
     else:
         setattr(state, name, {})

@@ -13,8 +13,10 @@ from sessions.exercises.assessing.state import (
     ROOM,
     TABLE,
     WEIGHTS,
+    WITHIN,
     Agreed,
     AssessingState,
+    Inside,
     Sheet,
 )
 from sessions.exercises.ballots import Answer
@@ -28,20 +30,26 @@ from sessions.exercises.row_columns import (
     of_words,
     of_yes_no,
 )
-from sessions.framework.eighteen import FEATURES
+from sessions.framework.eighteen import FEATURES, questions_of
 from sessions.words import say
 
 SENT, ANSWER, WEIGHT, CONDITION, REASON, WAIVED = "sent", "answer", "weight", "condition", "reason", "waived"
 COLUMNS = (
     of_keys("what", say("What the row tells."), SENT, ANSWER, WEIGHT, CONDITION, REASON, WAIVED),
     of_wholes("question", say("The question that it is about."), "number of 18"),
-    of_wholes("feature", say("The feature that points went to."), "number of 5"),
+    of_wholes("feature", say("The feature that points went to, or within which."), "number of 5"),
     of_keys("condition", say("The condition that it is about.")),
-    of_keys("answer", say("The place chosen, 1 to 5 from the left pole; or cant_say, not_apply, split.")),
+    of_keys(
+        "answer",
+        say(
+            "The place chosen, 1 to 5 from the left pole; or cant_say, not_apply, split; of weights within a "
+            "feature alike or cant_say."
+        ),
+    ),
     of_numbers("value", say("The same from 0 at the left pole to 1; empty where it has no place."), "0 to 1"),
     of_keys("confidence", say("How sure they were."), "low", "middling", "high"),
     of_keys("standing", say("How a condition stands at a table."), "settled", "not_yet", "failed"),
-    of_wholes("points", say("What a feature was given."), "points of 100"),
+    of_wholes("points", say("What a feature was given, or a question within it."), "points of 100"),
     of_yes_no("is_red_line", say("A red line for the table, or for the room.")),
     of_keys("partner", say("Whom the table stands for.")),
     of_words("words", say("A reason as it is shown; of one's own answers in a mixed order, without a name.")),
@@ -60,6 +68,9 @@ def tidy_rows(state: AssessingState) -> Iterator[dict[str, Any]]:
             yield from _sheet(who, answer, is_late)
     yield from _own_reasons(state)
     yield from _weights(state)
+    for is_late, inside in ((False, state.within.counted), (True, state.within.late)):
+        for who, given in sorted(inside.items()):
+            yield from _within(who, given, is_late)
     for table, held in sorted(state.agreed.items()):
         yield from _agreed(TABLE, table, state.settings.partner_of(table), held)
     yield from _agreed(ROOM, None, None, state.noted)
@@ -131,6 +142,25 @@ def _weights(state: AssessingState) -> Iterator[dict[str, Any]]:
                     is_late=is_late,
                     abstains=feature is None and not is_late,
                 )
+
+
+def _within(who: str, given: Answer[Inside], is_late: bool) -> Iterator[dict[str, Any]]:
+    """A row a question of each feature that got points, else one that says what stands for them."""
+    for feature in sorted(given.body.features):
+        mark = given.body.apart.get(feature)
+        for number in (None,) if mark else [question.number for question in questions_of(feature)]:
+            yield _row(
+                WITHIN,
+                who,
+                given.table,
+                WEIGHT,
+                feature=feature,
+                question=number,
+                answer=mark,
+                points=None if number is None else given.body.points.get(number, 0),
+                is_late=is_late,
+                abstains=mark == CANT_SAY and not is_late,
+            )
 
 
 def _agreed(

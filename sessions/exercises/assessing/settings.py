@@ -6,11 +6,12 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from casestudies.schema import Materials
 
-Part = Literal["gate", "alone", "weights", "table", "room"]
+Part = Literal["gate", "alone", "weights", "within", "table", "room"]
 PARTS: tuple[Part, ...] = (
     "gate",
     "alone",
     "weights",
+    "within",
     "table",
     "room",
 )  # in the order in which they take place
@@ -26,6 +27,7 @@ class PartMinutes(BaseModel):
     gate: int = Field(default=15, ge=1, le=120)
     alone: int = Field(default=15, ge=1, le=120)
     weights: int = Field(default=6, ge=1, le=60)
+    within: int = Field(default=8, ge=1, le=60)
     table: int = Field(default=30, ge=1, le=180)
     room: int = Field(default=20, ge=1, le=180)
 
@@ -53,6 +55,8 @@ class AssessingSettings(BaseModel):
             raise ValueError(f"must be some of {', '.join(PARTS)}, each once and in this order")
         if not ANSWERING.intersection(steps):
             raise ValueError('must hold "alone", "table" or "room": without these nobody answers')
+        if "within" in steps and "weights" not in steps:
+            raise ValueError('holds "within" without "weights": points go to the features first')
         return steps
 
     @field_validator("partners")

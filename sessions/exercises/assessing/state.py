@@ -5,6 +5,7 @@ Who answered what on their own is known to the state alone: what leaves it are c
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from typing import Any
 
 from casestudies.schema import Materials
@@ -12,11 +13,11 @@ from sessions.exercises.assessing.settings import AssessingSettings
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Room
 from sessions.exercises.sayings import Form, Saying, Sayings
-from sessions.framework.eighteen import QUESTIONS
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.framework.settled_first import CONDITIONS, Standing
 from sessions.words import Message, say
 
-GATE, ALONE, WEIGHTS, TABLE, ROOM = "gate", "alone", "weights", "table", "room"
+GATE, ALONE, WEIGHTS, WITHIN, TABLE, ROOM = "gate", "alone", "weights", "within", "table", "room"
 ANSWERS, REASONS, AGREED, NOTED = "answers", "reasons", "agreed", "noted"  # results
 STANDINGS: Mapping[Standing, Message] = {
     Standing.SETTLED: say("Settled"),
@@ -31,6 +32,8 @@ TOGETHER: Mapping[str, Message] = {
     NOT_APPLY: say("Does not apply"),
     SPLIT: say("We could not agree"),
 }
+ALIKE = "alike"
+NO_POINTS: Mapping[str, Message] = {ALIKE: say("All weigh alike"), CANT_SAY: say("I can't say")}
 CONFIDENCE: Mapping[str, Message] = {"low": say("Low"), "middling": say("Middling"), "high": say("High")}
 REASON = "reason"
 FORMS: Mapping[str, Form] = {REASON: Form(say("Why a table chose so"))}
@@ -48,6 +51,32 @@ class Sheet:
     def is_whole(self) -> bool:
         """Whether every question has an answer, be it that one can't say."""
         return len(self.answers) == len(QUESTIONS)
+
+
+@dataclass(frozen=True)
+class Inside:
+    """One person's weights within the features: points by question, or by feature what stands for points."""
+
+    points: Mapping[int, int] = field(default_factory=dict)
+    apart: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def features(self) -> frozenset[int]:
+        """The features that they answered, be it that they can't say."""
+        return frozenset(self.apart) | {QUESTIONS[number].feature for number in self.points}
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every feature has an answer."""
+        return len(self.features) == len(FEATURES)
+
+    def split(self, feature: int) -> dict[int, Fraction]:
+        """The shares of 100 of a feature's questions, in order; empty where they gave none."""
+        asked = [question.number for question in questions_of(feature)]
+        is_alike = self.apart.get(feature) == ALIKE
+        points = {number: 1 if is_alike else self.points.get(number, 0) for number in asked}
+        total = sum(points.values())
+        return {number: Fraction(100 * given, total) for number, given in points.items()} if total else {}
 
 
 @dataclass(frozen=True)
@@ -70,6 +99,12 @@ def _weighed(points: Mapping[int, int]) -> Mapping[str, Mapping[int, int]]:
     return {"split": points} if points else {}
 
 
+def _split(inside: Inside) -> Mapping[int, tuple[Fraction, ...]]:
+    """By feature, how they split its points: that is one answer. None where they gave none."""
+    splits = {feature: tuple(inside.split(feature).values()) for feature in FEATURES}
+    return {feature: split for feature, split in splits.items() if split}
+
+
 @dataclass
 class AssessingState:
     """`gate` and `agreed` are by table, then condition or question; `noted` is the room's, by question.
@@ -82,6 +117,7 @@ class AssessingState:
     text: str
     sheets: Ballots[Sheet] = field(default_factory=lambda: Ballots(parts=placed))
     weights: Ballots[Mapping[int, int]] = field(default_factory=lambda: Ballots(parts=_weighed))
+    within: Ballots[Inside] = field(default_factory=lambda: Ballots(parts=_split))
     gate: dict[int, dict[str, str]] = field(default_factory=dict)
     agreed: dict[int, dict[int, Agreed]] = field(default_factory=dict)
     noted: dict[int, Agreed] = field(default_factory=dict)

@@ -7,27 +7,33 @@ gate still holds everybody up is told to all.
 from collections.abc import Mapping
 from typing import Any
 
+from sessions.exercises.assessing.short_names import SHORT_NAMES
 from sessions.exercises.assessing.state import (
     APART,
     CONFIDENCE,
     GATE,
+    NO_POINTS,
     PLACES,
     ROOM,
     STANDINGS,
     TABLE,
     TOGETHER,
     WEIGHTS,
+    WITHIN,
     Agreed,
     AssessingState,
+    Inside,
+    Sheet,
     about_condition,
     about_question,
     about_words,
     open_conditions,
     tables_in_use,
 )
+from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Room, TableProgress, Viewer
 from sessions.exercises.sayings import LONGEST_SAYING, Saying
-from sessions.framework.eighteen import FEATURES, QUESTIONS, Question
+from sessions.framework.eighteen import FEATURES, QUESTIONS, Question, questions_of
 from sessions.framework.settled_first import CONDITIONS, Standing
 from sessions.words import Message, say
 
@@ -49,6 +55,8 @@ def view(state: AssessingState, phase: str, viewer: Viewer, room: Room) -> Mappi
         "partner": settings.partner_of(viewer.table) if viewer.table else None,
         "questions": [_question(question) for question in QUESTIONS.values()],
         "features": [(number, feature.title, feature.short) for number, feature in FEATURES.items()],
+        "inside": [_inside(number) for number in FEATURES],
+        "no_points": tuple(NO_POINTS.items()),
         "conditions": [_condition(state, key, viewer) for key in CONDITIONS],
         "standings": tuple((key.value, words) for key, words in STANDINGS.items()),
         "confidence": tuple(CONFIDENCE.items()),
@@ -84,6 +92,16 @@ def _question(question: Question) -> View:
         "places": tuple(zip(PLACES, words, strict=True)),
         "apart": tuple(_applying(question, APART).items()),
         "together": tuple(_applying(question, TOGETHER).items()),
+    }
+
+
+def _inside(feature: int) -> View:
+    """A feature with its questions, in few words and in full."""
+    return {
+        "number": feature,
+        "title": FEATURES[feature].title,
+        "short": FEATURES[feature].short,
+        "questions": [(one.number, SHORT_NAMES[one.number], one.asks) for one in questions_of(feature)],
     }
 
 
@@ -163,7 +181,8 @@ def progress(state: AssessingState, phase: str, table: int, room: Room) -> Table
         done = people & state.weights.answers.keys()
         status = say("%(done)s of %(people)s in", done=len(done), people=len(people))
     else:
-        done = frozenset(who for who, held in state.sheets.answers.items() if held.body.is_whole) & people
+        given: Ballots[Sheet] | Ballots[Inside] = state.within if phase == WITHIN else state.sheets
+        done = frozenset(who for who, held in given.answers.items() if held.body.is_whole) & people
         status = say("%(done)s of %(people)s finished", done=len(done), people=len(people))
     return TableProgress(done=done, status=status, is_finished=bool(people) and done == people)
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from sessions.aggregation.framework.assessment import Assessment
 from sessions.aggregation.framework.flip import Flip
+from sessions.aggregation.framework.weights import EQUAL
 from sessions.framework.eighteen import FEATURES
 from sessions.framework.zones import OURS, TITLES, zone_of
 from sessions.words import Message, listed, say, say_n
@@ -61,8 +62,13 @@ def beside_equal(found: Assessment) -> Message:
             "%(alike)s.",
             alike=in_short(found.each_alike),
         )
+    over = "%(people)s. With equal weights for the features it is %(equal)s, for the questions %(alike)s."
+    inside = (
+        "%(people)s. With equal weights for the features and within each it is %(equal)s, for the questions "
+        "%(alike)s."
+    )
     return say(
-        "%(people)s. With equal weights for the features it is %(equal)s, for the questions %(alike)s.",
+        over if found.weights.within == EQUAL.within else inside,
         people=say_n("Weights by %(n)s person", "Weights by %(n)s people", found.weighed_by),
         equal=equal,
         alike=in_short(found.each_alike),

@@ -8,7 +8,7 @@ WHY = "People get a visit before the cold sets in"
 EXAMPLES: dict[str, Any] = {
     "settings": {
         **INVENTED,
-        "steps": ["gate", "alone", "weights", "table", "room"],
+        "steps": ["gate", "alone", "weights", "within", "table", "room"],
         "partners": ["The council", "The hospital", "The energy company"],
     },
     "valid": [
@@ -35,6 +35,14 @@ EXAMPLES: dict[str, Any] = {
         ("alone", "participant", "submit_sheet", {"answers": TEN, "confidence": {"2": "low"}}),
         ("weights", "participant", "submit_weights", {"points-1": "60", "points-3": "40", "points-5": ""}),
         ("weights", "participant", "submit_weights", {"cant_say": "true"}),
+        ("within", "participant", "submit_within", {"points-5": "60", "points-7": "40", "points-6": ""}),
+        ("within", "participant", "submit_within", {"apart-2": "alike", "apart-4": "cant_say"}),
+        (
+            "within",
+            "participant",
+            "submit_within",
+            {"points": {"13": 70, "14": 30}, "apart": {str(feature): "alike" for feature in (1, 2, 3, 5)}},
+        ),
         ("table", "participant", "agree_answer", {"question": "4", "answer": "2", "was": "0"}),
         ("table", "participant", "agree_answer", {"question": 4, "answer": "split", "reason": WHY, "was": 1}),
         (
@@ -62,6 +70,16 @@ EXAMPLES: dict[str, Any] = {
         ("alone", "participant", "submit_sheet", {"answer-1": "5", "answer-2": "not_apply"}),
         ("alone", "participant", "submit_sheet", {}),
         ("weights", "participant", "submit_weights", {"points-1": "60"}),
+        ("within", "participant", "submit_within", {}),
+        ("within", "participant", "submit_within", {"points-5": "60"}),
+        ("within", "participant", "submit_within", {"points-5": "60", "points-13": "40"}),
+        ("within", "participant", "submit_within", {"points-5": "60", "points-6": "50"}),
+        ("within", "participant", "submit_within", {"points-19": "100"}),
+        ("within", "participant", "submit_within", {"apart-6": "alike"}),
+        ("within", "participant", "submit_within", {"apart-1": "points"}),
+        ("within", "participant", "submit_within", {"apart-1": ["alike", "cant_say"]}),
+        ("within", "facilitator", "submit_within", {"apart-1": "alike"}),
+        ("within", "participant", "submit_weights", {"points-1": "100"}),
         ("table", "participant", "agree_answer", {"question": 4, "answer": "6"}),
         ("room", "participant", "note_answer", {"question": 1, "answer": ""}),
         ("gate", "participant", "approve_saying", {"saying": "t1-s1"}),
@@ -73,10 +91,11 @@ EXAMPLES: dict[str, Any] = {
 }
 OTHER_EXAMPLES: list[dict[str, Any]] = [
     {
-        "settings": {**INVENTED, "steps": ["alone", "weights"], "weigh_by": "swing"},
+        "settings": {**INVENTED, "steps": ["alone", "weights", "within"], "weigh_by": "swing"},
         "valid": [
             ("alone", "participant", "submit_sheet", {"answer-3": "cant_say"}),
             ("weights", "participant", "submit_weights", {"points-2": 100, "points-4": 100}),
+            ("within", "participant", "submit_within", {"points-8": 100, "points-11": 100, "points-12": 5}),
         ],
         "invalid": [
             ("alone", "participant", "submit_sheet", {"answer-19": "5"}),
@@ -96,6 +115,7 @@ OTHER_EXAMPLES: list[dict[str, Any]] = [
             ("weights", "participant", "submit_weights", {"points-6": 100}),
             ("weights", "participant", "submit_weights", {}),
             ("weights", "facilitator", "submit_weights", {"points-1": 100}),
+            ("within", "participant", "submit_within", {"points-8": 60, "points-9": 40}),
         ],
     },
     {
