@@ -1,12 +1,12 @@
 """What people answer to an assessment: of some questions all, of some a few; tables and the room one each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from random import Random
 from typing import Any
 
 from sessions.exercises.assessing.state import NOT_APPLY, PLACES
-from sessions.framework.eighteen import FEATURES, QUESTIONS
-from tests.attack.assessment_read import ASKED, FIVES
+from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
+from tests.attack.assessment_read import ASKED, FIVES, WITHIN_FEATURES
 
 LIKELY = (0.95, 0.5, 0.8, 0.7, 0.35, 0.9)  # that somebody answers each of those asked: some few do
 LEANING = (1, 2, 2, 5, 2)
@@ -22,6 +22,8 @@ def assessed(phase: str, chance: Random) -> tuple[str, Mapping[str, Any]]:
     if phase == "weights":
         points = _points(chance)
         return "submit_weights", {"points": points} if points else {"cant_say": True}
+    if phase == "within":
+        return "submit_within", _inside(chance)
     command = "agree_answer" if phase == "table" else "note_answer"
     return command, {"question": chance.choice(ASKED), "answer": chance.choice(PLACES)}
 
@@ -31,6 +33,8 @@ def assessed_on_paper(phase: str, chance: Random) -> str:
     if phase == "weights":
         points = _points(chance)
         return " ".join(str(points.get(feature, 0)) for feature in FEATURES) if points else "?"
+    if phase == "within":
+        return " / ".join(_part(_inside(chance), feature) for feature in FEATURES)
     marks = {"cant_say": "?", NOT_APPLY: "n"}
     answers = _sheet(chance)
     return " ".join(marks.get(answers.get(number, "x"), answers.get(number, "x")) for number in QUESTIONS)
@@ -51,5 +55,33 @@ def _points(chance: Random) -> dict[int, int]:
     """A hundred among the features; none for who can't say."""
     if chance.random() < 0.15:
         return {}
-    cuts = [0, *sorted(chance.choice(FIVES) for _ in range(len(FEATURES) - 1)), 100]
-    return {feature: cuts[at + 1] - cuts[at] for at, feature in enumerate(FEATURES)}
+    return _shared_out(list(FEATURES), chance)
+
+
+def _shared_out(keys: Sequence[int], chance: Random) -> dict[int, int]:
+    cuts = [0, *sorted(chance.choice(FIVES) for _ in keys[1:]), 100]
+    return {key: cuts[at + 1] - cuts[at] for at, key in enumerate(keys)}
+
+
+def _inside(chance: Random) -> dict[str, Any]:
+    """Of the features that are read most people weigh one, some the other: points, all alike, can't say."""
+    given: dict[str, Any] = {"points": {}, "apart": {}}
+    for feature, likely in zip(WITHIN_FEATURES, (0.9, 0.45), strict=True):
+        asked = [question.number for question in questions_of(feature)]
+        way = chance.random()
+        if chance.random() > likely:
+            continue
+        if way < 0.4:
+            given["apart"][feature] = "alike" if way < 0.25 else "cant_say"
+        else:
+            given["points"] |= _shared_out(asked, chance)
+    return given if given["points"] or given["apart"] else {"apart": {WITHIN_FEATURES[0]: "alike"}}
+
+
+def _part(given: Mapping[str, Any], feature: int) -> str:
+    mark = given.get("apart", {}).get(feature)
+    asked = [question.number for question in questions_of(feature)]
+    points = [given.get("points", {}).get(number, 0) for number in asked]
+    if mark:
+        return {"alike": "=", "cant_say": "?"}[str(mark)]
+    return " ".join(map(str, points)) if any(points) else "x"

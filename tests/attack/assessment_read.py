@@ -1,17 +1,19 @@
 """Reads an assessment: each question's places, what each feature weighs, and what the reading tells of both.
 
 Days answer the questions of two features, and the one that does not always apply. Points are given in fives,
-which a stranger is taken to know; two features are read, for all are told alike. What tables and the room
+which a stranger is taken to know; two features are read, and within two one question each, for all are told
+alike. What tables and the room
 agreed is open. The draws (ends, zones) are no sums of answers, and are not read.
 """
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 from functools import partial
 from typing import Any
 
 from sessions.disclosure import ROOM_MINIMUM
 from sessions.exercises.assessing.panel_weights import BAND, BANDS, WORDS
-from sessions.exercises.assessing.state import ANSWERS, APART, NOT_APPLY, PLACES, WEIGHTS
+from sessions.exercises.assessing.state import ANSWERS, APART, NOT_APPLY, PLACES, WEIGHTS, WITHIN
 from sessions.exercises.base import Panel
 from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.framework.told.panels import PROFILE, REACHES, WITHOUT
@@ -20,6 +22,7 @@ from tests.attack.question import NOT_SAID, Figure, Question, counts, exactly
 from tests.attack.sums import Value
 
 FIVES, WEIGHED = range(0, 101, 5), (1, 3)
+WITHIN_FEATURES, INSIDE = (4, 2), (13, 5)  # the second question is told by the first, of two
 ASKED = (5, 6, 7, 10, 13, 14)
 SHEETS = ("sheets",)
 MOST = len(PLACES) - 1
@@ -35,6 +38,25 @@ def assessment_questions(state: Any) -> Iterator[Question]:
         yield Question(_name(number), SHEETS, domain, partial(_placed, number))
     for feature in WEIGHED if "weights" in state.settings.steps else ():
         yield Question(_weight(feature), (WEIGHTS,), (*FIVES, "cant_say"), partial(_given, feature))
+
+    for number in INSIDE if WITHIN in state.settings.steps else ():
+        yield Question(_inside(number), (WITHIN,), tuple(_shares(number)), partial(_share, number))
+
+
+def _inside(number: int) -> str:
+    return f"within-{number}"
+
+
+def _shares(number: int) -> dict[Value, float | None]:
+    """What a question can have of 100, by its share as the score takes it; None for no points there."""
+    alike = Fraction(100, len(questions_of(QUESTIONS[number].feature)))
+    known: dict[Value, float | None] = {Fraction(points): float(points) for points in FIVES}
+    return {**known, alike: float(alike), NOT_SAID: None}
+
+
+def _share(number: int, inside: Any) -> Value:
+    found: Value = inside.split(QUESTIONS[number].feature).get(number, NOT_SAID)
+    return found
 
 
 def _name(number: int) -> str:
@@ -58,6 +80,8 @@ def assessment_figures(state: Any, phase: str, panel: Panel) -> Iterator[Figure]
     """Counts of the answers, the points, and of a reading of people's own answers the means with their n."""
     if panel.key == WEIGHTS:
         yield from _points(panel)
+    if panel.key == WITHIN:
+        yield from _means_inside(panel)
     if panel.key == ANSWERS:
         yield from _counts(state, panel)
     if panel.key in (REACHES, WITHOUT) and "alone" in state.settings.steps:
@@ -132,6 +156,21 @@ def _points(panel: Panel) -> Iterator[Figure]:
             within = {(p,): 1.0 for p in FIVES if min(-(-p // BAND), BANDS) == band}
             yield exactly(name, (WEIGHTS,), within, row[f"band-{band}"])
         yield _weighs(name, n, float(row["mean"]), 0.0501)
+
+
+def _means_inside(panel: Panel) -> Iterator[Figure]:
+    """A mean as the sum that rounding leaves, with its n; that a feature is left empty says: four at most."""
+    rows = {row["number"]: row for row in panel.rows}
+    for number in INSIDE:
+        name, row, weights = _inside(number), rows[number], _shares(number)
+        points = {(value,): 1.0 for value, weight in weights.items() if weight is not None}
+        if row["n"] is None:
+            yield Figure(name, (WITHIN,), points, 0, ROOM_MINIMUM - 1, hides=True)
+            continue
+        yield exactly(name, (WITHIN,), points, row["n"])
+        total = {(value,): weight for value, weight in weights.items() if weight is not None}
+        mean, n = float(row["mean"]), row["n"]
+        yield Figure(name, (WITHIN,), total, (mean - 0.0501) * n, (mean + 0.0501) * n)
 
 
 def _weights(panel: Panel) -> Iterator[Figure]:

@@ -41,7 +41,7 @@ SETTINGS: Mapping[str, list[dict[str, Any]]] = {
         for steps, partners in (
             (["alone"], []),
             (["alone", "weights", "table"], ["Council", "Police"]),
-            (["alone", "weights"], []),
+            (["alone", "weights", "within"], []),
             (["weights", "room"], []),
         )
     ],

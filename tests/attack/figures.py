@@ -6,6 +6,7 @@ A result that is not read here stops the attack: whoever adds one says what it t
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
+from sessions.exercises.assessing.state import WITHIN
 from sessions.exercises.base import Panel
 from sessions.workshop import Exercise
 from tests.attack.assessment_read import (
@@ -59,6 +60,8 @@ def beside(exercise: Exercise, one: Publication, published: Iterable[Publication
     """What a reading of people's own answers says together with the counts of the same answers."""
     if exercise.kind.name != "assessing" or "alone" not in exercise.state.settings.steps:
         return
+    if WITHIN in exercise.state.settings.steps:
+        return  # its questions have weights: a feature's score is no plain mean of theirs
     alike = (
         other.panel for other in published if other.exercise == one.exercise and _counts_alike(one, other)
     )

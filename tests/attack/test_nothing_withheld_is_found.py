@@ -93,3 +93,12 @@ def test_the_attack_finds_something_where_a_rule_is_taken_away(
 ) -> None:
     take_away(monkeypatch)
     assert any(attack(seed, {kind: SETTINGS[kind]}) for seed in seeds)
+
+
+def test_the_attack_finds_points_within_a_feature_where_late_ones_join_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with_late_answers_one_by_one(monkeypatch)
+    inside = {"assessing": [one for one in SETTINGS["assessing"] if "within" in one["steps"]]}
+    found = (item for seed in range(20, 30) for item in attack(seed, inside))
+    assert any(item.startswith("within") for item in found)

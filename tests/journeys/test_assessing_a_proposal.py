@@ -37,12 +37,19 @@ def made(data: Path) -> Mapping[str, list[WorkshopId]]:
     registry, materials = discover(), load_materials()
     template = load_template("framework", registry, materials)
     parts = [CASE, *(spec for spec in template.exercises if spec.kind == CASE.kind)]
+    parts[1] = within_too(parts[1])
     plan = dict(plan_of(template.model_copy(update={"exercises": parts})))
     service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
     new = NewWorkshop(PROPOSAL, "Manchester", plan, materials.model_dump(mode="json"))
     found = {"proposal": [service.create(new) for _ in range(2)]}
     service.close()
     return found
+
+
+def within_too(spec: ExerciseSpec) -> ExerciseSpec:
+    """The same exercise with points within each feature."""
+    steps = ["gate", "alone", "weights", "within", "table", "room"]
+    return spec.model_copy(update={"settings": {**spec.settings, "steps": steps}})
 
 
 def question(page: Page, number: int) -> Locator:
@@ -133,6 +140,32 @@ def weigh(room: Room) -> None:
     show_all(room, "weights")
 
 
+def weigh_within(room: Room) -> None:
+    """Feature by feature: what is missing is named, alike is one press, and going back loses nothing."""
+    page = room.pages["phone"]
+    room.must("open_step")
+    on, left = page.locator("[data-forward]"), page.locator("[data-left]")
+    expect(left).to_have_text("100 of 100 left")
+    for number, points in ((1, 50), (4, 40)):
+        page.locator(f"#inside-{number}").fill(str(points))
+    on.click()
+    expect(page.get_by_role("alert").first).to_contain_text("“Outcomes for people”: 10 of the 100 points")
+    check_phone(page)
+    assert faults(page) == []
+    page.locator("#inside-3").fill("10")
+    on.click()
+    page.get_by_role("button", name="Back").click()
+    expect(page.locator("#inside-4")).to_have_value("40")
+    on.click()
+    for _ in range(4):
+        page.get_by_label("All weigh alike").locator("visible=true").check()
+        expect(left).to_have_text("All weigh alike")
+        on.click()
+    expect(page.get_by_role("heading", name="All five features done")).to_be_visible()
+    everybody_is_in(room)
+    show_all(room, "within")
+
+
 def agree(room: Room) -> None:
     """Our table's answers come in from others' phones; ours changes one, and says why."""
     page = room.pages["phone"]
@@ -174,7 +207,7 @@ def test_thirty_people_for_three_partners_assess_a_case_study_and_a_proposal_to_
 ) -> None:
     with followed_room(browser, server, staff, OTHERS, made["proposal"].pop(0)) as room:
         room.join()
-        parts = [assess_the_case_study, settle, answer_as_well, weigh, agree, come_together]
+        parts = [assess_the_case_study, settle, answer_as_well, weigh, weigh_within, agree, come_together]
         for stop, part in zip(room.stops(), parts, strict=True):
             room.go_on(stop)
             part(room)

@@ -15,7 +15,7 @@ from sessions.exercises.assessing.short_names import SHORT_NAMES
 from sessions.exercises.assessing.state import WITHIN, AssessingState
 from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
-from sessions.words import Message, say, say_n
+from sessions.words import Message, listed, say, say_n
 
 TOTAL = 100
 Split = Mapping[int, Fraction]
@@ -125,9 +125,10 @@ def _notes(state: AssessingState, told: Sized, means: Mapping[int, Fraction]) ->
         one = "%(n)s feature is left empty: fewer than five people gave points within it."
         many = "%(n)s features are left empty: fewer than five people gave points within each."
         yield say_n(one, many, hidden)
-    for number, mean in means.items():
-        if mean == TOTAL:
-            yield say("“%(thing)s”: everyone gave it all 100.", thing=SHORT_NAMES[number])
-        if mean == 0:
-            yield say("“%(thing)s”: everyone gave it nothing.", thing=SHORT_NAMES[number])
+    everything = [f"“{SHORT_NAMES[number]}”" for number, mean in means.items() if mean == TOTAL]
+    nothing = [f"“{SHORT_NAMES[number]}”" for number, mean in means.items() if mean == 0]
+    if everything:
+        yield say("Everyone gave all 100 to %(things)s.", things=listed(everything))
+    if nothing:
+        yield say("Everyone gave nothing to %(things)s.", things=listed(nothing))
     yield from late_notes(len(state.within.late))

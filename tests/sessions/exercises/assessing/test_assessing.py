@@ -272,7 +272,11 @@ def test_points_that_come_after_they_were_shown_wait() -> None:
     KIND.freeze(trial.exercise.state, "within", "within", trial.workshop.room)
     trial.submit(trial.people[2, 1], "submit_within", {"points-14": 100})
     shown = panel(trial, "within", "within")
-    assert [str(note) for note in shown.notes][-1].startswith("1 more came")
+    assert [str(note) for note in shown.notes][1:3] == [
+        "Everyone gave all 100 to “Responsive services”.",
+        "Everyone gave nothing to “Lasting savings”.",
+    ]
+    assert str(shown.notes[-1]).startswith("1 more came")
     assert {row["mean"] for row in shown.rows if row["number"] == 13} == {"100.0"}
 
 
