@@ -68,7 +68,7 @@ export function start(form, phone) {
     last = now;
     const outcome = await phone.send({ step, exercise, command, payload, text: inWords() });
     if (outcome.ok !== false) {
-      phone.drafts.dropForm(form);
+      if (JSON.stringify(filled()) === now) phone.drafts.dropForm(form);  // else the draft holds what is newer
       return;
     }
     last = "";

@@ -80,7 +80,8 @@ export function start(form, phone) {
     last = now;
     const outcome = await phone.send({ step, exercise, command, payload, text: lines() });
     if (outcome.ok !== false) {
-      if (all.every((feature) => isEmpty(feature) || !wrong(feature))) phone.drafts.dropForm(form);
+      const isAll = all.every((feature) => isEmpty(feature) || !wrong(feature)) && JSON.stringify(filled()) === now;
+      if (isAll) phone.drafts.dropForm(form);  // else the draft holds what is newer
       return;
     }
     last = "";
