@@ -16,6 +16,7 @@ from sessions.exercises.assessing.panel_weights import BAND, BANDS, WORDS
 from sessions.exercises.assessing.state import ANSWERS, APART, NOT_APPLY, PLACES, WEIGHTS, WITHIN
 from sessions.exercises.base import Panel
 from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
+from sessions.framework.told.beside import BESIDE
 from sessions.framework.told.panels import PROFILE, REACHES, WITHOUT
 from sessions.words import Message
 from tests.attack.question import NOT_SAID, Figure, Question, counts, exactly
@@ -88,6 +89,8 @@ def assessment_figures(state: Any, phase: str, panel: Panel) -> Iterator[Figure]
         yield from _means(panel)
     if panel.key == PROFILE:
         yield from _weights(panel)
+    if panel.key == BESIDE and "on their own" in str(panel.basis):
+        yield from _beside(panel, "after" if state.settings.compare_with else "before")
 
 
 def _counts(state: Any, panel: Panel) -> Iterator[Figure]:
@@ -117,6 +120,12 @@ def _means(panel: Panel) -> Iterator[Figure]:
         if "cant_say" in row:
             for key, column in (("cant_say", "cant_say"), (NOT_APPLY, "not_applying")):
                 yield counts(name, *SHEETS, key, row[column])
+
+
+def _beside(panel: Panel, side: str) -> Iterator[Figure]:
+    """One side of two assessments: the means that are written, each with its n."""
+    for row in panel.rows:
+        yield from _mean(_name(row["number"]), row[f"{side}_n"], float(row[side]), IN_SHORT)
 
 
 def _mean(name: str, n: int, mean: float, within: float) -> Iterator[Figure]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
+from sessions.disclosure import CHANGE_MINIMUM
 from sessions.exercises.base import Actor
 from sessions.exercises.registry import Registry, discover
 from sessions.orders import Receipt
@@ -54,6 +55,7 @@ SETTINGS: Mapping[str, list[dict[str, Any]]] = {
 COMFORT = ("very_uncomfortable", "uncomfortable", "neither", "comfortable", "very_comfortable")
 ON_PAPER = ("poll", "evaluation", "assessing")
 TOGETHER = ("table", "room")
+COMPARED = (["alone"], ["alone", "weights"])
 
 
 @dataclass
@@ -66,10 +68,12 @@ class Day:
     people: list[Actor] = field(default_factory=list)
     published: Published = field(default_factory=Published)
     ballots: int = 0
+    more: int = 0  # who come at the start beyond those that chance sends
+    withdraws: bool = True
 
     def play(self) -> None:
         """Every step: open, answer, lock, show; then what comes late."""
-        for _ in range(self.chance.randint(4, 16)):
+        for _ in range(self.chance.randint(4, 16) + self.more):
             self.arrive()
         while isinstance(self.hall.send("go_next"), Receipt):
             if self.hall.step.phase.takes_answers:
@@ -126,6 +130,8 @@ class Day:
         self.hall.send("note_leaving", participant=actor.participant)
 
     def _withdraw(self) -> None:
+        if not self.withdraws:
+            return
         for actor in self.chance.sample(self.people, self.chance.choice((1, 1, 1, 3, 5)) % len(self.people)):
             self.hall.send("withdraw_answers", actor, participant=actor.participant)
             self._look()
@@ -246,24 +252,33 @@ def _ranked(settings: Any, table: int, chance: Random) -> tuple[str, Mapping[str
     return "submit_order", {"tiers": [[card] for card in placed]}
 
 
+def _exercise(name: str, settings: Mapping[str, Any], number: str = "") -> dict[str, Any]:
+    return {"id": f"{name}{number}".replace("_", "-"), "kind": name, "title": name, "settings": settings}
+
+
+def _compared(exercises: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The same proposal once more after it was changed, where people answered alone and no table did."""
+    return [
+        _exercise(one["kind"], {**one["settings"], "text": "Changed", "compare_with": one["id"]}, "-again")
+        for one in exercises
+        if one["settings"].get("steps") in COMPARED
+    ]
+
+
 def a_day(seed: int, registry: Registry | None = None, kinds: Mapping[str, Any] = SETTINGS) -> Day:
     """A day of one or two exercises that ask everyone alone, played to its end."""
     chance = Random(seed)
     names = chance.sample(sorted(kinds), chance.choice((1, 2)) if len(kinds) > 1 else 1)
+    exercises = [_exercise(name, chance.choice(kinds[name])) for name in names]
+    compared = _compared(exercises)
     plan = {
         "tables": [{"number": number, "seats": seats} for number, seats in TABLES.items()],
-        "exercises": [
-            {
-                "id": name.replace("_", "-"),
-                "kind": name,
-                "title": name,
-                "settings": chance.choice(kinds[name]),
-            }
-            for name in names
-        ],
+        "exercises": [*exercises, *compared],
     }
     service = Service(MemoryStore(), registry or discover(), Clock())
     new = NewWorkshop("A day", "Nowhere", plan, MATERIALS.model_dump(mode="json"))
     day = Day(Hall(service, service.create(new), MATERIALS), chance, chance.random() < 0.8)
+    if compared:
+        day.more, day.withdraws = CHANGE_MINIMUM, seed % 2 == 0  # few results outlive a withdrawal
     day.play()
     return day

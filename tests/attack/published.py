@@ -11,7 +11,8 @@ from typing import Any
 from exports.reading import Reading, read
 from sessions.attendance import attendance_by_step
 from sessions.exercises.base import Panel
-from sessions.ids import ParticipantId
+from sessions.framework.told.beside import BESIDE
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.screens import panel_of, seen_panels
 from sessions.visibility import phone_view, projector_view
 from sessions.workshop import Exercise, Step, Workshop
@@ -70,7 +71,13 @@ class Published:
             self._put(workshop, where, step, panel)
 
     def _put(self, workshop: Workshop, where: str, step: Step, told: Panel | int) -> None:
-        exercise, people = step.exercise, frozenset(workshop.participants)
+        for exercise in (step.exercise, *_told_of_too(workshop, step, told)):
+            self._put_of(exercise, workshop, where, step, told)
+
+    def _put_of(
+        self, exercise: Exercise, workshop: Workshop, where: str, step: Step, told: Panel | int
+    ) -> None:
+        people = frozenset(workshop.participants)
         last = next((one for one in reversed(self.found) if _same(one, exercise, step, told)), None)
         if last is None or last.panel != told:
             self.found.append(
@@ -102,6 +109,13 @@ def there_for(exercise: Exercise, people: frozenset[ParticipantId]) -> dict[str,
     present = getattr(getattr(exercise.state, "rounds", None), "present", {})
     prompts = exercise.kind.prompts(exercise.state)
     return {prompt: present.get(prompt.removeprefix("rounds."), people) for prompt in prompts}
+
+
+def _told_of_too(workshop: Workshop, step: Step, told: Panel | int) -> Iterator[Exercise]:
+    """The earlier exercise whose answers stand in a result beside this one's."""
+    named = getattr(step.exercise.settings, "compare_with", "")
+    if named and isinstance(told, Panel) and told.key == BESIDE:
+        yield workshop.exercises[ExerciseId(named)]
 
 
 def _same(one: Publication, exercise: Exercise, step: Step, told: Panel | int) -> bool:

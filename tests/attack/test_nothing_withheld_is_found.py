@@ -11,7 +11,7 @@ import pytest
 
 from sessions import disclosure, events, evolving
 from sessions.exercises import ballots, rounds
-from sessions.exercises.assessing import reading
+from sessions.exercises.assessing import beside_earlier, reading
 from sessions.exercises.registry import discover
 from sessions.framework.eighteen import QUESTIONS
 from tests.attack.days import SETTINGS, a_day
@@ -77,6 +77,11 @@ def with_readings_of_every_question(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reading, "told_questions", lambda state: list(QUESTIONS))
 
 
+def with_comparisons_at_any_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(beside_earlier, "too_few_withdrawn", lambda withdrawn: None)
+    monkeypatch.setattr(beside_earlier, "is_told_by_cell", lambda people: True)
+
+
 @pytest.mark.parametrize(
     ("take_away", "kind", "seeds"),
     [
@@ -86,6 +91,7 @@ def with_readings_of_every_question(monkeypatch: pytest.MonkeyPatch) -> None:
         (with_counts_that_go_down, "poll", range(12)),
         (with_reports_that_fix_nothing, "poll", range(40)),
         (with_readings_of_every_question, "assessing", range(12)),
+        (with_comparisons_at_any_number, "assessing", range(24)),
     ],
 )
 def test_the_attack_finds_something_where_a_rule_is_taken_away(

@@ -36,7 +36,7 @@ def made(data: Path) -> Mapping[str, list[WorkshopId]]:
     """A day of the framework's template with a case study before the proposal, once for every try."""
     registry, materials = discover(), load_materials()
     template = load_template("framework", registry, materials)
-    parts = [CASE, *(spec for spec in template.exercises if spec.kind == CASE.kind)]
+    parts = [CASE, *(_beside(CASE, spec) for spec in template.exercises if spec.kind == CASE.kind)]
     parts[1] = within_too(parts[1])
     plan = dict(plan_of(template.model_copy(update={"exercises": parts})))
     service = Service(SqlStore(f"sqlite:///{(data / 'moothall.db').as_posix()}"), registry)
@@ -50,6 +50,11 @@ def within_too(spec: ExerciseSpec) -> ExerciseSpec:
     """The same exercise with points within each feature."""
     steps = ["gate", "alone", "weights", "within", "table", "room"]
     return spec.model_copy(update={"settings": {**spec.settings, "steps": steps}})
+
+
+def _beside(first: ExerciseSpec, spec: ExerciseSpec) -> ExerciseSpec:
+    """An assessment that stands beside an earlier one."""
+    return spec.model_copy(update={"settings": {**spec.settings, "compare_with": first.id}})
 
 
 def question(page: Page, number: int) -> Locator:
@@ -194,7 +199,7 @@ def come_together(room: Room) -> None:
     """The room's answers, and what all of them come to."""
     room.must("open_step")
     expect(room.pages["laptop"].locator(".figure-number").nth(1)).to_have_text("6 of 6", timeout=60_000)
-    show_all(room, "noted", "profile", "zones", "reaches", "partners", "differences", "together")
+    show_all(room, "noted", "profile", "zones", "reaches", "partners", "differences", "together", "beside")
 
 
 @pytest.mark.timeout(600)
@@ -216,7 +221,14 @@ def test_thirty_people_for_three_partners_assess_a_case_study_and_a_proposal_to_
         check_sideways(report)
         assert faults(report) == []
         part_of_it = report.locator("section").filter(has_text="A proposal against the framework").last
-        for words in ("Camden", PROPOSAL, "Partners side by side", "Apart and together", WHY):
+        for words in (
+            "Camden",
+            PROPOSAL,
+            "Partners side by side",
+            "Apart and together",
+            "beside Warm visits",
+            WHY,
+        ):
             expect(part_of_it).to_contain_text(words)
         expect(part_of_it.get_by_text(re.compile("This group's assessment: 0")).first).to_be_visible()
 

@@ -10,9 +10,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from sessions.aggregation.framework.score import Asked, by_question, means, profile
+from sessions.aggregation.framework.score import Asked, by_question, means, profile, score
 from sessions.aggregation.framework.spread import Spread, spread
-from sessions.aggregation.framework.weights import Weights
+from sessions.aggregation.framework.weights import EQUAL, Weights
 from sessions.framework.answer import Answer
 from sessions.framework.eighteen import QUESTIONS
 
@@ -21,11 +21,15 @@ Pair = tuple[Fraction | None, Fraction | None]
 
 @dataclass(frozen=True)
 class Comparison:
-    """First and second, over `shared` questions; the gains of the questions add up to that of the score."""
+    """First and second, over `shared` questions; the gains of the questions add up to that of the score.
+
+    `equal` are both scores with equal weights.
+    """
 
     shared: tuple[int, ...]
     left_out: tuple[int, ...]  # placed in one of the two only
     spreads: tuple[Spread, Spread]
+    equal: tuple[Fraction, Fraction]
     features: Mapping[int, Pair]
     asked: Mapping[int, tuple[Asked, Asked]]
     gains: Mapping[int, Fraction]
@@ -48,11 +52,13 @@ def compare(
         return None
     total = sum((weights.of(number) for number in shared), Fraction(0))
     asked = [by_question(answers) for answers in kept]
+    equal = [score(means(answers), EQUAL) or Fraction(0) for answers in kept]
     profiles = [profile(means(answers), weights) for answers in kept]
     return Comparison(
         shared=shared,
         left_out=tuple(sorted(before.keys() ^ after.keys())),
         spreads=(spreads[0], spreads[1]),
+        equal=(equal[0], equal[1]),
         features={feature: (profiles[0][feature], profiles[1][feature]) for feature in profiles[0]},
         asked={number: (asked[0][number], asked[1][number]) for number in shared},
         gains={one: weights.of(one) * (after[one] - before[one]) / total for one in shared},

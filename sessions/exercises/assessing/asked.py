@@ -6,11 +6,18 @@ from typing import Any
 from sessions.exercises.asking import Around, Ask, Choices, Familiarity, Interest, LibraryEntry, Occasion
 from sessions.words import say
 
+NAME = "assessing"
+
 
 def _studies(around: Around) -> Choices:
     """The case studies of the workshop."""
     studies = around.materials.case_studies
     return {slug: say("%(title)s", title=study.title) for slug, study in studies.items()}
+
+
+def _earlier(around: Around) -> Choices:
+    """The assessments that come before."""
+    return {one.id: say("%(title)s", title=one.title) for one in around.earlier if one.kind == NAME}
 
 
 ASKS = {
@@ -38,6 +45,11 @@ ASKS = {
             "points": say("100 points shared out"),
             "swing": say("100 for the first, the rest beside it"),
         },
+    ),
+    "compare_with": Ask(
+        say("Compare with"),
+        say("An earlier assessment: of another proposal, or of this one before it was changed."),
+        choices=_earlier,
     ),
     "minutes": Ask(say("Minutes")),
     "minutes.gate": Ask(say("What must be settled first")),

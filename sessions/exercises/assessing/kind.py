@@ -12,6 +12,7 @@ from sessions.errors import Rejection
 from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.assessing import (
     asked,
+    beside_earlier,
     decide as deciding,
     evolve as evolving,
     own,
@@ -54,14 +55,14 @@ from sessions.exercises.sayings import Saying
 from sessions.framework.told.annex import method_panel
 from sessions.framework.told.over_workshops import assessment_beside
 from sessions.framework.told.panels import PROFILE
-from sessions.ids import ParticipantId
+from sessions.ids import ExerciseId, ParticipantId
 from sessions.words import Message, say
 
 
 class Assessing(KindDefaults):
     """A live proposal held against the framework."""
 
-    name: ClassVar[str] = "assessing"
+    name: ClassVar[str] = asked.NAME
     title: ClassVar[Message] = say("A proposal against the framework")
     summary: ClassVar[Message] = say(
         "What must be settled first, 18 questions alone and together, and weights: this group's assessment."
@@ -92,6 +93,10 @@ class Assessing(KindDefaults):
     def start(self, settings: AssessingSettings, materials: Materials) -> AssessingState:
         """See `state.start`."""
         return states.start(settings, materials)
+
+    def meet(self, state: AssessingState, others: Mapping[ExerciseId, Any]) -> str | None:
+        """See `Kind.meet`: the assessment that this one stands beside."""
+        return beside_earlier.meet(state, others)
 
     def decide(
         self, state: AssessingState, command: object, context: Context

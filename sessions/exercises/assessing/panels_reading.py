@@ -9,13 +9,15 @@ from dataclasses import replace
 
 from sessions.aggregation.framework.assessment import Assessment
 from sessions.errors import Rejection, refuse
+from sessions.exercises.assessing.beside_earlier import panel_beside, refuse_beside
 from sessions.exercises.assessing.panels import refuse_answers
 from sessions.exercises.assessing.panels_agreed import refuse_agreed, refuse_noted, why
-from sessions.exercises.assessing.reading import own_reading, room_reading, tables_reading
+from sessions.exercises.assessing.reading import reading_of
 from sessions.exercises.assessing.settings import AssessingSettings
 from sessions.exercises.assessing.state import ALONE, ROOM, TABLE, AssessingState, tables_in_use
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.framework.told import panels as of_one, partners as of_partners
+from sessions.framework.told.beside import BESIDE
 from sessions.framework.told.sentences import CAUTION, DRAWS, beside_equal, flip_sentence, in_short
 from sessions.framework.zones import LOWER, OURS, TITLES, UPPER, zone_of
 from sessions.words import Message, say, say_n
@@ -28,6 +30,7 @@ READING: Mapping[str, Message] = {
     of_one.REACHES: of_one.NAMES[of_one.REACHES],
     **of_partners.NAMES,
     TOGETHER: say("Apart and together"),
+    BESIDE: say("Beside the earlier assessment"),
 }
 FOR_REPORT = (of_one.WITHOUT,)
 
@@ -40,11 +43,15 @@ def reading_keys(settings: AssessingSettings) -> tuple[str, ...]:
         left_out |= set(of_partners.NAMES)
     if len(voices) == 1:
         left_out.add(TOGETHER)
+    if not settings.compare_with:
+        left_out.add(BESIDE)
     return tuple(key for key in READING if key not in left_out)
 
 
 def refuse_reading(state: AssessingState, key: str, room: Room, in_advance: bool) -> Rejection | None:
     """Why a result of the reading can't be shown; in advance by who answered, never by what."""
+    if key == BESIDE:
+        return refuse_beside(state, in_advance)
     few = _refusal_of_voice(state, _main_voice(state), in_advance)
     if few or in_advance:
         return few
@@ -77,24 +84,26 @@ def _main_voice(state: AssessingState) -> str:
 
 def reading_panels(state: AssessingState, room: Room) -> tuple[Panel, ...]:
     """All there are of them."""
+    beside = panel_beside(state, room)
+    return (*_of_main(state, room), *([beside] if beside else []))
+
+
+def _of_main(state: AssessingState, room: Room) -> Iterator[Panel]:
     main = _shown(state, _main_voice(state), room)
     if main is None:
-        return ()
+        return
+    yield from (_arranged(state, room, main.found, panel) for panel in of_one.reading_panels(main))
     tables = _shown(state, TABLE, room)
-    found = [
-        *(_arranged(state, room, main.found, panel) for panel in of_one.reading_panels(main)),
-        *(_of_partners(state, tables) if tables else ()),
-        *_together(state, room),
-    ]
-    return tuple(found)
+    if tables:
+        yield from _of_partners(state, tables)
+    yield from _together(state, room)
 
 
 def _shown(state: AssessingState, voice: str, room: Room) -> of_one.Shown | None:
     """One voice's assessment with whose it is; None where it may not be told, or nothing has a place."""
     if voice not in state.settings.steps or _refusal_of_voice(state, voice, in_advance=False):
         return None
-    readings = {ALONE: own_reading, TABLE: tables_reading, ROOM: room_reading}
-    found = readings[voice](state)
+    found = reading_of(state, voice)
     if found is None:
         return None
     badges = {ALONE: Badge.ROOM, TABLE: Badge.TABLE, ROOM: Badge.ROOM}

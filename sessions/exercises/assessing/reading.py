@@ -14,7 +14,16 @@ from sessions.aggregation.framework.weights import Points
 from sessions.exercises.assessing.panel_weights import all_shares, refuse_weights
 from sessions.exercises.assessing.panel_within import told_splits
 from sessions.exercises.assessing.panels import refuse_answers, told_questions
-from sessions.exercises.assessing.state import NOT_APPLY, PLACES, SPLIT, Agreed, AssessingState
+from sessions.exercises.assessing.state import (
+    ALONE,
+    NOT_APPLY,
+    PLACES,
+    ROOM,
+    SPLIT,
+    TABLE,
+    Agreed,
+    AssessingState,
+)
 from sessions.framework.answer import POSITIONS, Answer, Confidence
 from sessions.framework.eighteen import QUESTIONS
 
@@ -23,17 +32,31 @@ def own_reading(state: AssessingState) -> Assessment | None:
     """What people's own answers come to; None while they may not be told."""
     if refuse_answers(state, in_advance=False):
         return None
-    return _assess(state, "own", list(_own(state)))
+    return _assess(state, "own", answers_of(state, ALONE))
 
 
 def tables_reading(state: AssessingState) -> Assessment | None:
     """What the tables' answers come to, each partner beside the others; None where none has a place."""
-    return _assess(state, "tables", list(_of_tables(state)))
+    return _assess(state, "tables", answers_of(state, TABLE))
 
 
 def room_reading(state: AssessingState) -> Assessment | None:
     """What the room's answers come to."""
-    return _assess(state, "room", list(_agreed("room", "", state.noted)))
+    return _assess(state, "room", answers_of(state, ROOM))
+
+
+def reading_of(state: AssessingState, voice: str) -> Assessment | None:
+    """What one voice's answers come to."""
+    if voice == ALONE:
+        return own_reading(state)
+    return tables_reading(state) if voice == TABLE else room_reading(state)
+
+
+def answers_of(state: AssessingState, voice: str) -> list[Answer]:
+    """The answers that a voice's reading is made of."""
+    if voice == ALONE:
+        return list(_own(state))
+    return list(_of_tables(state) if voice == TABLE else _agreed("room", "", state.noted))
 
 
 def red_lines(state: AssessingState) -> tuple[str, ...]:

@@ -46,6 +46,7 @@ class AssessingSettings(BaseModel):
     steps: tuple[Part, ...] = ("gate", "alone", "weights", "table")
     partners: tuple[str, ...] = Field(default=(), max_length=12)
     weigh_by: Literal["points", "swing"] = "points"
+    compare_with: str = ""  # id of an earlier assessment, which this one's result stands beside
     minutes: PartMinutes = PartMinutes()
 
     @field_validator("steps")

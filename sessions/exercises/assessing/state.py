@@ -125,6 +125,7 @@ class AssessingState:
     waived: tuple[str, ...] | None = None
     shown: set[str] = field(default_factory=set)
     readings: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # see `reading`
+    compared: "AssessingState | None" = field(default=None, repr=False, compare=False)  # theirs to change
 
     def reason(self, table: int, about: Mapping[str, str]) -> Saying | None:
         """What a table wrote about a condition or a question."""
