@@ -7,11 +7,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 import pytest
-from exports.report_method import method_facts
 
 from casestudies.loader import load_materials
 from exports.charts import draw
 from exports.reading import read
+from exports.report.method import method_facts
 from sessions.exercises.base import Actor, Panel, ReportsMore
 from sessions.workshop import Workshop
 from tests.builders import Hall, make_hall, play_all, play_step, seat_everyone
