@@ -32,6 +32,13 @@ def rehearsals_in(database: Path) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def newest_in(database: Path, workshop: str) -> int:
+    """The number of a workshop's newest event: the version of a page that shows it."""
+    with closing(sqlite3.connect(f"{database.as_uri()}?mode=ro", uri=True)) as record:
+        row = record.execute("select max(seq) from events where workshop_id = ?", (workshop,)).fetchone()
+    return int(row[0])
+
+
 def _copy(database: Path, target: Path) -> None:
     source = f"{database.as_uri()}?mode=ro"
     with closing(sqlite3.connect(source, uri=True)) as old, closing(sqlite3.connect(target)) as new:

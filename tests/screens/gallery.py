@@ -123,9 +123,10 @@ def around(room: Room) -> Iterator[Screen]:
     method = room.page("phone", f"{base}/about/{workshop}/framework")
     yield Screen("00-how-assessed", "phone", method)
     desks["type-paper"] = f"/workshops/{workshop}/paper/type"
+    desk = room.page("laptop", f"{base}/workshops", storage_state=room.staff)
     for name, path in desks.items():
-        page = room.page("laptop", f"{base}{path}", storage_state=room.staff)
-        yield Screen(f"00-desk-{name}", "laptop", page)
+        desk.goto(f"{base}{path}")
+        yield Screen(f"00-desk-{name}", "laptop", desk)
     yield from _all("00-arrivals", room, "door")
     room.join()
     room.settle()
@@ -154,7 +155,7 @@ def by_hand(room: Room, only: str = "") -> Iterator[Screen]:
         yield from _all(name, room, "2-open")
         for pose in poses(stop, room.pages["phone"]):
             yield Screen(f"{name}-3-{pose}", "phone", room.pages["phone"])
-        room.settle()
+        room.catch_up()
         yield Screen(f"{name}-4-answered", "laptop", room.pages["laptop"])
         room.show("lock_step")
         yield Screen(f"{name}-5-locked", "phone", room.pages["phone"])

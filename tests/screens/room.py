@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, StorageState, Vie
 
 from facilitator.rehearsal.script import Stop
 from tests.leading import lead, stops_of
+from tests.recorded import newest_in
 from tests.running import ROOT, RunningServer
 
 SIZES: dict[str, ViewportSize] = {
@@ -25,6 +26,10 @@ PROJECTORS = frozenset({"projector", "projector-small"})
 SEED = 7
 QUIET_SECONDS = 1.2
 PATIENCE_SECONDS = 20
+SHOWN = """() => {
+    const view = document.getElementById("view");
+    return view && Number(view.dataset.version ?? 0);
+}"""  # which version of the record a page shows, if it shows any
 LAST_TABLE = 6  # the one at which 29 people leave a seat
 
 
@@ -88,28 +93,31 @@ class Room:
         self.must("go_next")
         self.here = stop.key
 
-    def settle(self, wanted: float = float("inf")) -> None:
+    def settle(self, wanted: float = float("inf"), only: str | None = None) -> None:
         """Wait until nobody has answered for a moment, and what was pushed is drawn everywhere.
 
-        Nobody waits longer once every page shows the record's version `wanted`.
+        Nobody waits longer once every page, or the `only` one looked at, shows the record's version `wanted`.
         """
         end = time.monotonic() + PATIENCE_SECONDS
-        seen, since = self._versions(), time.monotonic()
+        seen, since = self._versions(only), time.monotonic()
         while min(seen) < wanted and time.monotonic() < end and time.monotonic() - since < QUIET_SECONDS:
             self.pages["laptop"].wait_for_timeout(100)
-            if (now := self._versions()) != seen:
+            if (now := self._versions(only)) != seen:
                 seen, since = now, time.monotonic()
+
+    def catch_up(self) -> None:
+        """Wait until the console shows what was pressed and acknowledged."""
+        self.settle(newest_in(self.server.data / "moothall.db", self.made["id"]), only="laptop")
 
     def show(self, order: str, **payload: Any) -> None:
         """Give an order, and wait until every page shows it; nobody else does anything meanwhile."""
         self.must(order, **payload)
         self.settle(self.version)
 
-    def _versions(self) -> list[int]:
-        return [int(page.locator("#view").first.get_attribute("data-version") or 0) for page in self._live()]
-
-    def _live(self) -> list[Page]:
-        return [page for page in self.pages.values() if page.locator("#view").count()]
+    def _versions(self, only: str | None) -> list[int]:
+        looked_at = [self.pages[only]] if only else self.pages.values()
+        shown = [page.evaluate(SHOWN) for page in looked_at]
+        return [version for version in shown if version is not None]
 
     def close(self) -> None:
         """Everybody goes home."""
