@@ -122,7 +122,8 @@ def _changes(rounds: Rounds[Any], words: RoundWords, tallies: Told) -> Iterator[
 
 def _is_told(rounds: Rounds[Any], words: RoundWords, before: Tally, after: Tally) -> bool:
     both = rounds.movement(before.phase, after.phase).both
-    if rounds.tells_latecomers(before.phase, after.phase):
+    pair = (before.phase, after.phase)
+    if rounds.tells_latecomers(*pair) or rounds.lost_answers(*pair):
         return False
     if words.is_ordered:
         return is_enough(both)

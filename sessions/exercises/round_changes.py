@@ -3,9 +3,10 @@
 Three forms, by what the rounds' own counts, which the room sees too, leave when the change is taken away:
 - ten people with a place both times: cell by cell, and how many answered once, as one number;
 - five to nine: how many moved which way, how many stayed, and how many answered once;
-- some came or left between the rounds (`tells_latecomers`): nothing that the two counts don't say
-  already. Any number of moves would tell the answer of the one who came late, for instance where all the
-  others stayed; leaving out "answered once" would not help, for it is the rest of a sum.
+- some came or left between the rounds (`tells_latecomers`), or answers were withdrawn after they were shown
+  (`lost_answers`): nothing that the two counts don't say already. Any number of moves would tell the answer
+  of the one who came late, for instance where all the others stayed; leaving out "answered once" would not
+  help, for it is the rest of a sum.
 """
 
 from collections.abc import Mapping, Sequence
@@ -22,6 +23,10 @@ Row = Mapping[str, Any]
 NOT_TOLD = say(
     "Who moved is not counted: some people came or left between these rounds, and their answers would show."
 )
+TOLD_BEFORE = say(
+    "Who moved is not counted any more: some answers to these rounds were withdrawn after they were shown, "
+    "and would show."
+)
 
 
 def change_panel(rounds: Rounds[Any], words: RoundWords, phase: str, key: str, room: Room) -> Panel | None:
@@ -34,7 +39,9 @@ def change_panel(rounds: Rounds[Any], words: RoundWords, phase: str, key: str, r
         return None
     before, after = rounds.tally(earlier, room), rounds.tally(phase, room)
     if rounds.tells_latecomers(earlier, phase):
-        return _sides_panel(words, key, before, after)
+        return _sides_panel(words, key, before, after, NOT_TOLD)
+    if rounds.lost_answers(earlier, phase):
+        return _sides_panel(words, key, before, after, TOLD_BEFORE)
     is_whole = is_told_by_cell(moved.both)
     return Panel(
         key=key,
@@ -93,7 +100,7 @@ def _chart(words: RoundWords, key: str, before: Tally, after: Tally, moved: Shif
     return Chart(key, "shift", {"order": list(words.scale.values()), "groups": groups, **own})
 
 
-def _sides_panel(words: RoundWords, key: str, before: Tally, after: Tally) -> Panel:
+def _sides_panel(words: RoundWords, key: str, before: Tally, after: Tally, why: Message) -> Panel:
     """A row a side of the scale, a column a round, in place of a change that would tell too much."""
     both = (before, after)
     return Panel(
@@ -110,7 +117,7 @@ def _sides_panel(words: RoundWords, key: str, before: Tally, after: Tally) -> Pa
             {"side": side, **{item.phase: _at(item, choices) for item in both}}
             for side, choices in words.sides
         ),
-        notes=(*late_in_round(before), *late_in_round(after), NOT_TOLD),
+        notes=(*late_in_round(before), *late_in_round(after), why),
     )
 
 

@@ -100,6 +100,14 @@ class Rounds(Generic[T]):
         """
         return not (self._may_tell_only_in(before, after) and self._may_tell_only_in(after, before))
 
+    def lost_answers(self, before: str, after: str) -> bool:
+        """Whether answers that were shown have been withdrawn in one of two rounds.
+
+        Those five of one round need not be those of the other, and beside the change as it was shown before,
+        a new one would tell them apart.
+        """
+        return any(self.ballots[phase].withdrawn for phase in (before, after))
+
     def _may_tell_only_in(self, phase: str, other: str) -> bool:
         """Whether anyone may know the answers in a round of those who were not there in the other."""
         there, answered = self.present.get(other), self.ballots[other].counted

@@ -94,6 +94,27 @@ def test_a_result_that_was_shown_is_gone_after_a_withdrawal_and_back_without_the
     assert lost[0] - lost[1] == 5
 
 
+def test_a_change_that_was_shown_says_no_more_than_its_two_rounds_once_five_withdrew(hall: Hall) -> None:
+    people = seat_everyone(hall, 3)
+    poll = to_poll(hall)
+    for asked in ("round-1", "round-2"):
+        hall.go_to(f"{poll}/{asked}")
+        hall.send("open_step")
+        for person in people.values():
+            hall.do("submit_answer", person, exercise=poll, choice="comfortable")
+        hall.do("lock_step")
+        hall.do("reveal_results")
+    hall.do("reveal_results", panel="change")
+    shown = {panel.key: panel for panel in projector_view(hall.state)["panels"]}
+    assert [row["count"] for row in shown["change"].rows] == [len(people)]
+    for table in range(1, 6):
+        withdraw(hall, people[table, 0])
+    hall.do("reveal_results", panel="change")
+    shown = {panel.key: panel for panel in projector_view(hall.state)["panels"]}
+    assert {column.key for column in shown["change"].columns} == {"side", "round-1", "round-2"}
+    assert "withdrawn after they were shown" in str(shown["change"].notes[-1])
+
+
 def test_an_answer_withdrawn_before_anyone_saw_the_result_hides_nothing(hall: Hall) -> None:
     people = seat_everyone(hall, 2)
     to_poll(hall)
