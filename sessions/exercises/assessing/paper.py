@@ -119,13 +119,13 @@ def fields(phase: str) -> Sequence[PaperField]:
 
 
 def _inside(feature: int) -> Sequence[PaperField]:
-    hint = say("Points. All empty: left out.")
+    """What stands for points, then a number a question."""
+    choices = {**NO_POINTS, "0": say("Points, or left out")}
     points = [
-        PaperField(f"points-{question.number}", SHORT_NAMES[question.number], hint=hint)
+        PaperField(f"points-{question.number}", SHORT_NAMES[question.number])
         for question in questions_of(feature)
     ]
-    choices = {**NO_POINTS, "0": say("Points, or left out")}
-    return (*points, PaperField(f"apart-{feature}", FEATURES[feature].title, choices))
+    return (PaperField(f"apart-{feature}", FEATURES[feature].title, choices), *points)
 
 
 def _of_question(number: int) -> Sequence[PaperField]:

@@ -1,9 +1,9 @@
 // Owns how points on a phone are counted, what is said of them, and what is wrong with them: a hundred shared out, or by
 // swing 100 for the first.
 
-export const TOTAL = 100;
+import { fill } from "./one_by_one.js";
 
-export const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+const TOTAL = 100;
 
 export const isNumber = (field) => /^\d*$/.test(field.value.trim()) && Number(field.value) <= TOTAL;
 
