@@ -52,9 +52,9 @@ def every_state(browser: Browser, server: RunningServer, staff: StorageState) ->
 
 
 def every_proposal(browser: Browser, server: RunningServer, staff: StorageState) -> Iterator[Screen]:
-    """Each part of an assessment by hand, with weights by points, then the weights by swing."""
+    """Each part of an assessment by hand, with weights by points, then both parts of weights by swing."""
     workshop = server.ask("new", template="framework", title="Warm visits", area="Manchester")["id"]
-    for way, only in (("points", "proposal/"), ("swing", "proposal/weights")):
+    for way, only in (("points", "proposal/"), ("swing", "proposal/w")):
         weigh_by(browser, server, staff, workshop, way)
         with quiet_room(browser, server, staff, workshop) as room:
             room.join()
@@ -63,11 +63,12 @@ def every_proposal(browser: Browser, server: RunningServer, staff: StorageState)
 
 
 def weigh_by(browser: Browser, server: RunningServer, staff: StorageState, workshop: str, way: str) -> None:
-    """Set in the designer how weights are given."""
+    """Set in the designer how weights are given, and that they go to the questions within features too."""
     context = browser.new_context(storage_state=staff)
     page = context.new_page()
     page.goto(f"{server.base}/workshops/{workshop}/design/exercises/proposal")
     page.locator("#weigh_by").select_option(way)
+    page.get_by_label("Then also within each feature").and_(page.get_by_role("checkbox")).check()
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_load_state()
     context.close()

@@ -180,6 +180,27 @@ def _weights(page: Page) -> Iterator[str]:
     yield "counted"
 
 
+def _within(page: Page) -> Iterator[str]:
+    is_swing = page.locator("[data-by='swing']").count()
+    forward = page.locator("[data-forward]").first
+    for number, points in enumerate((40, 30, 20, 5), start=1):
+        page.locator(f"#inside-{number}").fill(str(points))
+    forward.click()
+    yield "refused"
+    page.locator("#inside-1").fill("100" if is_swing else "45")
+    forward.click()
+    page.get_by_label("All weigh alike").locator("visible=true").check()
+    yield "all-alike"
+    forward.click()
+    yield "five-questions"
+    for _ in range(3):
+        page.get_by_label("I can't say").locator("visible=true").check()
+        forward.click()
+    expect(page.get_by_role("heading", name="All five features done")).to_be_visible()
+    expect(page.locator("[data-answer-state]").first).to_have_attribute("data-state", "counted")
+    yield "done"
+
+
 def _answered_together(page: Page) -> Iterator[str]:
     asked = page.locator("[data-question='1']")
     asked.get_by_role("button", name="Save our answer").click()
@@ -212,6 +233,7 @@ POSES: dict[str, Pose] = {
     "assessing/gate": _gate,
     "assessing/alone": _questions_alone,
     "assessing/weights": _weights,
+    "assessing/within": _within,
     "assessing/table": _answered_together,
     "assessing/room": _answered_together,
 }

@@ -77,6 +77,8 @@ def _question_of(state: AssessingState, phase: str) -> Message | None:
         return say("Is this settled?")
     if phase == WEIGHTS:
         return FIRST if state.settings.weigh_by == "swing" else MOST
+    if phase == WITHIN:
+        return say("What should weigh most within each feature?")
     return None
 
 
