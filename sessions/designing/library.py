@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from sessions.exercises.asking import Around, Earlier, Familiarity, Interest, LibraryEntry, Occasion
 from sessions.exercises.base import Chapter, Kind
+from sessions.exercises.drawn_lines import DrawsLines
 from sessions.workshop import Workshop
 
 
@@ -38,7 +39,8 @@ def around(workshop: Workshop, before: str | None = None) -> Around:
     for exercise in workshop.exercises.values():
         if exercise.id == before:
             break
-        earlier.append(Earlier(str(exercise.id), exercise.kind.name, exercise.title))
+        draws = isinstance(exercise.state, DrawsLines)
+        earlier.append(Earlier(str(exercise.id), exercise.kind.name, exercise.title, draws))
     return Around(workshop.materials, sorted(workshop.tables), earlier)
 
 

@@ -20,6 +20,7 @@ class Earlier:
     id: str
     kind: str
     title: str
+    draws_lines: bool = False  # red lines, which others may be held against
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,11 @@ def _earlier(around: Around) -> Choices:
     return {one.id: say("%(title)s", title=one.title) for one in around.earlier if one.kind == NAME}
 
 
+def _drawing(around: Around) -> Choices:
+    """The exercises before in which red lines are drawn."""
+    return {one.id: say("%(title)s", title=one.title) for one in around.earlier if one.draws_lines}
+
+
 ASKS = {
     "proposal": Ask(say("Name of the proposal"), say("Empty where a case study is chosen: its own name.")),
     "text": Ask(say("The proposal in words"), say("What people read before they answer.")),
@@ -50,6 +55,11 @@ ASKS = {
         say("Compare with"),
         say("An earlier assessment: of another proposal, or of this one before it was changed."),
         choices=_earlier,
+    ),
+    "lines_of": Ask(
+        say("Red lines of"),
+        say("An earlier exercise: tables and the room say which of its red lines the proposal crosses."),
+        choices=_drawing,
     ),
     "minutes": Ask(say("Minutes")),
     "minutes.gate": Ask(say("What must be settled first")),

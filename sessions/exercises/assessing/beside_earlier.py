@@ -148,11 +148,12 @@ def _tellable(answers: Sequence[Answer], voice: str) -> Sequence[Answer]:
 def _weights(state: AssessingState, other: AssessingState, voice: str) -> tuple[Weights, Message]:
     """The weights that both are given, and whose they are: this exercise's, else the earlier one's.
 
-    The earlier one's are taken only once they were shown.
+    The earlier one's are taken only once all of them were shown.
     """
     _, *names = _names(state, other)
     first, second = _in_short(names)
-    may_use_earlier = other.weights.frozen is not None
+    given = [ballots for ballots in (other.weights, other.within) if ballots.answers]
+    may_use_earlier = all(ballots.frozen is not None for ballots in given)
     for name, source in ((second, state), (first, other))[: 1 + may_use_earlier]:
         found = reading_of(source, voice)
         if found and found.weighed_by:

@@ -79,13 +79,17 @@ class SettleCondition(TableCommand):
 
 
 class AgreeAnswer(TableCommand):
-    """The table's one answer to a question; `was` counts the answers it had when this one was made."""
+    """The table's one answer to a question; `was` counts the answers it had when this one was made.
+
+    `line` names one of the room's red lines, which it then crosses.
+    """
 
     question: Number
     answer: Word = ""
     confidence: Word = ""
     reason: Words = ""
     is_red_line: bool = False
+    line: Word = ""
     was: Version = 0
 
 
@@ -97,6 +101,7 @@ class NoteAnswer(Command):
     answer: Word = ""
     confidence: Word = ""
     is_red_line: bool = False
+    line: Word = ""
     was: Version = 0
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from sessions.errors import Rejection, refuse
 from sessions.exercises.assessing import commands as asked, events as happened
+from sessions.exercises.assessing.crossed import UNKNOWN
 from sessions.exercises.assessing.state import (
     ALONE,
     APART,
@@ -20,6 +21,7 @@ from sessions.exercises.assessing.state import (
     TOGETHER,
     WEIGHTS,
     WITHIN,
+    Agreed,
     AssessingState,
     about_condition,
     about_question,
@@ -152,12 +154,12 @@ def _wrong_answer(number: int, answer: str, confidence: str, apart: Mapping[str,
 def _agree(state: AssessingState, command: asked.AgreeAnswer, context: Context) -> Decision:
     table, giver = context.by.at, context.by.giver
     known = state.agreed.get(table, {}).get(command.question)
-    wrong = _wrong_agreed(command, known.version if known else 0)
+    wrong = _wrong_agreed(state, command, known)
     said = wrong or _reason(state, command.reason, about_question(command.question), context)
     if isinstance(said, Rejection):
         return said
-    chosen = (command.answer, command.confidence, command.is_red_line)
-    if known and (known.answer, known.confidence, known.is_red_line) == chosen:
+    chosen = _chosen(command)
+    if known and _chosen(known) == chosen:
         return said or NOTHING_NEW
     agreed = happened.AnswerAgreedInSight if TABLE in state.shown else happened.AnswerAgreed
     return [agreed(giver, table, command.question, *chosen), *said]
@@ -165,18 +167,28 @@ def _agree(state: AssessingState, command: asked.AgreeAnswer, context: Context) 
 
 def _note(state: AssessingState, command: asked.NoteAnswer, context: Context) -> Decision:
     known = state.noted.get(command.question)
-    wrong = _wrong_agreed(command, known.version if known else 0)
+    wrong = _wrong_agreed(state, command, known)
     if wrong:
         return wrong
-    chosen = (command.answer, command.confidence, command.is_red_line)
-    if known and (known.answer, known.confidence, known.is_red_line) == chosen:
+    chosen = _chosen(command)
+    if known and _chosen(known) == chosen:
         return NOTHING_NEW
     giver = None if context.by.leads else context.by.giver
     return [happened.AnswerNoted(giver, command.question, *chosen)]
 
 
-def _wrong_agreed(command: asked.AgreeAnswer | asked.NoteAnswer, version: int) -> Rejection | None:
+def _chosen(given: asked.AgreeAnswer | asked.NoteAnswer | Agreed) -> tuple[str, str, bool, str]:
+    """An answer with all that belongs to it; to name a red line of the room's is to mark one."""
+    return (given.answer, given.confidence, given.is_red_line or bool(given.line), given.line)
+
+
+def _wrong_agreed(
+    state: AssessingState, command: asked.AgreeAnswer | asked.NoteAnswer, known: Agreed | None
+) -> Rejection | None:
     wrong = _wrong_answer(command.question, command.answer, command.confidence, TOGETHER)
+    version = known.version if known else 0
+    if wrong is None and command.line not in ("", *(line.id for line in state.lines)):
+        return UNKNOWN
     if wrong is None and command.was != version:
         text = "Someone changed this answer just now. Read it, then choose again."
         return refuse("answer_moved_on", text)

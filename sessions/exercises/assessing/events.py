@@ -88,6 +88,7 @@ class ConditionSettled(ExerciseEvent):
 class AnswerAgreed(ExerciseEvent):
     """A table has one answer to a question, in place of any before."""
 
+    form: ClassVar[int] = 2
     audience: ClassVar[frozenset[Audience]] = AT_TABLE | COUNTS
     participant: Giver
     table: int
@@ -95,6 +96,7 @@ class AnswerAgreed(ExerciseEvent):
     answer: str
     confidence: str
     is_red_line: bool
+    line: str = ""  # of the room's red lines the one that it crosses
 
 
 @dataclass(frozen=True)
@@ -108,11 +110,13 @@ class AnswerAgreedInSight(AnswerAgreed):
 class AnswerNoted(ExerciseEvent):
     """Someone noted the room's answer to a question, in place of any before."""
 
+    form: ClassVar[int] = 2
     participant: Giver | None  # None: whoever leads
     question: int
     answer: str
     confidence: str
     is_red_line: bool
+    line: str = ""
 
     def in_words(self) -> Message:
         """Which question it was."""

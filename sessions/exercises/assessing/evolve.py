@@ -62,4 +62,4 @@ def _numbered(given: Mapping[str, T]) -> dict[int, T]:
 def _put_agreed(held: dict[int, Agreed], event: happened.AnswerAgreed | happened.AnswerNoted) -> None:
     known = held.get(event.question)
     version = known.version + 1 if known else 1
-    held[event.question] = Agreed(event.answer, event.confidence, event.is_red_line, version)
+    held[event.question] = Agreed(event.answer, event.confidence, event.is_red_line, event.line, version)

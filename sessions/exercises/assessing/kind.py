@@ -13,6 +13,7 @@ from sessions.exercises.asking import Ask, LibraryEntry
 from sessions.exercises.assessing import (
     asked,
     beside_earlier,
+    crossed,
     decide as deciding,
     evolve as evolving,
     own,
@@ -95,8 +96,8 @@ class Assessing(KindDefaults):
         return states.start(settings, materials)
 
     def meet(self, state: AssessingState, others: Mapping[ExerciseId, Any]) -> str | None:
-        """See `Kind.meet`: the assessment that this one stands beside."""
-        return beside_earlier.meet(state, others)
+        """See `Kind.meet`: what this one stands beside, and the red lines it is held against."""
+        return beside_earlier.meet(state, others) or crossed.meet_lines(state, others)
 
     def decide(
         self, state: AssessingState, command: object, context: Context

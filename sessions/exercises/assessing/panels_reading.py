@@ -10,6 +10,7 @@ from dataclasses import replace
 from sessions.aggregation.framework.assessment import Assessment
 from sessions.errors import Rejection, refuse
 from sessions.exercises.assessing.beside_earlier import panel_beside, refuse_beside
+from sessions.exercises.assessing.crossed import LINES, lines_panel, refuse_lines
 from sessions.exercises.assessing.panels import refuse_answers
 from sessions.exercises.assessing.panels_agreed import refuse_agreed, refuse_noted, why
 from sessions.exercises.assessing.reading import reading_of
@@ -31,6 +32,7 @@ READING: Mapping[str, Message] = {
     **of_partners.NAMES,
     TOGETHER: say("Apart and together"),
     BESIDE: say("Beside the earlier assessment"),
+    LINES: say("The room's red lines"),
 }
 FOR_REPORT = (of_one.WITHOUT,)
 
@@ -45,6 +47,8 @@ def reading_keys(settings: AssessingSettings) -> tuple[str, ...]:
         left_out.add(TOGETHER)
     if not settings.compare_with:
         left_out.add(BESIDE)
+    if not settings.lines_of:
+        left_out.add(LINES)
     return tuple(key for key in READING if key not in left_out)
 
 
@@ -52,6 +56,8 @@ def refuse_reading(state: AssessingState, key: str, room: Room, in_advance: bool
     """Why a result of the reading can't be shown; in advance by who answered, never by what."""
     if key == BESIDE:
         return refuse_beside(state, in_advance)
+    if key == LINES:
+        return refuse_lines(state)
     few = _refusal_of_voice(state, _main_voice(state), in_advance)
     if few or in_advance:
         return few
@@ -84,8 +90,8 @@ def _main_voice(state: AssessingState) -> str:
 
 def reading_panels(state: AssessingState, room: Room) -> tuple[Panel, ...]:
     """All there are of them."""
-    beside = panel_beside(state, room)
-    return (*_of_main(state, room), *([beside] if beside else []))
+    more = (panel_beside(state, room), lines_panel(state, room))
+    return (*_of_main(state, room), *(panel for panel in more if panel))
 
 
 def _of_main(state: AssessingState, room: Room) -> Iterator[Panel]:

@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from sessions.aggregation.framework.assessment import Assessment, assess
 from sessions.aggregation.framework.weights import Points
+from sessions.exercises.assessing.crossed import lines_in_words
 from sessions.exercises.assessing.panel_weights import all_shares, refuse_weights
 from sessions.exercises.assessing.panel_within import told_splits
 from sessions.exercises.assessing.panels import refuse_answers, told_questions
@@ -60,15 +61,16 @@ def answers_of(state: AssessingState, voice: str) -> list[Answer]:
 
 
 def red_lines(state: AssessingState) -> tuple[str, ...]:
-    """Whose answers are marked as red lines, and on which question."""
+    """Whose answers are marked as red lines, on which question, and which line of the room's they name."""
+    drawn = lines_in_words(state)
     at_tables = [
-        f"{state.voice(table)}, question {number}: {QUESTIONS[number].asks}"
+        f"{state.voice(table)}, question {number}: {drawn.get(agreed.line) or QUESTIONS[number].asks}"
         for table, held in sorted(state.agreed.items())
         for number, agreed in sorted(held.items())
         if agreed.is_red_line
     ]
     in_room = [
-        f"the room, question {n}: {QUESTIONS[n].asks}"
+        f"the room, question {n}: {drawn.get(agreed.line) or QUESTIONS[n].asks}"
         for n, agreed in sorted(state.noted.items())
         if agreed.is_red_line
     ]

@@ -51,6 +51,7 @@ COLUMNS = (
     of_keys("standing", say("How a condition stands at a table."), "settled", "not_yet", "failed"),
     of_wholes("points", say("What a feature was given, or a question within it."), "points of 100"),
     of_yes_no("is_red_line", say("A red line for the table, or for the room.")),
+    of_keys("line", say("Which of the room's red lines it crosses, by its id.")),
     of_keys("partner", say("Whom the table stands for.")),
     of_words("words", say("A reason as it is shown; of one's own answers in a mixed order, without a name.")),
     STATUS,
@@ -177,6 +178,7 @@ def _agreed(
             value=value_of(agreed.answer),
             confidence=agreed.confidence or None,
             is_red_line=agreed.is_red_line,
+            line=agreed.line or None,
             partner=partner,
         )
 

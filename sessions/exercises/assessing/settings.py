@@ -47,6 +47,7 @@ class AssessingSettings(BaseModel):
     partners: tuple[str, ...] = Field(default=(), max_length=12)
     weigh_by: Literal["points", "swing"] = "points"
     compare_with: str = ""  # id of an earlier assessment, which this one's result stands beside
+    lines_of: str = ""  # id of an earlier exercise, whose red lines this proposal is held against
     minutes: PartMinutes = PartMinutes()
 
     @field_validator("steps")

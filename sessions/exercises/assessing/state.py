@@ -12,6 +12,7 @@ from casestudies.schema import Materials
 from sessions.exercises.assessing.settings import AssessingSettings
 from sessions.exercises.ballots import Ballots
 from sessions.exercises.base import Room
+from sessions.exercises.drawn_lines import DrawnLine, DrawsLines
 from sessions.exercises.sayings import Form, Saying, Sayings
 from sessions.framework.eighteen import FEATURES, QUESTIONS, questions_of
 from sessions.framework.settled_first import CONDITIONS, Standing
@@ -86,6 +87,7 @@ class Agreed:
     answer: str
     confidence: str = ""
     is_red_line: bool = False
+    line: str = ""  # which of the room's red lines it crosses, by its id
     version: int = 1
 
 
@@ -126,6 +128,12 @@ class AssessingState:
     shown: set[str] = field(default_factory=set)
     readings: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)  # see `reading`
     compared: "AssessingState | None" = field(default=None, repr=False, compare=False)  # theirs to change
+    drawn: DrawsLines | None = field(default=None, repr=False, compare=False)  # theirs to change
+
+    @property
+    def lines(self) -> tuple[DrawnLine, ...]:
+        """The red lines that the room drew before, as far as it has seen them."""
+        return tuple(self.drawn.drawn_lines()) if self.drawn else ()
 
     def reason(self, table: int, about: Mapping[str, str]) -> Saying | None:
         """What a table wrote about a condition or a question."""

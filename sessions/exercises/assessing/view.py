@@ -63,6 +63,7 @@ def view(state: AssessingState, phase: str, viewer: Viewer, room: Room) -> Mappi
         "longest": LONGEST_SAYING,
         "weigh_by": settings.weigh_by,
         "table": viewer.table,
+        "lines": [vars(line) for line in state.lines] if phase in (TABLE, ROOM) else [],
         "waits": _waits(state, phase, room),
         "is_waived": state.waived is not None,
         "agreed": _chosen(state, phase, viewer),
@@ -157,6 +158,7 @@ def _agreed(held: Agreed, reason: Saying | None) -> View:
         "answer": held.answer,
         "confidence": held.confidence,
         "is_red_line": held.is_red_line,
+        "line": held.line,
         "was": held.version,
         "reason": reason.original if reason else "",
     }

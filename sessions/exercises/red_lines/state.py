@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from sessions.exercises.base import Room
+from sessions.exercises.drawn_lines import DrawnLine
 from sessions.exercises.red_lines.settings import RedLinesSettings
 from sessions.exercises.sayings import Form, Saying, Sayings
 from sessions.ids import ParticipantId
@@ -78,6 +79,16 @@ class RedLinesState:
         """All lines with the people who stand behind and against them, in the last phase there is."""
         phase = TABLE if self.settings.level == TABLE or not self.stands[ROOM] else ROOM
         return tuple(self._told(phase, line) for line in self.lines.in_order)
+
+    def drawn_lines(self) -> tuple[DrawnLine, ...]:
+        """See `DrawsLines`: by the room's counts once these were shown, else by each table's own."""
+        phase = next((phase for phase in (ROOM, TABLE) if phase in self.shown), None)
+        counts = [(line, self.count(phase, line.id)) for line in self.lines.public] if phase else []
+        return tuple(
+            DrawnLine(line.id, line.text, count.support, count.object)
+            for line, count in counts
+            if count.support > count.object
+        )
 
     def _told(self, phase: str, line: Saying) -> Saying:
         stands = self.on(phase, line.id)
