@@ -187,12 +187,13 @@ def test_swing_and_points_make_the_same_shares() -> None:
 def test_the_wall_asks_what_a_part_asks_and_names_the_proposal_where_it_asks_all_eighteen() -> None:
     asked = {}
     for weigh_by in ("points", "swing"):
-        trial = a_trial("gate", "alone", "weights", weigh_by=weigh_by)
-        shown = {part: trial.shown(part, Viewer("projector")) for part in ("gate", "alone", "weights")}
-        asked[weigh_by] = [view["question"] and str(view["question"]) for view in shown.values()]
+        trial = a_trial("gate", "alone", "weights", "within", weigh_by=weigh_by)
+        views = [trial.shown(part, Viewer("projector")) for part in trial.exercise.settings.steps]
+        asked[weigh_by] = [view["question"] and str(view["question"]) for view in views]
+    inside = "What should weigh most within each feature?"
     assert asked == {
-        "points": ["Is this settled?", None, "What should weigh most?"],
-        "swing": ["Is this settled?", None, "What would you put right first?"],
+        "points": ["Is this settled?", None, "What should weigh most?", inside],
+        "swing": ["Is this settled?", None, "What would you put right first?", inside],
     }
 
 
