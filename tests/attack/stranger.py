@@ -302,7 +302,7 @@ def _in_order(place: int, value: Value, other: Value) -> tuple[Value, ...]:
 
 
 def _batches(known: Known, groups: Sequence[Group], place: int) -> Iterator[dict[Name, Slot]]:
-    """Who came into a count, and who went out of it, between two publications, with that answer."""
+    """Who came into a count, went out of it, or changed in it between two publications, with that answer."""
     prompt = known.question.prompts[place]
     moved = [group for group in groups if group.name[place] not in (STEADY, ABSENT)]
     histories: dict[Name, Any] = {group.name: group.name[place] for group in moved}
@@ -310,6 +310,9 @@ def _batches(known: Known, groups: Sequence[Group], place: int) -> Iterator[dict
         steps = {name: (history[first], history[second]) for name, history in histories.items()}
         yield {n: Slot(prompt, now) for n, (was, now) in steps.items() if was is None and now is not None}
         yield {n: Slot(prompt, was) for n, (was, now) in steps.items() if was is not None and now is None}
+        changed = {n: both for n, both in steps.items() if None not in both and both[0] != both[1]}
+        for moment in (0, 1):
+            yield {n: Slot(prompt, both[moment]) for n, both in changed.items()}
 
 
 def _told(known: Known, slots: Mapping[Name, Slot], prompt: str) -> Iterator[Sum]:
