@@ -143,7 +143,7 @@ def _weights(found: Comparison, named: Named) -> tuple[Message, ...]:
         return (named.weights,)
     before, after = found.equal
     equal = say(
-        "With equal weights for the features: %(before)s and %(after)s (%(change)s).",
+        "With equal weights for the features and within each: %(before)s and %(after)s (%(change)s).",
         before=in_short(before),
         after=in_short(after),
         change=_change(before, after),

@@ -201,7 +201,34 @@ def test_both_have_the_weights_of_the_second_and_equal_ones_stand_beside_them() 
     hall.do("lock_step")
     notes = [str(note) for note in told(hall).notes]
     assert "Both with the weights of 12 people (After the change)." in notes
-    assert "With equal weights for the features: 0.00 and 1.00 (+1.00)." in notes
+    assert "With equal weights for the features and within each: 0.00 and 1.00 (+1.00)." in notes
+
+
+@pytest.mark.parametrize(
+    ("shown", "words"),
+    [
+        (["weights"], "so both have equal ones"),
+        (["weights", "within"], "Both with the weights of 12 people"),
+    ],
+)
+def test_the_earlier_weights_are_taken_only_where_all_that_were_given_were_shown(
+    shown: Sequence[str], words: str
+) -> None:
+    hall, people = a_day({**INVENTED, "steps": ["alone", "weights", "within"]}, {**CHANGED, **ALONE})
+    hall.go_to("first/alone")
+    answer(hall, people, "1")
+    hall.do("reveal_results", panel="answers")
+    for part in ("weights", "within"):
+        hall.go_to(f"first/{part}")
+        hall.do("open_step")
+        for actor in people:
+            hall.do(f"submit_{part}", actor, exercise="first", points={"1": 100})
+        hall.do("lock_step")
+        if part in shown:
+            hall.do("reveal_results", panel=part)
+    hall.go_to("second/alone")
+    answer(hall, people, "5")
+    assert any(words in str(note) for note in told(hall).notes)
 
 
 def test_tables_are_compared_at_any_number_and_a_red_line_comes_before_both_scores() -> None:
