@@ -62,7 +62,7 @@ def within_panel(state: AssessingState, room: Room) -> Panel | None:
         ),
         summary=_summary(means),
         columns=(
-            Column("title", say("Feature")),
+            Column("label", say("Feature")),
             Column("short", say("Question")),
             Column("mean", say("Mean of 100"), is_number=True),
             Column("alike", say("If all weighed alike"), is_number=True),
@@ -89,6 +89,7 @@ def _row(number: int, means: Mapping[int, Fraction], told: Mapping[int, Sized]) 
         "number": number,
         "feature": feature,
         "title": FEATURES[feature].title,
+        "label": FEATURES[feature].short,
         "short": SHORT_NAMES[number],
         "mean": _in_words(means[number]) if number in means else None,
         "alike": _in_words(_alike(number)),
