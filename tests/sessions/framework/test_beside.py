@@ -34,7 +34,8 @@ def test_a_change_is_told_question_by_question_and_what_was_placed_once_is_left_
     assert str(panel.summary) == "This group's assessment: Before 0.25, After 0.75 (+0.50)."
     assert str(panel.basis) == "Before the change: 6 of 6 tables. After the change: 5 of 6 tables."
     assert [(row["number"], row["gain"]) for row in panel.rows] == [(1, "+0.50"), (2, "0.00")]
-    assert "With equal weights for the features: 0.25 and 0.75 (+0.50)." in map(str, panel.notes)
+    equal = "With equal weights for the features and within each: 0.25 and 0.75 (+0.50)."
+    assert equal in map(str, panel.notes)
     assert any("in neither score: questions 7 and 8" in str(note) for note in panel.notes)
     assert panel.chart is not None
     assert draw(panel.chart.form, panel.figure_rows, panel.chart.options)["data"]
