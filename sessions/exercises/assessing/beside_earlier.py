@@ -1,9 +1,9 @@
 """Owns this assessment beside an earlier one of the same day: another proposal, or this one before a change.
 
 The same voice stands beside itself: people's own answers, else tables', else the room's, as the first part
-that both have. Own answers are told question by question from ten people, of ten who answered both times, as
-a change between two rounds is; the earlier ones only once the room has seen them. Nobody is followed from one
-to the other, so what is told are the two rooms' own means.
+that both have. Own answers are told from ten people each time, in all and on a question, as a change between
+two rounds is; the earlier ones only once the room has seen them. Nobody is followed from one to the other,
+nor could a bundle do so: what is told are the two rooms' own means.
 """
 
 from collections import Counter
@@ -86,13 +86,11 @@ def _refuse_own(state: AssessingState, other: AssessingState) -> Rejection | Non
         )
         return refuse("not_shown_yet", text, proposal=other.proposal)
     gone = too_few_withdrawn(len(other.sheets.withdrawn)) or too_few_withdrawn(len(state.sheets.withdrawn))
-    both = len(other.sheets.counted.keys() & state.sheets.counted.keys())
-    if gone or is_told_by_cell(both):
+    before, now = len(other.sheets.counted), len(state.sheets.counted)
+    if gone or is_told_by_cell(min(before, now)):
         return gone
-    text = (
-        "Own answers are compared from %(needed)s people who answered both times. There are %(count)s so far."
-    )
-    return refuse("too_few_answers", text, needed=CHANGE_MINIMUM, count=both)
+    text = "Own answers are compared from %(needed)s people each time. Then: %(before)s. Now: %(now)s."
+    return refuse("too_few_answers", text, needed=CHANGE_MINIMUM, before=before, now=now)
 
 
 def panel_beside(state: AssessingState, room: Room) -> Panel | None:
