@@ -5,6 +5,7 @@ What takes longest is tried first, so that no worker is left alone with it at th
 behind a browser is tried once more, and named in the summary: see decision 58.
 """
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 from shutil import which
@@ -51,7 +52,10 @@ LONGEST_FIRST = (  # files that take a worker a minute, then folders
 )
 PATIENCE = 15_000  # milliseconds until a screen must show what is expected; a busy machine is slow
 
+SELDOM = 50_000  # objects made before the collector looks, as on the server
+
 compile_once()
+gc.disable()  # all that is imported and collected stays
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,6 +64,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()) and not item.get_closest_marker("soak"):
             item.add_marker(pytest.mark.flaky(reruns=1))
     items.sort(key=lambda item: _rank(item.path.relative_to(HERE)))
+
+
+def pytest_collection_finish() -> None:
+    """From here on garbage is made; what is there by now is never looked through again."""
+    gc.freeze()
+    gc.set_threshold(SELDOM)
+    gc.enable()
 
 
 def _rank(file: Path) -> int:
