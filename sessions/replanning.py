@@ -39,13 +39,15 @@ def decide_insert(workshop: Workshop, command: c.InsertExercise, now: float) -> 
     title = tidied(command.title)
     if not has_words(title):
         return UNTITLED
-    settings = _settings(workshop, command)
+    settings = _settings(workshop, command, before)
     if isinstance(settings, Rejection):
         return settings
     return [e.ExerciseInserted(_fresh_id(day, command.kind), command.kind, title, settings, before)]
 
 
-def _settings(workshop: Workshop, command: c.InsertExercise) -> dict[str, Any] | Rejection:
+def _settings(
+    workshop: Workshop, command: c.InsertExercise, before: ExerciseId | None
+) -> dict[str, Any] | Rejection:
     """Every setting, also those left to defaults; or what is wrong with them, as the kind says it."""
     day, kind = workshop.day, workshop.day.registry.get(command.kind)
     try:
@@ -56,11 +58,18 @@ def _settings(workshop: Workshop, command: c.InsertExercise) -> dict[str, Any] |
     if wrong is None:
         identity = _fresh_id(day, command.kind)
         spec = {"id": identity, "kind": command.kind, "title": command.title, "settings": command.settings}
-        wrong = day.introduce(begin_exercise(spec, day.materials, day.registry))
+        wrong = _named_wrongly(day, begin_exercise(spec, day.materials, day.registry), before)
     if wrong:
         return refuse("bad_settings", "%(reason)s", reason=wrong)
     whole: dict[str, Any] = settings.model_dump(mode="json")
     return whole
+
+
+def _named_wrongly(day: Day, exercise: Exercise, before: ExerciseId | None) -> str | None:
+    """What settings may name stands before it, as on the agenda of a day that has not begun."""
+    order = placed(list(day.exercises.values()), exercise, before)
+    earlier = {other.id: other.state for other in order[: order.index(exercise)]}
+    return exercise.kind.meet(exercise.state, earlier)
 
 
 def _fresh_id(day: Day, kind: str) -> ExerciseId:
