@@ -158,7 +158,7 @@ def _weights(state: AssessingState, other: AssessingState, voice: str) -> tuple[
             one = "Both with the weights of %(n)s person (%(name)s)."
             many = "Both with the weights of %(n)s people (%(name)s)."
             return found.weights, say_n(one, many, found.weighed_by, name=name)
-    return EQUAL, say("Nobody gave weights that may be told, so both have equal ones.")
+    return EQUAL, say("There are no weights to use for these questions, so both have equal ones.")
 
 
 def _names(state: AssessingState, other: AssessingState) -> tuple[Message, Message, Message]:

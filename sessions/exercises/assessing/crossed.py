@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sessions.errors import Rejection, refuse
+from sessions.exercises.assessing.panels_agreed import refuse_agreed, refuse_noted
 from sessions.exercises.assessing.state import ROOM, TABLE, Agreed, AssessingState
 from sessions.exercises.base import Badge, Column, Panel, Room
 from sessions.exercises.drawn_lines import DrawnLine, DrawsLines
@@ -49,9 +50,9 @@ def refuse_lines(state: AssessingState) -> Rejection | None:
     if not state.lines:
         text = "There are no red lines to hold this against yet: show the room those that it drew first."
         return refuse("nothing_to_show", text)
-    if any(state.agreed.values()) or state.noted:
-        return None
-    return refuse("none_decided", "No table has an answer yet.")
+    refusals = {TABLE: refuse_agreed, ROOM: refuse_noted}
+    found = [refusals[part](state) for part in state.settings.steps if part in refusals]
+    return found[0] if all(found) else None
 
 
 def lines_panel(state: AssessingState, room: Room) -> Panel | None:

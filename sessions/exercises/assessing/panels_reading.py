@@ -61,8 +61,11 @@ def refuse_reading(state: AssessingState, key: str, room: Room, in_advance: bool
     few = _refusal_of_voice(state, _main_voice(state), in_advance)
     if few or in_advance:
         return few
-    if key in _keys_there(state, room):
+    there = tuple(_keys_there(state, room))
+    if key in there:
         return None
+    if not there:
+        return refuse("nothing_to_show", "No question that was placed has any weight, so there is no score.")
     return refuse("none_decided", "There are not answers enough for this yet: two voices have to be there.")
 
 

@@ -8,6 +8,7 @@ import pytest
 from casestudies.loader import load_materials
 from exports.bundle.layout import FIGURES
 from sessions.agenda import AgendaError, AgendaTemplate, check_plan
+from sessions.designing.agenda_files import export_agenda, read_agenda
 from sessions.exercises.base import Actor, Panel
 from sessions.exercises.registry import discover
 from sessions.framework.eighteen import QUESTIONS
@@ -98,6 +99,42 @@ def test_only_an_earlier_assessment_that_asks_the_same_voice_can_be_compared_wit
         check_plan(plan, discover(), load_materials(), "day.toml")
     assert "settings.compare_with: " in str(refused.value)
     assert words in str(refused.value)
+
+
+def test_an_assessment_that_comes_later_can_not_be_named_while_the_day_runs() -> None:
+    hall, _ = a_day({**INVENTED, **ALONE}, {**CHANGED, **ALONE})
+    given: dict[str, Any] = {
+        "kind": "assessing",
+        "title": "Again",
+        "settings": {**OTHER, **ALONE, "compare_with": "second"},
+    }
+    refused = hall.refused("insert_exercise", before="second", **given)
+    assert "the earlier assessments are: first." in str(refused.message)
+    hall.do("insert_exercise", **given)
+
+
+def test_a_file_of_the_agenda_keeps_what_is_compared() -> None:
+    plan = a_plan(INVENTED, {**INVENTED, "compare_with": "first"}).model_dump(mode="json")
+    text = export_agenda("Two", "Here", plan)
+    found = read_agenda(text.encode(), discover(), load_materials())
+    assert isinstance(found, AgendaTemplate)
+    assert [one.settings["compare_with"] for one in found.exercises] == ["", "first"]
+
+
+def test_without_a_placed_question_that_has_weight_there_is_no_score_and_the_refusal_says_so() -> None:
+    parts = {"steps": ["alone", "weights", "within"]}
+    hall, people = a_day({**INVENTED, **parts}, {**CHANGED, **parts})
+    hall.go_to("first/alone")
+    answer(hall, people, "2", *(number for number in QUESTIONS if number != 10))
+    given = (("weights", {"points": {"3": 100}}), ("within", {"points": {"10": 100}}))
+    for part, points in given:
+        hall.go_to(f"first/{part}")
+        hall.do("open_step")
+        for actor in people:
+            hall.do(f"submit_{part}", actor, exercise="first", **points)
+        hall.do("lock_step")
+    refused = hall.refused("reveal_results", panel="profile")
+    assert "No question that was placed has any weight" in str(refused.message)
 
 
 def test_own_answers_that_the_room_has_not_seen_are_not_compared() -> None:

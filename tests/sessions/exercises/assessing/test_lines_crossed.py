@@ -1,6 +1,7 @@
 """A proposal held against the red lines that the room drew: which it crosses, and who says so."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,11 +11,12 @@ from sessions.agenda import AgendaError, AgendaTemplate, check_plan
 from sessions.designing.library import around
 from sessions.exercises.assessing import KIND
 from sessions.exercises.assessing.events import AnswerNoted
-from sessions.exercises.base import Actor, Panel, Viewer
+from sessions.exercises.base import Actor, Panel, Stamp, Viewer
 from sessions.exercises.drawn_lines import DrawnLine
 from sessions.exercises.registry import discover
 from sessions.framework.eighteen import QUESTIONS
 from sessions.ids import ExerciseId
+from sessions.record import Recorded, from_row, to_row
 from tests.builders import Hall, approve_all, make_hall
 from tests.contracts.screens import render
 from tests.contracts.trial import TABLES, Trial
@@ -130,6 +132,20 @@ def test_the_room_says_so_too_and_a_line_that_is_gone_leaves_its_mark() -> None:
     assert any("the room, question 3: Might it be used to punish people" in note for note in notes)
 
 
+def test_a_room_that_answered_nothing_yet_is_not_told_of_tables() -> None:
+    hall, _ = a_day(steps=["room"])
+    refused = hall.refused("reveal_results", panel="lines")
+    assert "No answer of the room is noted yet" in str(refused.message)
+
+
+def test_an_answer_of_an_older_record_names_no_line() -> None:
+    event = AnswerNoted(None, 1, "4", "", is_red_line=True)
+    row = to_row(Recorded(Stamp(1, 0.0, "facilitator"), event, ExerciseId("proposal")))
+    older = replace(row, form=1, facts={key: fact for key, fact in row.facts.items() if key != "line"})
+    assert older.facts != row.facts
+    assert from_row(older, AnswerNoted).event == event
+
+
 class OneLine:
     """What an exercise hands on."""
 
@@ -138,7 +154,7 @@ class OneLine:
         return (DrawnLine("t1-s1", "No <b>firms</b>", 12, 1),)
 
 
-def test_phones_offer_the_lines_with_each_question_and_an_older_answer_names_none() -> None:
+def test_phones_offer_the_lines_with_each_question() -> None:
     trial = Trial(REGISTRY, KIND, {**INVENTED, "steps": ["table"]})
     trial.exercise.state.drawn = OneLine()
     trial.open("table")
@@ -146,4 +162,3 @@ def test_phones_offer_the_lines_with_each_question_and_an_older_answer_names_non
     assert page.count('<option value="t1-s1"') == len(QUESTIONS) * len(TABLES)
     assert "No &lt;b&gt;firms&lt;/b&gt;" in page
     assert "supported by 12, objected to by 1" in page
-    assert AnswerNoted(None, 1, "4", "", is_red_line=True).line == ""
