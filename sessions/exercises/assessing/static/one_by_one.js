@@ -11,11 +11,12 @@ export function goOneByOne(form, phone, { parts, words, fault, culprit, filled, 
   const { step, exercise, command } = form.dataset;
   const done = form.parentElement.querySelector("[data-done]");
   const find = (name) => form.querySelector(`[data-${name}]`);
-  const sent = phone.draft(`form:${step}:${command}:`) ? {} : (phone.answer(step)?.body ?? {});
+  const draft = phone.draft(`form:${step}:${command}:`);
+  const sent = draft ? {} : (phone.answer(step)?.body ?? {});
   for (const [name, value] of Object.entries(sent)) put(name, value);
-  let last = JSON.stringify(filled());
+  let last = draft ? "" : JSON.stringify(filled()); // of a draft nobody knows how much was sent
   let place = parts.findIndex((part) => fault(part));
-  if (place === -1) place = parts.length;
+  if (place === -1) place = draft ? parts.length - 1 : parts.length;
 
   function show(moveFocus) {
     const isDone = place >= parts.length;
