@@ -68,7 +68,7 @@ def weigh_by(browser: Browser, server: RunningServer, staff: StorageState, works
     page = context.new_page()
     page.goto(f"{server.base}/workshops/{workshop}/design/exercises/proposal")
     page.locator("#weigh_by").select_option(way)
-    page.get_by_label("Then also within each feature").and_(page.get_by_role("checkbox")).check()
+    page.get_by_label("What weighs most within each feature").and_(page.get_by_role("checkbox")).check()
     page.get_by_role("button", name="Save", exact=True).click()
     page.wait_for_load_state()
     context.close()

@@ -35,7 +35,7 @@ ASKS = {
             "gate": say("What must be settled first"),
             "alone": say("Eighteen questions, each on their own"),
             "weights": say("What weighs most"),
-            "within": say("Then also within each feature"),
+            "within": say("What weighs most within each feature"),
             "table": say("The table’s answers"),
             "room": say("The room’s answers"),
         },
@@ -65,7 +65,7 @@ ASKS = {
     "minutes.gate": Ask(say("What must be settled first")),
     "minutes.alone": Ask(say("Eighteen questions, each on their own")),
     "minutes.weights": Ask(say("What weighs most")),
-    "minutes.within": Ask(say("Then also within each feature")),
+    "minutes.within": Ask(say("What weighs most within each feature")),
     "minutes.table": Ask(say("The table’s answers")),
     "minutes.room": Ask(say("The room’s answers")),
 }

@@ -108,7 +108,7 @@ def panel_beside(state: AssessingState, room: Room) -> Panel | None:
 def _named(state: AssessingState, other: AssessingState, voice: str, room: Room) -> Named:
     title, *names = _names(state, other)
     first, second = (
-        Side(name, short, _basis(one, voice, room), red_lines(one))
+        Side(name, short, in_brief(one, voice, room), red_lines(one))
         for name, short, one in zip(names, _in_short(names), (other, state), strict=True)
     )
     weights, whose = _weights(state, other, voice)
@@ -185,7 +185,7 @@ def _is_alike(one: str, other: str) -> bool:
     return one.split() == other.split()
 
 
-def _basis(state: AssessingState, voice: str, room: Room) -> Message:
+def in_brief(state: AssessingState, voice: str, room: Room) -> Message:
     """How many answered, of how many, in the words of one side."""
     found = reading_of(state, voice)
     if voice == ALONE:
@@ -195,4 +195,4 @@ def _basis(state: AssessingState, voice: str, room: Room) -> Message:
         of = len(tables_in_use(state, room, state.agreed))
         return say("%(n)s of %(of)s tables", n=found.people if found else 0, of=of)
     placed = sum(asked.placed for asked in found.asked.values()) if found else 0
-    return say("%(n)s questions placed together", n=placed)
+    return say_n("%(n)s question placed together", "%(n)s questions placed together", placed)

@@ -111,8 +111,8 @@ def _summary(means: Mapping[int, Fraction]) -> Message:
     if means[most] == _alike(most):
         return say("Every question weighs as much as the others of its feature.")
     return say(
-        "Furthest above the others: “%(question)s”, %(mean)s of 100 within “%(feature)s”; were all alike it "
-        "would be %(alike)s.",
+        "Furthest above the others: “%(question)s”, %(mean)s of 100 within “%(feature)s”; it would be "
+        "%(alike)s if all weighed alike.",
         question=SHORT_NAMES[most],
         mean=_in_words(means[most]),
         feature=FEATURES[QUESTIONS[most].feature].short,

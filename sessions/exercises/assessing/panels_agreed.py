@@ -62,11 +62,11 @@ def agreed_panel(state: AssessingState, room: Room) -> Panel | None:
             *(Column(f"table-{table}", say("%(who)s", who=state.voice(table))) for table in tables),
         ),
         rows=tuple(_row(state, number, tables) for number in QUESTIONS),
-        notes=(_key(), *_partners(state, tables)),
+        notes=(_key(), *stood_for(state, tables)),
     )
 
 
-def _partners(state: AssessingState, tables: list[int]) -> tuple[Message, ...]:
+def stood_for(state: AssessingState, tables: list[int]) -> tuple[Message, ...]:
     """Which tables stand for whom."""
     at = {
         name: [str(table) for table in tables if state.settings.partner_of(table) == name]

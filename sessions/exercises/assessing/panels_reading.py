@@ -9,17 +9,24 @@ from dataclasses import replace
 
 from sessions.aggregation.framework.assessment import Assessment
 from sessions.errors import Rejection, refuse
-from sessions.exercises.assessing.beside_earlier import panel_beside, refuse_beside
+from sessions.exercises.assessing.beside_earlier import in_brief, panel_beside, refuse_beside
 from sessions.exercises.assessing.crossed import LINES, lines_panel, refuse_lines
 from sessions.exercises.assessing.panels import refuse_answers
-from sessions.exercises.assessing.panels_agreed import refuse_agreed, refuse_noted, why
+from sessions.exercises.assessing.panels_agreed import refuse_agreed, refuse_noted, stood_for, why
 from sessions.exercises.assessing.reading import reading_of
 from sessions.exercises.assessing.settings import AssessingSettings
 from sessions.exercises.assessing.state import ALONE, ROOM, TABLE, AssessingState, tables_in_use
 from sessions.exercises.base import Badge, Chart, Column, Panel, Room
 from sessions.framework.told import panels as of_one, partners as of_partners
 from sessions.framework.told.beside import BESIDE
-from sessions.framework.told.sentences import CAUTION, DRAWS, beside_equal, flip_sentence, in_short
+from sessions.framework.told.sentences import (
+    CAUTION,
+    DRAWS,
+    beside_equal,
+    flip_sentence,
+    in_short,
+    lines_crossed,
+)
 from sessions.framework.zones import LOWER, OURS, TITLES, UPPER, zone_of
 from sessions.words import Message, say, say_n
 
@@ -104,7 +111,7 @@ def _of_main(state: AssessingState, room: Room) -> Iterator[Panel]:
     yield from (_arranged(state, room, main.found, panel) for panel in of_one.reading_panels(main))
     tables = _shown(state, TABLE, room)
     if tables:
-        yield from _of_partners(state, tables)
+        yield from _of_partners(state, room, tables)
     yield from _together(state, room)
 
 
@@ -146,11 +153,16 @@ def _arranged(state: AssessingState, room: Room, found: Assessment, panel: Panel
     return replace(panel, rows=rows)
 
 
-def _of_partners(state: AssessingState, tables: of_one.Shown) -> Iterator[Panel]:
-    """The partners' panels; a title of one line leaves their chart its size on the wall."""
+def _of_partners(state: AssessingState, room: Room, tables: of_one.Shown) -> Iterator[Panel]:
+    """The partners' panels, with whose tables spoke; a title of one line leaves their chart its size."""
     title = say("Partners side by side: %(proposal)s", proposal=state.proposal)
+    whose = stood_for(state, tables_in_use(state, room, state.agreed))
     for panel in of_partners.partner_panels(tables):
-        yield replace(panel, title=title) if panel.key == of_partners.PARTNERS else panel
+        if panel.key == of_partners.PARTNERS:
+            notes = (*_crossed(tables.found), *whose, *panel.notes)
+            yield replace(panel, title=title, notes=notes)
+        else:
+            yield panel
 
 
 def _crossed(found: Assessment) -> list[Message]:
@@ -172,8 +184,8 @@ def _together(state: AssessingState, room: Room) -> Iterator[Panel]:
         key=TOGETHER,
         title=say("Apart and together: %(proposal)s", proposal=state.proposal),
         badge=Badge.ROOM,
-        basis=say("%(n)s voices: each row says of how many.", n=len(rows)),
-        summary=say("This group's assessment: %(parts)s.", parts="; ".join(_parts(shown))),
+        basis=say("%(list)s.", list="; ".join(str(in_brief(state, part, room)) for part, _ in shown)),
+        summary=_scores(shown),
         columns=(
             Column("label", say("Who")),
             Column("basis", say("Of how many")),
@@ -186,7 +198,7 @@ def _together(state: AssessingState, room: Room) -> Iterator[Panel]:
             "zones",
             {"zones": list(TITLES.values()), "cuts": [float(LOWER), float(UPPER)], "key": DRAWS},
         ),
-        notes=(OURS, CAUTION),
+        notes=(*_crossed(shown[0][1].found), OURS, CAUTION),
     )
 
 
@@ -197,9 +209,14 @@ VOICES: Mapping[str, Message] = {
 }
 
 
-def _parts(shown: list[tuple[str, of_one.Shown]]) -> Iterator[str]:
-    for part, one in shown:
-        yield str(say("%(who)s %(score)s", who=VOICES[part], score=in_short(one.found.score)))
+def _scores(shown: list[tuple[str, of_one.Shown]]) -> Message:
+    """Each voice's score; a red line that is crossed is said before any."""
+    parts = "; ".join(f"{VOICES[part]} {in_short(one.found.score)}" for part, one in shown)
+    crossed = next((one.found for _, one in shown if one.found.is_vetoed), None)
+    if crossed is None:
+        return say("This group's assessment: %(parts)s.", parts=parts)
+    text = "This group's assessment: %(lines)s, so no score stands. They would be: %(parts)s."
+    return say(text, lines=lines_crossed(crossed), parts=parts)
 
 
 def _voice_row(part: str, shown: of_one.Shown) -> dict[str, object]:

@@ -7,7 +7,7 @@ from sessions.aggregation.framework.assessment import Assessment
 from sessions.exercises.base import Chart, Column, Panel
 from sessions.framework.eighteen import FEATURES, QUESTIONS
 from sessions.framework.told.panels import ZONE_OPTIONS, Shown, on_chart
-from sessions.framework.told.sentences import CAUTION, in_short
+from sessions.framework.told.sentences import CAUTION, in_short, lines_crossed
 from sessions.framework.zones import OURS
 from sessions.words import Message, say
 
@@ -36,22 +36,16 @@ def partners_panel(shown: Shown) -> Panel:
     return shown.panel(
         PARTNERS,
         say("Partners' assessments side by side: %(proposal)s", proposal=shown.proposal),
-        say(
-            "From %(low)s (%(least)s) to %(high)s (%(most)s), each partner apart, with the same weights.",
-            low=in_short(scores[least]),
-            least=least,
-            high=in_short(scores[most]),
-            most=most,
-        ),
+        _summary(shown.found, least, most),
         columns=(
             Column("label", say("Partner")),
             Column("answers", say("Answers"), is_number=True),
             Column("score_words", say("Assessed"), is_number=True),
-            *(Column(f"feature-{number}", say("%(n)s", n=number), is_number=True) for number in FEATURES),
+            *(Column(f"feature-{number}", one.short, is_number=True) for number, one in FEATURES.items()),
         ),
         rows=tuple(_partner(name, shown) for name in found),
         chart=Chart(PARTNERS, "zones", ZONE_OPTIONS),
-        notes=(_numbered(), OURS, CAUTION),
+        notes=(OURS, CAUTION),
     )
 
 
@@ -94,10 +88,22 @@ def differences_panel(shown: Shown) -> Panel:
     )
 
 
-def _numbered() -> Message:
-    """The features by the numbers that head their columns."""
-    named = "; ".join(f"{number}: {feature.short}" for number, feature in FEATURES.items())
-    return say("Features: %(named)s.", named=named)
+def _summary(found: Assessment, least: str, most: str) -> Message:
+    """From the lowest partner's score to the highest; a red line that is crossed is said first."""
+    ends = {
+        "low": in_short(found.partners[least].score),
+        "least": least,
+        "high": in_short(found.partners[most].score),
+        "most": most,
+    }
+    if found.is_vetoed:
+        text = (
+            "This group's assessment: %(lines)s, so no score stands. They would go from %(low)s "
+            "(%(least)s) to %(high)s (%(most)s), each partner apart, with the same weights."
+        )
+        return say(text, lines=lines_crossed(found), **ends)
+    text = "From %(low)s (%(least)s) to %(high)s (%(most)s), each partner apart, with the same weights."
+    return say(text, **ends)
 
 
 def _partner(name: str, shown: Shown) -> dict[str, Any]:

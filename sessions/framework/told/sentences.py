@@ -11,8 +11,7 @@ from sessions.framework.zones import OURS, TITLES, zone_of
 from sessions.words import Message, listed, say, say_n
 
 CAUTION = say(
-    "This is this group's assessment of this proposal. By the word of the source, its questions are neither "
-    "all there are nor apart from each other."
+    "This is this group's assessment. As its source says, the questions overlap and leave things out."
 )
 DRAWS = say("Dot: the score. Line: 9 of 10 draws over people and their confidence.")
 MOST_DECIMALS = 1
@@ -42,7 +41,7 @@ def headline(found: Assessment) -> Message:
     if found.is_vetoed:
         return say(
             "This group's assessment: %(lines)s, so no score stands. It would be %(score)s, from 0 to 1.",
-            lines=say_n("a red line is crossed", "%(n)s red lines are crossed", len(found.vetoes)),
+            lines=lines_crossed(found),
             score=score,
         )
     return say(
@@ -51,6 +50,11 @@ def headline(found: Assessment) -> Message:
         zone=TITLES[zone_of(found.score)],
         **ends,
     )
+
+
+def lines_crossed(found: Assessment) -> Message:
+    """How many red lines are crossed, where any is."""
+    return say_n("a red line is crossed", "%(n)s red lines are crossed", len(found.vetoes))
 
 
 def beside_equal(found: Assessment) -> Message:
@@ -62,10 +66,12 @@ def beside_equal(found: Assessment) -> Message:
             "%(alike)s.",
             alike=in_short(found.each_alike),
         )
-    over = "%(people)s. With equal weights for the features it is %(equal)s, for the questions %(alike)s."
+    over = (
+        "%(people)s. With equal weights for the features it is %(equal)s, with all questions alike %(alike)s."
+    )
     inside = (
-        "%(people)s. With equal weights for the features and within each it is %(equal)s, for the questions "
-        "%(alike)s."
+        "%(people)s. With equal weights for the features and within each it is %(equal)s, with all questions "
+        "alike %(alike)s."
     )
     return say(
         over if found.weights.within == EQUAL.within else inside,

@@ -481,3 +481,31 @@ def test_what_may_be_revealed_is_known_without_a_draw_and_is_what_there_is(
         may = {key for key in READING if trial.refusal("room", key) is None}
     assert may == {one.key for one in trial.panels("room") if one.key in READING}
     assert ("differences" in may) is (len(partners) != 1)
+
+
+def test_where_a_red_line_is_crossed_no_result_of_several_voices_tells_a_score_without_it() -> None:
+    trial = Trial(REGISTRY, KIND, {**EXAMPLES["settings"], "steps": ["table", "room"]})
+    trial.open("table")
+    for number in QUESTIONS:
+        for table in TABLES:
+            more = {"is_red_line": True} if (table, number) == (2, 9) else {}
+            agree(trial, trial.people[table, 0], number, answer="4", **more)
+    trial.open("room")
+    trial.submit(trial.people[1, 0], "note_answer", {"question": 11, "answer": "4"})
+    for key in ("partners", "together"):
+        shown = panel(trial, "room", key)
+        assert "a red line is crossed, so no score stands" in str(shown.summary)
+        assert str(shown.notes[0]).startswith("Red line: ")
+        assert "question 9" in str(shown.notes[0])
+
+
+def test_apart_and_together_says_of_how_many_where_only_its_chart_is_seen() -> None:
+    trial = Trial(REGISTRY, KIND, {**EXAMPLES["settings"], "steps": ["table", "room"]})
+    trial.open("table")
+    for table in TABLES:
+        agree(trial, trial.people[table, 0], 11, answer="4")
+    trial.open("room")
+    trial.submit(trial.people[1, 0], "note_answer", {"question": 11, "answer": "4"})
+    told = str(panel(trial, "room", "together").basis)
+    assert f"{len(TABLES)} of {len(TABLES)} tables; 1 question placed together." == told
+    assert "Tables: The council 1" in " ".join(map(str, panel(trial, "room", "partners").notes))
