@@ -159,16 +159,16 @@ def _of_partners(state: AssessingState, room: Room, tables: of_one.Shown) -> Ite
     whose = stood_for(state, tables_in_use(state, room, state.agreed))
     for panel in of_partners.partner_panels(tables):
         if panel.key == of_partners.PARTNERS:
-            notes = (*_crossed(tables.found), *whose, *panel.notes)
+            notes = (*_crossed(tables.found, most=1), *whose, *panel.notes)
             yield replace(panel, title=title, notes=notes)
         else:
             yield panel
 
 
-def _crossed(found: Assessment) -> list[Message]:
+def _crossed(found: Assessment, most: int = MOST_LINES) -> list[Message]:
     """The first red lines that are crossed, and how many more there are."""
-    lines = [say("Red line: %(line)s", line=line) for line in found.vetoes[:MOST_LINES]]
-    more = len(found.vetoes) - MOST_LINES
+    lines = [say("Red line: %(line)s", line=line) for line in found.vetoes[:most]]
+    more = len(found.vetoes) - most
     text = "and %(n)s more, with the answers of tables and room"
     return [*lines, say_n(text, text, more)] if more > 0 else lines
 
@@ -198,7 +198,7 @@ def _together(state: AssessingState, room: Room) -> Iterator[Panel]:
             "zones",
             {"zones": list(TITLES.values()), "cuts": [float(LOWER), float(UPPER)], "key": DRAWS},
         ),
-        notes=(*_crossed(shown[0][1].found), OURS, CAUTION),
+        notes=(*_crossed(shown[0][1].found, most=1), OURS, CAUTION),
     )
 
 

@@ -99,7 +99,7 @@ def _summary(found: Assessment, least: str, most: str) -> Message:
     if found.is_vetoed:
         text = (
             "This group's assessment: %(lines)s, so no score stands. They would go from %(low)s "
-            "(%(least)s) to %(high)s (%(most)s), each partner apart, with the same weights."
+            "(%(least)s) to %(high)s (%(most)s)."
         )
         return say(text, lines=lines_crossed(found), **ends)
     text = "From %(low)s (%(least)s) to %(high)s (%(most)s), each partner apart, with the same weights."
