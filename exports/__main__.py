@@ -15,7 +15,7 @@ from exports.snapshot import Snapshot, SnapshotError, from_document
 from sessions.store import StoreError
 
 ERASED, UNUSABLE, BUG = 3, 2, 1
-POLITE = 10  # the phones come first
+POLITE = 19  # the phones come first
 
 
 def main() -> int:

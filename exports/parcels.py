@@ -4,9 +4,11 @@ A line of JSON comes before each file with its name and length; a line of its ow
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, BinaryIO
+
+PARCELS = "application/octet-stream"  # the type of an answer with files
 
 
 class ParcelError(ValueError):
@@ -26,9 +28,23 @@ class Parcel:
     trouble: str = ""
 
 
+def in_parcels(told: Mapping[str, Any], files: Mapping[str, bytes]) -> Iterator[bytes]:
+    """An answer with files, piece by piece: whoever serves a room has no time to put megabytes into words."""
+    yield _as_line(told)
+    for name, body in files.items():
+        yield _as_line(_about_file(name, body, ""))
+        yield body
+
+
+def out_of_parcels(stream: BinaryIO) -> dict[str, Any]:
+    """Such an answer, with its `files`. Raises ParcelError."""
+    told = _head(stream.readline())
+    return {**told, "files": {parcel.name: parcel.body for parcel in parcels(stream)}}
+
+
 def send_file(out: BinaryIO, name: str, body: bytes, title: str = "") -> None:
     """Hand over a file."""
-    _line(out, {"name": name, "title": title, "bytes": len(body)})
+    _line(out, _about_file(name, body, title))
     out.write(body)
     out.flush()
 
@@ -66,5 +82,13 @@ def _head(line: bytes) -> dict[str, Any]:
     return found
 
 
+def _about_file(name: str, body: bytes, title: str) -> dict[str, Any]:
+    return {"name": name, "title": title, "bytes": len(body)}
+
+
 def _line(out: BinaryIO, head: dict[str, Any]) -> None:
-    out.write(json.dumps(head).encode() + b"\n")
+    out.write(_as_line(head))
+
+
+def _as_line(head: Mapping[str, Any]) -> bytes:
+    return json.dumps(head).encode() + b"\n"

@@ -14,6 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
+from exports.parcels import PARCELS, out_of_parcels
 from facilitator.addresses import laptop_url
 from facilitator.config import Config
 from facilitator.private_file import write_private
@@ -40,7 +41,7 @@ class Beacon:
     def ask(
         self, path: str, body: dict[str, Any] | None = None, timeout_seconds: float = 30
     ) -> dict[str, Any]:
-        """Send JSON, get JSON; OSError where nobody answers.
+        """Send JSON, get JSON, and `files` as bytes where there are some; OSError where nobody answers.
 
         A refusal comes back as {"ok": false, "code", "message"}.
         """
@@ -51,7 +52,8 @@ class Beacon:
         )
         try:
             with _straight(self.certificate).open(request, timeout=timeout_seconds) as answer:
-                told = json.load(answer)
+                has_files = answer.headers.get_content_type() == PARCELS
+                told = out_of_parcels(answer) if has_files else json.load(answer)
         except urllib.error.HTTPError as error:
             with error:
                 told = json.loads(error.read() or b"{}")

@@ -1,10 +1,10 @@
 """What the command line can have done by whoever holds the record: the running server, or the command.
 
-One list of errands, so that both do the same. Each takes plain JSON and gives plain JSON; what is refused
-comes back with a stable code and a sentence. A facilitator's orders are taken for rehearsals only.
+One list of errands, so that both do the same. Each takes plain JSON and gives plain JSON, and perhaps
+`files`, bytes by name; what is refused comes back with a stable code and a sentence. A facilitator's orders
+are taken for rehearsals only.
 """
 
-from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from secrets import token_hex
@@ -36,6 +36,7 @@ from sessions.workshop import Workshop
 
 Answer = dict[str, Any]
 M = TypeVar("M", bound=BaseModel)
+BUNDLE = "bundle.zip"
 REAL = refuse(
     "not_a_rehearsal", "Only a rehearsal can be led from the terminal. Lead this one at its console."
 )
@@ -184,7 +185,7 @@ class Errands:
         return refusal(outcome) if isinstance(outcome, Rejection) else acknowledgement(outcome)
 
     def report(self, asked: ReportAsked) -> Answer:
-        """The files of a report in base 64, by name, and what could not be made."""
+        """The files of a report, and what could not be made."""
         if unknown := unknown_formats(asked.formats):
             sentence = "There is no format %(format)s. There is: %(known)s."
             return refusal(refuse("bad_format", sentence, format=unknown[0], known=", ".join(FORMATS)))
@@ -193,11 +194,11 @@ class Errands:
             made = self.reports.make_documents(workshop, [form for form in FORMATS if form in asked.formats])
         except WorkError as error:
             return refused("no_report", plain(error.reason))
-        files = {name: b64encode(file.body).decode("ascii") for name, file in made.files.items()}
+        files = {name: file.body for name, file in made.files.items()}
         return {"ok": True, "files": files, "trouble": plain(made.trouble) if made.trouble else ""}
 
     def bundle(self, asked: BundleAsked) -> Answer:
-        """The bundle in base 64, once the log says that it was made."""
+        """The bundle, once the log says that it was made."""
         workshop, lead = WorkshopId(asked.workshop), Actor(Role.FACILITATOR)
         payload = {"key": asked.key, "is_locked": asked.is_locked}
         command = CommandId(token_hex(16))
@@ -208,14 +209,14 @@ class Errands:
             content = self.reports.make_bundle(workshop)
         except WorkError as error:
             return refused("no_bundle", plain(error.reason))
-        return {"ok": True, "bundle": b64encode(content).decode("ascii")}
+        return {"ok": True, "files": {BUNDLE: content}}
 
     def heard(self, asked: WorkshopAsked) -> Answer:
-        """“What we heard today”, in base 64."""
+        """“What we heard today”, as HTML."""
         return self._paper(["heard"], asked)
 
     def results_page(self, asked: WorkshopAsked) -> Answer:
-        """The results page as a zip, in base 64."""
+        """The results page as a zip."""
         return self._paper(["afterwards", "results-page"], asked)
 
     def _paper(self, task: Sequence[str], asked: WorkshopAsked) -> Answer:
@@ -223,7 +224,7 @@ class Errands:
             made = self.reports.paper(WorkshopId(asked.workshop), task)
         except WorkError as error:
             return refused("no_report", plain(error.reason))
-        return {"ok": True, "file": b64encode(made).decode("ascii")}
+        return {"ok": True, "files": {task[-1]: made}}
 
     def purge(self, asked: PurgeAsked) -> Answer:
         """Erase raw records; the certificates."""

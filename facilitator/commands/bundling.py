@@ -1,6 +1,5 @@
 """A workshop taken away as one file, and such a file checked from nothing but itself."""
 
-import base64
 import secrets
 import sys
 from collections.abc import Iterator, Mapping
@@ -35,7 +34,7 @@ def write_bundle(workshop: str, path: Path, passphrase_file: Path | None) -> Pat
     if phrase is not None and (wrong := check_passphrase(phrase)):
         raise CommandError(f"{passphrase_file}: {wrong}")
     given = run_errand("bundle", workshop=workshop, key=secrets.token_hex(32), is_locked=phrase is not None)
-    content = base64.b64decode(given["bundle"])
+    [content] = given["files"].values()
     with in_plain_words():
         write_private_bytes(path, locked(content, phrase) if phrase else content)
     return path

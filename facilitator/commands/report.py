@@ -1,6 +1,5 @@
 """Writing a workshop's report into a folder."""
 
-import base64
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -31,13 +30,13 @@ def write_report(workshop: str, folder: Path, formats: Sequence[str]) -> tuple[l
         folder.mkdir(parents=True, exist_ok=True)
         for name in sorted(told["files"], key=lambda name: FORMATS.index(Path(name).suffix[1:])):
             path = folder / Path(name).name
-            written.append(_written(path, base64.b64decode(told["files"][name])))
+            written.append(_written(path, told["files"][name]))
     return written, told["trouble"]
 
 
 def write_paper(what: str, workshop: str, path: Path) -> Path:
     """Have one paper of after the day made and write it; CommandError where it fails."""
-    content = base64.b64decode(run_errand(what, workshop=workshop)["file"])
+    [content] = run_errand(what, workshop=workshop)["files"].values()
     with in_plain_words():
         path.parent.mkdir(parents=True, exist_ok=True)
         return _written(path, content)

@@ -13,6 +13,7 @@ from flask import Blueprint, Response, current_app, jsonify, make_response, requ
 from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from exports.parcels import PARCELS, in_parcels
 from facilitator.errands import ERRANDS, Answer, Errands
 from facilitator.links import front_doors, sign_in_links
 from participant.desk import json_of, refusal
@@ -48,6 +49,8 @@ def blueprint(house: "House") -> Blueprint:
 def _answer_json(answer: Callable[[Any], Answer]) -> Response:
     body = json_of(request)
     told = answer(body) if isinstance(body, dict) else refusal(BAD_MESSAGE)
+    if files := told.pop("files", None):
+        return Response(in_parcels(told, files), mimetype=PARCELS)
     return make_response(jsonify(told), 200 if told["ok"] else STATUS.get(told["code"], 409))
 
 

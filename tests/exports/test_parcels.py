@@ -4,7 +4,16 @@ from io import BytesIO
 
 import pytest
 
-from exports.parcels import Parcel, ParcelError, parcels, send_file, send_progress, send_trouble
+from exports.parcels import (
+    Parcel,
+    ParcelError,
+    in_parcels,
+    out_of_parcels,
+    parcels,
+    send_file,
+    send_progress,
+    send_trouble,
+)
 
 
 def test_a_stream_that_ends_within_a_file_is_refused() -> None:
@@ -29,3 +38,11 @@ def test_files_and_news_come_as_they_were_sent() -> None:
         Parcel("one.png", "Figure 1. One", b"\n{}\n\x00"),
         Parcel(trouble="browser_failed"),
     ]
+
+
+def test_an_answer_with_files_comes_back_as_it_was_and_a_broken_one_is_refused() -> None:
+    told, files = {"ok": True, "trouble": "Ünprinted"}, {"a.html": b"<p>\n{}", "b.pdf": b"\x00\n"}
+    sent = b"".join(in_parcels(told, files))
+    assert out_of_parcels(BytesIO(sent)) == {**told, "files": files}
+    with pytest.raises(ParcelError):
+        out_of_parcels(BytesIO(sent[:-1]))
